@@ -1,0 +1,6 @@
+// Ambient types that SvelteKit looks for.
+declare global {
+	namespace App {}
+}
+
+export {};

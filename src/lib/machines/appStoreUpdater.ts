@@ -1,0 +1,129 @@
+import { setup } from 'xstate';
+import { because, modelActions, type Post } from './actions';
+import type { ModelEvent } from './events';
+import type { Knobs } from './knobs';
+import type { Packet } from './packets';
+import { DOWNLOAD_PIECES, INSTALL_MS, IPC_MS, RETRY_UPDATE_MS, UPDATE_DECIDES_MS } from './timings';
+
+export interface UpdaterContext {
+	readonly source: Knobs['updateSource'];
+	/** Pieces of the new app that have arrived. */
+	readonly pieces: number;
+}
+
+const builder = setup({
+	types: { context: {} as UpdaterContext, events: {} as ModelEvent, input: {} as Knobs },
+	actions: modelActions,
+	guards: {
+		'that was the last piece': ({ context }) => context.pieces + 1 >= DOWNLOAD_PIECES,
+		'the App Store tries again': ({ event }) => event.type === 'outcome' && event.value
+	},
+	delays: { decide: UPDATE_DECIDES_MS, install: INSTALL_MS, retry: RETRY_UPDATE_MS }
+});
+const { assign } = builder;
+
+const PIECE: Packet = {
+	protocol: 'tcp',
+	purpose: 'download',
+	sender: 'appStoreUpdater',
+	destination: 'apple',
+	segment: 'request'
+};
+
+const to = (component: Post['to'], event: ModelEvent): Post => ({ to: component, event, delayMs: IPC_MS });
+const asksForPiece = { type: 'post' as const, params: to('kernelRouter', { type: 'packet.send', packet: PIECE }) };
+const givesUp = {
+	type: 'post' as const,
+	params: [
+		to('kernelRouter', { type: 'connection.cancel', packet: PIECE }),
+		to('mainApp', { type: 'app.restore' }),
+		to('sessionManager', { type: 'update.cancelled' })
+	]
+};
+const appRemoved = {
+	target: 'cancelled',
+	actions: [because('update.appGone'), { type: 'post' as const, params: to('kernelRouter', { type: 'connection.cancel', packet: PIECE }) }]
+};
+const cancelled = { target: 'cancelled', actions: [because('update.cancelled'), givesUp] };
+const nextPiece = assign({ pieces: ({ context }: { context: UpdaterContext }) => context.pieces + 1 });
+
+const arrives = [
+	{ guard: 'that was the last piece' as const, target: 'installing', actions: [because('update.downloaded'), nextPiece] },
+	{ target: 'downloading', actions: [because('update.pieceArrives'), nextPiece, asksForPiece] }
+] as const;
+
+const asksAgain = { target: 'idle', actions: [because('update.rebootUnfinished'), assign({ pieces: 0 }), { type: 'ask' as const, params: { outcome: 'retryAfterReboot' as const } }] };
+
+/** Finds, downloads, installs and relaunches (C28, C30). */
+export const appStoreUpdater = builder.createMachine({
+	id: 'appStoreUpdater',
+	initial: 'idle',
+	context: ({ input }) => ({ source: input.updateSource, pieces: 0 }),
+	on: {
+		'update.request': {
+			target: '.requested',
+			actions: [because('update.begins'), assign({ pieces: 0 })]
+		},
+		'app.remove': { actions: [because('update.nothingLeft')] },
+		reboot: { actions: [because('update.rebootIdle')] }
+	},
+	states: {
+		idle: {
+			on: {
+				outcome: [
+					{ guard: 'the App Store tries again', target: 'retryingLater', actions: [because('update.willRetry')] },
+					{ actions: [because('update.noRetry')] }
+				]
+			}
+		},
+		retryingLater: { after: { retry: { target: 'requested', actions: [because('update.retries')] } } },
+		requested: {
+			after: {
+				decide: {
+					target: 'stoppingOldTunnel',
+					actions: [
+						because('update.stopsTunnel'),
+						{ type: 'post', params: [to('mainApp', { type: 'app.replace' }), to('sessionManager', { type: 'update.stopTunnel' })] }
+					]
+				}
+			},
+			on: { 'cancel.tap': { target: 'cancelled', actions: [because('update.cancelledEarly')] }, 'app.remove': appRemoved }
+		},
+		stoppingOldTunnel: {
+			on: {
+				'update.tunnelStopped': { target: 'downloading', actions: [because('update.downloads'), asksForPiece] },
+				'app.remove': appRemoved,
+				reboot: asksAgain
+			}
+		},
+		downloading: {
+			on: {
+				'packet.receive': arrives,
+				'connection.waiting': { target: 'waitingForConnectivity', actions: [because('update.waits')] },
+				'cancel.tap': cancelled,
+				'app.remove': appRemoved,
+				reboot: asksAgain
+			}
+		},
+		waitingForConnectivity: {
+			on: { 'packet.receive': arrives, 'cancel.tap': cancelled, 'app.remove': appRemoved, reboot: asksAgain }
+		},
+		installing: {
+			after: {
+				install: {
+					target: 'relaunching',
+					actions: [
+						because('update.installed'),
+						{ type: 'post', params: [to('mainApp', { type: 'app.install' }), to('sessionManager', { type: 'update.installed' })] }
+					]
+				}
+			},
+			on: { reboot: asksAgain, 'app.remove': appRemoved }
+		},
+		relaunching: {
+			on: { 'update.relaunched': { target: 'done', actions: [because('update.done')] } }
+		},
+		done: {},
+		cancelled: {}
+	}
+});

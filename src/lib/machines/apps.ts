@@ -1,0 +1,134 @@
+import { setup } from 'xstate';
+import { because, modelActions } from './actions';
+import type { ModelEvent } from './events';
+import type { Knobs } from './knobs';
+import type { Packet } from './packets';
+import { BOOT_MS, IPC_MS, PAGE_REFRESH_MS, PAGE_TIMEOUT_MS, PING_PATIENCE_MS } from './timings';
+
+const PAGE: Packet = { protocol: 'tcp', purpose: 'page', sender: 'safari', destination: 'website', segment: 'request' };
+const PING: Packet = { protocol: 'icmp', purpose: 'terminalPing', sender: 'terminal', destination: 'gateway', segment: 'request', api: 'bsdSocket' };
+const PUSH: Packet = { protocol: 'tcp', purpose: 'push', sender: 'pushNotifications', destination: 'apple', segment: 'request' };
+
+const sends = (packet: Packet) => ({
+	type: 'post' as const,
+	params: { to: 'kernelRouter' as const, event: { type: 'packet.send' as const, packet }, delayMs: IPC_MS }
+});
+const givesUp = (packet: Packet) => ({
+	type: 'post' as const,
+	params: { to: 'kernelRouter' as const, event: { type: 'connection.cancel' as const, packet }, delayMs: IPC_MS }
+});
+
+const safariSetup = setup({
+	types: { context: {} as { steady: boolean }, events: {} as ModelEvent, input: {} as Knobs },
+	actions: modelActions,
+	guards: { 'the page keeps itself fresh': ({ context }) => context.steady },
+	delays: { pageRefresh: PAGE_REFRESH_MS, patience: PAGE_TIMEOUT_MS }
+});
+
+const opens = { target: 'loading', actions: [because('safari.opens'), sends(PAGE)] } as const;
+const refreshes = { guard: 'the page keeps itself fresh', target: 'loading', actions: [because('safari.refreshes'), sends(PAGE)] } as const;
+const restarts = { target: '.idle', actions: [because('safari.reboots')] };
+
+/** Somebody else's app: well behaved, it waits for its connection to be ready (C26). */
+export const safari = safariSetup.createMachine({
+	id: 'safari',
+	initial: 'idle',
+	context: ({ input }) => ({ steady: input.safariTraffic === 'steady' }),
+	on: { reboot: restarts },
+	states: {
+		idle: { on: { 'page.open': opens }, after: { pageRefresh: refreshes } },
+		loading: {
+			on: {
+				'packet.receive': { target: 'loaded', actions: [because('safari.loads')] },
+				'connection.waiting': { target: 'waiting', actions: [because('safari.waits')] },
+				'page.open': { actions: [because('safari.alreadyLoading')] }
+			},
+			after: { patience: { target: 'stalled', actions: [because('safari.stalls')] } }
+		},
+		waiting: {
+			on: {
+				'packet.receive': { target: 'loaded', actions: [because('safari.loads')] },
+				'page.open': { actions: [because('safari.stillWaits')] }
+			}
+		},
+		loaded: {
+			on: { 'page.open': opens, 'packet.receive': { actions: [because('safari.loadsTwice')] } },
+			after: { pageRefresh: refreshes }
+		},
+		stalled: {
+			on: { 'page.open': opens, 'packet.receive': { target: 'loaded', actions: [because('safari.loads')] } },
+			after: { pageRefresh: refreshes }
+		}
+	}
+});
+
+const terminalSetup = setup({
+	types: { context: {} as Record<string, never>, events: {} as ModelEvent, input: {} as Knobs },
+	actions: modelActions,
+	delays: { patience: PING_PATIENCE_MS }
+});
+
+const pings = { target: 'pinging', actions: [because('terminal.pings'), sends(PING)] };
+const gotReply = { target: 'replied', actions: [because('terminal.replied')] };
+
+/** An ordinary app that pings the gateway the VPN cannot reach by itself (C12). */
+export const terminal = terminalSetup.createMachine({
+	id: 'terminal',
+	initial: 'idle',
+	context: {},
+	on: { reboot: { target: '.idle', actions: [because('terminal.reboots')] } },
+	states: {
+		idle: { on: { 'ping.type': pings } },
+		pinging: {
+			on: {
+				'packet.receive': gotReply,
+				'connection.waiting': { target: 'waiting', actions: [because('terminal.waits')] },
+				'ping.type': { actions: [because('terminal.alreadyPings')] }
+			},
+			after: { patience: { target: 'timedOut', actions: [because('terminal.timesOut')] } }
+		},
+		waiting: {
+			on: { 'packet.receive': gotReply, 'ping.type': { actions: [because('terminal.alreadyPings')] } },
+			after: { patience: { target: 'timedOut', actions: [because('terminal.timesOut'), givesUp(PING)] } }
+		},
+		replied: { on: { 'ping.type': pings } },
+		timedOut: { on: { 'ping.type': pings, 'packet.receive': gotReply } }
+	}
+});
+
+const pushSetup = setup({
+	types: { context: {} as Record<string, never>, events: {} as ModelEvent, input: {} as Knobs },
+	actions: modelActions,
+	delays: { boot: BOOT_MS }
+});
+
+const fetches = { target: 'fetching', actions: [because('push.fetches'), sends(PUSH)] };
+
+/**
+ * The push service. DELIBERATE UNTRUTH: in life Apple speaks first, over a connection that stands;
+ * here the phone asks, so that a push meets the same rules as everything else.
+ */
+export const pushNotifications = pushSetup.createMachine({
+	id: 'pushNotifications',
+	initial: 'listening',
+	context: {},
+	on: { reboot: { target: '.booting', actions: [because('push.reboots')] } },
+	states: {
+		booting: { after: { boot: { target: 'fetching', actions: [because('push.checksIn'), sends(PUSH)] } } },
+		listening: { on: { 'push.arrive': fetches } },
+		fetching: {
+			on: {
+				'packet.receive': { target: 'delivered', actions: [because('push.delivered')] },
+				'connection.waiting': { target: 'waiting', actions: [because('push.waits')] },
+				'push.arrive': { actions: [because('push.queues')] }
+			}
+		},
+		waiting: {
+			on: {
+				'packet.receive': { target: 'delivered', actions: [because('push.delivered')] },
+				'push.arrive': { actions: [because('push.queues')] }
+			}
+		},
+		delivered: { on: { 'push.arrive': fetches } }
+	}
+});

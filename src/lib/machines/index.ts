@@ -1,0 +1,27 @@
+import { appStoreUpdater } from './appStoreUpdater';
+import { pushNotifications, safari, terminal } from './apps';
+import type { ComponentId } from './components';
+import { kernelRouter } from './kernelRouter';
+import { mainApp } from './mainApp';
+import { accessPoint, gateway, internet, relay } from './outside';
+import { person } from './person';
+import { sessionManager } from './sessionManager';
+import { tunnelProcess } from './tunnelProcess';
+import type { AnyStateMachine } from 'xstate';
+
+/** One machine for each component: the only definitions there are, for the model and the pictures. */
+export const MACHINES: Readonly<Record<ComponentId, AnyStateMachine>> = {
+	mainApp,
+	tunnelProcess,
+	kernelRouter,
+	appStoreUpdater,
+	sessionManager,
+	safari,
+	terminal,
+	pushNotifications,
+	accessPoint,
+	relay,
+	gateway,
+	internet,
+	person
+};

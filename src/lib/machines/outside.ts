@@ -1,0 +1,184 @@
+import { setup } from 'xstate';
+import { because, modelActions, type Post } from './actions';
+import type { ModelEvent } from './events';
+import type { Knobs } from './knobs';
+import { componentOf, replyTo, type Packet } from './packets';
+import { BEHIND_RELAY_MS, DOWNLOAD_PIECE_MS, LAN_MS, NETWORK_MS, SERVER_MS } from './timings';
+
+type Args = { event: ModelEvent };
+
+const packetOf = (event: ModelEvent): Packet => (event as { packet: Packet }).packet;
+const toPhone = (packet: Packet, delayMs: number): Post => ({ to: 'kernelRouter', event: { type: 'packet.inbound', packet }, delayMs });
+const post = (params: (args: Args) => Post) => ({ type: 'post' as const, params });
+
+/** An answer goes back the way its question came: by the relay, the access point, or straight. */
+const answers = (workMs: (packet: Packet) => number) =>
+	post(({ event }) => {
+		const packet = packetOf(event);
+		const reply = replyTo(packet);
+		const through = event.type === 'packet.arrive' ? event.from : 'kernelRouter';
+		if (through === 'relay') {
+			return { to: 'relay', event: { type: 'packet.return', packet: reply }, delayMs: workMs(packet) + BEHIND_RELAY_MS };
+		}
+		return toPhone(reply, workMs(packet) + NETWORK_MS);
+	});
+
+const accessPointSetup = setup({
+	types: { context: {} as { lies: Knobs['network'] }, events: {} as ModelEvent, input: {} as Knobs },
+	actions: modelActions,
+	guards: {
+		'it is asked for a lease, and lies': ({ context, event }) =>
+			packetOf(event).purpose === 'lease' && context.lies === 'localNet',
+		'it is asked for a lease': ({ event }) => packetOf(event).purpose === 'lease',
+		'it is asked for the relay’s address, and lies': ({ context, event }) =>
+			packetOf(event).purpose === 'relayLookup' && context.lies === 'serverIp',
+		'it is asked for the relay’s address': ({ event }) => packetOf(event).purpose === 'relayLookup'
+	}
+});
+
+const offers = (answer: 'honest' | 'lying') =>
+	post(({ event }) => toPhone({ ...replyTo(packetOf(event)), answer }, LAN_MS));
+
+const readsAndForwards = {
+	target: 'eavesdropping',
+	actions: [
+		because('accessPoint.reads'),
+		post(({ event }) => ({
+			to: componentOf(packetOf(event).destination),
+			event: { type: 'packet.arrive', packet: packetOf(event), from: 'accessPoint' },
+			delayMs: NETWORK_MS
+		}))
+	]
+};
+const serves = [
+	{ guard: 'it is asked for a lease, and lies' as const, actions: [because('accessPoint.liesLease'), offers('lying')] },
+	{ guard: 'it is asked for a lease' as const, actions: [because('accessPoint.lease'), offers('honest')] },
+	{ guard: 'it is asked for the relay’s address, and lies' as const, actions: [because('accessPoint.liesDns'), offers('lying')] },
+	{ guard: 'it is asked for the relay’s address' as const, actions: [because('accessPoint.dns'), offers('honest')] },
+	readsAndForwards
+];
+
+/** The network's owner, who hands out leases and answers names: honest or lying. */
+export const accessPoint = accessPointSetup.createMachine({
+	id: 'accessPoint',
+	initial: 'serving',
+	context: ({ input }) => ({ lies: input.network }),
+	states: {
+		serving: { on: { 'packet.arrive': serves } },
+		eavesdropping: { on: { 'packet.arrive': serves } }
+	}
+});
+
+const relaySetup = setup({
+	types: { context: {} as { multihop: boolean }, events: {} as ModelEvent, input: {} as Knobs },
+	actions: modelActions,
+	guards: {
+		'it is a handshake': ({ event }) => packetOf(event).purpose === 'handshake',
+		'one more envelope is inside': ({ event }) => (packetOf(event).layers ?? 1) > 1
+	}
+});
+
+const wraps = post(({ event }) =>
+	toPhone(
+		{ protocol: 'wireguard', purpose: 'envelope', sender: 'relay', destination: 'tunnelProcess', segment: 'reply', inner: packetOf(event), layers: 1 },
+		NETWORK_MS
+	)
+);
+
+/** Opens envelopes, sends on what is inside, and wraps the answers. With multihop it is entry and exit. */
+export const relay = relaySetup.createMachine({
+	id: 'relay',
+	initial: 'up',
+	context: ({ input }) => ({ multihop: input.multihop }),
+	states: {
+		up: {
+			on: {
+				'relay.fail': { target: 'down', actions: [because('relay.fails')] },
+				'packet.arrive': [
+					{ guard: 'it is a handshake', actions: [because('relay.shakesHands'), post(({ event }) => toPhone(replyTo(packetOf(event)), NETWORK_MS))] },
+					{
+						guard: 'one more envelope is inside',
+						actions: [
+							because('relay.entryOpens'),
+							post(({ event }) => ({
+								to: 'relay',
+								event: { type: 'packet.arrive', packet: { ...packetOf(event), layers: 1 }, from: 'relay' },
+								delayMs: BEHIND_RELAY_MS
+							}))
+						]
+					},
+					{
+						actions: [
+							because('relay.opens'),
+							post(({ event }) => {
+								const inner = packetOf(event).inner ?? packetOf(event);
+								return { to: componentOf(inner.destination), event: { type: 'packet.arrive', packet: inner, from: 'relay' }, delayMs: BEHIND_RELAY_MS };
+							})
+						]
+					}
+				],
+				'packet.return': { actions: [because('relay.wraps'), wraps] }
+			}
+		},
+		down: {
+			on: {
+				'relay.recover': { target: 'up', actions: [because('relay.recovers')] },
+				'packet.arrive': { actions: [because('relay.silent')] },
+				'packet.return': { actions: [because('relay.silent')] }
+			}
+		}
+	}
+});
+
+const serverSetup = setup({
+	types: { context: {} as Record<string, never>, events: {} as ModelEvent, input: {} as Knobs },
+	actions: modelActions,
+	guards: {
+		'it came outside the tunnel': ({ event }) => event.type === 'packet.arrive' && event.from !== 'relay',
+		'it is an echo request': ({ event }) => packetOf(event).protocol === 'icmp',
+		'it is a SYN': ({ event }) => packetOf(event).segment === 'SYN',
+		'it asks for a piece of the app': ({ event }) => packetOf(event).purpose === 'download',
+		'it asks for a page': ({ event }) => packetOf(event).purpose === 'page'
+	}
+});
+
+/** 10.64.0.1: answers echo requests and negotiates ephemeral peers, for those inside the tunnel (C04, C05). */
+export const gateway = serverSetup.createMachine({
+	id: 'gateway',
+	context: {},
+	initial: 'answering',
+	states: {
+		answering: {
+			on: {
+				'packet.arrive': [
+					// A private address means nothing outside the tunnel: whoever asks there gets no answer.
+					{ guard: 'it came outside the tunnel', actions: [because('gateway.unreachable')] },
+					{ guard: 'it is an echo request', actions: [because('gateway.echoes'), answers(() => SERVER_MS)] },
+					{ guard: 'it is a SYN', actions: [because('gateway.accepts'), answers(() => SERVER_MS)] },
+					{ actions: [because('gateway.negotiates'), answers(() => SERVER_MS)] }
+				]
+			}
+		}
+	}
+});
+
+const serverMs = (packet: Packet) => (packet.purpose === 'download' ? DOWNLOAD_PIECE_MS : SERVER_MS);
+
+/** The web site and Apple's servers. */
+export const internet = serverSetup.createMachine({
+	id: 'internet',
+	context: {},
+	initial: 'answering',
+	states: {
+		answering: {
+			on: {
+				'packet.arrive': [
+					{ guard: 'it asks for a piece of the app', actions: [because('internet.sendsPiece'), answers(serverMs)] },
+					{ guard: 'it asks for a page', actions: [because('internet.sendsPage'), answers(serverMs)] },
+					{ actions: [because('internet.sendsPush'), answers(serverMs)] }
+				]
+			}
+		}
+	}
+});
+

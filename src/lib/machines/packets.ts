@@ -1,0 +1,82 @@
+import { nameOf, type ComponentId, type Destination } from './components';
+
+export type Protocol = 'icmp' | 'tcp' | 'udp' | 'wireguard';
+
+/** What a packet is for; its bytes and its words follow from it. */
+export type Purpose =
+	| 'page'
+	| 'push'
+	| 'download'
+	| 'terminalPing'
+	| 'probe'
+	| 'negotiation'
+	| 'lease'
+	| 'relayLookup'
+	| 'handshake'
+	| 'envelope';
+
+/** The programming interface that made the packet, where it matters who made it how. */
+export type Api = 'bsdSocket' | 'NWTCPConnection' | 'NWConnection' | 'userspaceStack';
+
+/**
+ * One packet as a value: who, to whom, protocol, what for. It has no identity of its own, so
+ * two worlds that differ only in the order of equal packets are the same world.
+ */
+export interface Packet {
+	readonly protocol: Protocol;
+	readonly purpose: Purpose;
+	readonly sender: ComponentId;
+	readonly destination: Destination;
+	/** The part it plays in its exchange. TCP's handshake is named by its flags (RFC 9293 §3.5). */
+	readonly segment: 'request' | 'reply' | 'SYN' | 'SYN, ACK';
+	readonly api?: Api;
+	/** Set when the sender bound its socket to the tunnel interface (C07). */
+	readonly boundTo?: 'utun';
+	/** What a DHCP offer or a DNS answer says: the truth, or the web site's range and address. */
+	readonly answer?: 'honest' | 'lying';
+	/** A WireGuard data message carries a packet; a handshake message carries none. */
+	readonly inner?: Packet;
+	/** Multihop: how many envelopes are left around the inner packet. */
+	readonly layers?: number;
+}
+
+const PURPOSES: Record<Purpose, string> = {
+	page: 'web page',
+	push: 'push notification',
+	download: 'app download',
+	terminalPing: 'ping',
+	probe: 'probe',
+	negotiation: 'ephemeral peer negotiation',
+	lease: 'DHCP lease',
+	relayLookup: 'DNS lookup of the relay',
+	handshake: 'WireGuard handshake',
+	envelope: 'WireGuard envelope'
+};
+
+/** The answer to a packet: the same exchange, the other way round. */
+export function replyTo(packet: Packet): Packet {
+	return {
+		...packet,
+		sender: componentOf(packet.destination),
+		destination: packet.sender,
+		segment: packet.segment === 'SYN' ? 'SYN, ACK' : 'reply'
+	};
+}
+
+/** The component that answers for a destination: web site and Apple both live in `internet`. */
+export function componentOf(destination: Destination): ComponentId {
+	return destination === 'website' || destination === 'apple' ? 'internet' : destination;
+}
+
+/** A packet in words: “web page request for the web site”. */
+export function describePacket(packet: Packet): string {
+	if (packet.inner) return `envelope with the ${describePacket(packet.inner)}`;
+	const part = packet.segment === 'request' || packet.segment === 'reply' ? packet.segment : `TCP ${packet.segment}`;
+	return `${PURPOSES[packet.purpose]} ${part} for ${article(packet.destination)}`;
+}
+
+/** “the kernel router”, but “Safari” and “Apple’s servers”: names that need no article get none. */
+export function article(destination: Destination): string {
+	const name = nameOf(destination);
+	return /^(the |[A-Z]\w+’s|Safari)/.test(name) ? name : `the ${name}`;
+}

@@ -1,0 +1,33 @@
+import { RULE_IDS, reasonOfRule, type RuleId } from '../rules';
+import { appReasons } from './apps';
+import { kernelReasons } from './kernel';
+import { outsideReasons } from './outside';
+import type { Reason } from './reason';
+import { sessionReasons } from './session';
+import { tunnelReasons } from './tunnel';
+import { updateReasons } from './update';
+
+const OWN = {
+	...appReasons,
+	...kernelReasons,
+	...outsideReasons,
+	...sessionReasons,
+	...tunnelReasons,
+	...updateReasons
+};
+
+/** Every reason has a name of its own; those of the rules are `rule.` and the rule's name. */
+export type ReasonId = keyof typeof OWN | `rule.${RuleId}`;
+
+/** The one table of words and evidence. Records, statecharts and captions all read from it. */
+export const REASONS: Readonly<Record<ReasonId, Reason>> = {
+	...OWN,
+	...(Object.fromEntries(RULE_IDS.map((id) => [`rule.${id}`, reasonOfRule(id)])) as Record<
+		`rule.${RuleId}`,
+		Reason
+	>)
+};
+
+/** The rule that a reason stands for, or null when it is no rule. */
+export const ruleOf = (reason: ReasonId): RuleId | null =>
+	reason.startsWith('rule.') ? (reason.slice(5) as RuleId) : null;

@@ -1,0 +1,211 @@
+import type { ClaimId, Evidence, Fate } from './evidence';
+import type { Configuration } from './knobs';
+import { article, describePacket, type Packet } from './packets';
+import type { Reason } from './reasons/reason';
+
+/** What the kernel router remembers, and all that its rules may look at. */
+export interface KernelContext {
+	/** The running configuration: what is in force, not what is saved (C18). */
+	readonly inForce: Configuration | null;
+	/** Whether the tunnel interface exists. */
+	readonly utun: boolean;
+	/** The host whose address the relay has, as far as the phone knows. A lying DNS answer changes it. */
+	readonly relayAddress: 'relay' | 'website';
+	/** The lease: whether the web site's range was handed out as the local network. */
+	readonly lan: 'none' | 'honest' | 'coversWebsite';
+	/** Connections that wait, in the order they came. */
+	readonly held: readonly Packet[];
+}
+
+export type KernelState = 'noVpn' | 'tunnelDown' | 'tunnelUp';
+
+/** What a rule does with a packet. */
+export type Verdict = 'utun' | 'physicalInterface' | 'localNetwork' | 'drop' | 'hold' | 'refuse';
+
+export interface Rule {
+	/** Its name in the design's table, as people read it. */
+	readonly name: string;
+	readonly when: string;
+	/** The states of the kernel router in which it can hold. */
+	readonly states: readonly KernelState[];
+	readonly holds: (packet: Packet, kernel: KernelContext) => boolean;
+	readonly then: Verdict;
+	readonly fate?: Fate;
+	readonly evidence: Evidence;
+	readonly claims: readonly ClaimId[];
+	readonly source?: string;
+	readonly text: (packet: Packet) => string;
+	readonly moment?: string;
+}
+
+const ANY: readonly KernelState[] = ['noVpn', 'tunnelDown', 'tunnelUp'];
+const ACTIVE: readonly KernelState[] = ['tunnelDown', 'tunnelUp'];
+
+const flagOn = (kernel: KernelContext) => kernel.inForce?.includeAllNetworks === true;
+const isOwnVoice = (packet: Packet) => packet.sender === 'tunnelProcess' && packet.boundTo === 'utun';
+const isLocal = (packet: Packet, kernel: KernelContext) =>
+	packet.destination === 'website' && kernel.lan === 'coversWebsite';
+
+/**
+ * How a packet's fate is decided: the first row that holds, top row first (design, section 2).
+ * `noRoute` at the bottom is ours: it catches what no other row describes.
+ */
+export const RULES = {
+	systemExempt: {
+		name: 'system exempt',
+		when: 'DHCP, captive portal, cellular services, device companion',
+		states: ANY,
+		holds: (packet) => packet.purpose === 'lease',
+		then: 'localNetwork',
+		fate: 'exempt',
+		evidence: 'documented',
+		claims: ['C03'],
+		source: 'Apple, includeAllNetworks',
+		text: (packet) => `The ${describePacket(packet)} goes out by the physical interface: Apple keeps it out of every tunnel.`
+	},
+	noVpn: {
+		name: 'no VPN',
+		when: 'no active profile',
+		states: ['noVpn'],
+		holds: () => true,
+		then: 'physicalInterface',
+		evidence: 'documented',
+		claims: [],
+		source: 'RFC 1122, section 3.3.1',
+		text: (packet) => `No VPN profile is active, so the ${describePacket(packet)} leaves by the physical interface.`
+	},
+	outerTraffic: {
+		name: 'outer traffic',
+		when: 'from the tunnel process to its relay',
+		states: ACTIVE,
+		holds: (packet) => packet.sender === 'tunnelProcess' && packet.boundTo === undefined,
+		then: 'physicalInterface',
+		fate: 'exempt',
+		evidence: 'documented',
+		claims: ['C16'],
+		source: 'Apple, Routing your VPN network traffic',
+		text: (packet) => `The ${describePacket(packet)} leaves by the physical interface: traffic to the VPN server never enters the tunnel.`
+	},
+	ownVoiceFlagOff: {
+		name: 'own voice, flag off',
+		when: 'from the tunnel process, bound to the tunnel, flag off, interface there',
+		states: ACTIVE,
+		holds: (packet, kernel) => isOwnVoice(packet) && !flagOn(kernel) && kernel.utun,
+		then: 'utun',
+		evidence: 'observed',
+		claims: ['C08'],
+		text: (packet) => `The tunnel process’s own ${describePacket(packet)} enters utun like anybody else’s.`
+	},
+	ownVoiceFlagOn: {
+		name: 'own voice, flag on',
+		when: 'from the tunnel process, bound to the tunnel, flag on, whatever API made it',
+		states: ACTIVE,
+		holds: (packet, kernel) => isOwnVoice(packet) && flagOn(kernel),
+		then: 'drop',
+		fate: 'vanished',
+		evidence: 'observed',
+		claims: ['C09', 'C10', 'C13'],
+		text: (packet) => `The tunnel process’s own ${describePacket(packet)} is thrown away, and the sender is told that all went well.`,
+		moment: 'A packet vanishes'
+	},
+	held: {
+		name: 'held',
+		when: 'flag on, profile active, tunnel not up, any other process',
+		states: ['tunnelDown'],
+		holds: (packet, kernel) => flagOn(kernel) && packet.sender !== 'tunnelProcess',
+		then: 'hold',
+		fate: 'held',
+		evidence: 'observed',
+		claims: ['C26', 'C30'],
+		text: (packet) => `The ${describePacket(packet)} is held: with the flag on nothing may leave until the tunnel is up.`,
+		moment: 'A connection waits'
+	},
+	local: {
+		name: 'local',
+		when: 'to the local network: flag off, or flag on with excludeLocalNetworks',
+		states: ACTIVE,
+		holds: (packet, kernel) =>
+			isLocal(packet, kernel) && (!flagOn(kernel) || kernel.inForce?.excludeLocalNetworks === true),
+		then: 'localNetwork',
+		fate: 'leaked',
+		evidence: 'reported',
+		claims: ['C01'],
+		source: 'TunnelCrack (LocalNet), USENIX Security 2023; Apple, excludeLocalNetworks',
+		text: (packet) => `The ${describePacket(packet)} goes straight to the access point, in the clear: the lease calls ${article(packet.destination)} a neighbour.`,
+		moment: 'A LocalNet leak'
+	},
+	relayAddress: {
+		name: 'relay address',
+		when: 'to the relay’s own address from another process, flag off',
+		states: ACTIVE,
+		holds: (packet, kernel) =>
+			!flagOn(kernel) && packet.sender !== 'tunnelProcess' && packet.destination === kernel.relayAddress,
+		then: 'physicalInterface',
+		fate: 'leaked',
+		evidence: 'reported',
+		claims: ['C01'],
+		source: 'TunnelCrack (ServerIP), USENIX Security 2023',
+		text: (packet) => `The ${describePacket(packet)} leaves in the clear: it goes to the address that the phone believes to be its relay’s.`,
+		moment: 'A ServerIP leak'
+	},
+	userTraffic: {
+		name: 'user traffic',
+		when: 'tunnel up',
+		states: ['tunnelUp'],
+		holds: (packet, kernel) => packet.sender !== 'tunnelProcess' && kernel.utun,
+		then: 'utun',
+		evidence: 'observed',
+		claims: ['C11', 'C16'],
+		text: (packet) => `The ${describePacket(packet)} enters utun, the tunnel’s door.`
+	},
+	leak: {
+		name: 'leak',
+		when: 'flag off, tunnel down',
+		states: ['tunnelDown'],
+		holds: (packet, kernel) => !flagOn(kernel) && packet.sender !== 'tunnelProcess',
+		then: 'physicalInterface',
+		fate: 'leaked',
+		evidence: 'observed',
+		claims: ['C29'],
+		text: (packet) => `The ${describePacket(packet)} leaves in the clear: the tunnel is down, and nothing tells it to wait.`,
+		moment: 'A leak'
+	},
+	noRoute: {
+		name: 'no route',
+		when: 'nothing above holds',
+		states: ACTIVE,
+		holds: () => true,
+		then: 'refuse',
+		fate: 'refused',
+		evidence: 'assumed',
+		claims: [],
+		text: (packet) => `The ${describePacket(packet)} is refused: its interface is gone.`
+	}
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof RULES;
+export const RULE_IDS = Object.keys(RULES) as RuleId[];
+
+/** The rule that decides a packet's fate: the first that can hold in this state and does. */
+export function decide(packet: Packet, state: KernelState, kernel: KernelContext): RuleId {
+	return RULE_IDS.find((id) => ruleHolds(id, packet, state, kernel)) ?? 'noRoute';
+}
+
+/** Whether one row holds, for the guards of the machine and for `decide` alike. */
+export function ruleHolds(id: RuleId, packet: Packet, state: KernelState, kernel: KernelContext): boolean {
+	const rule: Rule = RULES[id];
+	return rule.states.includes(state) && rule.holds(packet, kernel);
+}
+
+/** A row of the table as a reason, so that the kernel's transitions carry its words and evidence. */
+export function reasonOfRule(id: RuleId): Reason {
+	const rule: Rule = RULES[id];
+	return {
+		text: ({ packet }) => (packet ? rule.text(packet) : rule.when),
+		evidence: rule.evidence,
+		claims: rule.claims,
+		...(rule.source ? { source: rule.source } : {}),
+		...(rule.fate ? { fate: rule.fate } : {}),
+		...(rule.moment ? { moment: rule.moment } : {})
+	};
+}

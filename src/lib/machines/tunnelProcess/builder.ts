@@ -1,0 +1,48 @@
+import { setup } from 'xstate';
+import { modelActions } from '../actions';
+import type { ModelEvent } from '../events';
+import type { Knobs } from '../knobs';
+import {
+	CONFIGURE_MS, ESTABLISH_MS, HEARTBEAT_MS, LAUNCH_MS, LOOKUP_RETRY_MS, NEXT_RELAY_MS, PING_GAP_MS, PING_TIMEOUT_MS,
+	REKEY_AFTER_MS, REKEY_TIMEOUT_MS, SYN_RETRY_MS, TERMINATE_MS
+} from '../timings';
+import { negotiationsNeeded, packetOf, usesStack, type TunnelContext } from './context';
+
+/** The typed setup that all regions of the tunnel process share: guards named as sentences, delays by name. */
+export const builder = setup({
+	types: { context: {} as TunnelContext, events: {} as ModelEvent, input: {} as Knobs },
+	actions: modelActions,
+	guards: {
+		'its packets come from the userspace stack': usesStack,
+		'it sends no probes': ({ context }) => context.transport === 'noProbes',
+		'it looks its relay up by name': ({ context }) => context.looksUpRelay,
+		'it needs an ephemeral peer': ({ context }) => negotiationsNeeded(context) > 0,
+		'one more peer is to be negotiated': ({ context }) => context.negotiationsLeft > 1,
+		'the answer is an echo reply': ({ event }) => packetOf(event).protocol === 'icmp',
+		'the answer is SYN, ACK': ({ event }) => packetOf(event).segment === 'SYN, ACK',
+		'the answer is the peer’s': ({ event }) =>
+			packetOf(event).purpose === 'negotiation' && packetOf(event).segment === 'reply',
+		'the answer is a DNS answer': ({ event }) => packetOf(event).purpose === 'relayLookup',
+		'the slip is for an echo request': ({ event }) => packetOf(event).protocol === 'icmp',
+		'the slip is for a TCP segment': ({ event }) => packetOf(event).protocol === 'tcp',
+		'it answers the handshake': ({ event }) => packetOf(event).purpose === 'handshake',
+		'its own stack sent the question': ({ event }) => packetOf(event).inner?.api === 'userspaceStack'
+	},
+	delays: {
+		launch: LAUNCH_MS,
+		lookupRetry: LOOKUP_RETRY_MS,
+		configure: CONFIGURE_MS,
+		establish: ({ context }) => ESTABLISH_MS[context.failures] ?? PING_TIMEOUT_MS,
+		nextRelay: NEXT_RELAY_MS,
+		terminate: TERMINATE_MS,
+		heartbeat: HEARTBEAT_MS,
+		pingGap: PING_GAP_MS,
+		pingTimeout: PING_TIMEOUT_MS,
+		synRetry: ({ context }) => SYN_RETRY_MS[context.synRetries] ?? 8_000,
+		rekeyTimeout: REKEY_TIMEOUT_MS,
+		rekeyAfter: REKEY_AFTER_MS
+	}
+});
+
+/** Assigners and raised events, typed for this machine. */
+export const { assign, raise } = builder;

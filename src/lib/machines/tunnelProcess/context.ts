@@ -1,0 +1,104 @@
+import type { Knobs } from '../knobs';
+import type { ModelEvent } from '../events';
+import type { Packet } from '../packets';
+import { ADDRESSES } from '../components';
+
+/** What the tunnel process knows. Numbers are bounded, so that the model has finitely many worlds. */
+export interface TunnelContext {
+	readonly transport: Knobs['transport'];
+	readonly ephemeralPeer: Knobs['ephemeralPeer'];
+	readonly multihop: boolean;
+	/** ServerIP: an app that finds its relay by name asks the network's resolver first. */
+	readonly looksUpRelay: boolean;
+	readonly relayAddress: 'relay' | 'website';
+	/** Which of the relays is tried, and how many have failed since the last success (2 at most). */
+	readonly relayIndex: number;
+	readonly failures: number;
+	/** Negotiations still to be had: two for multihop, entry then exit. */
+	readonly negotiationsLeft: number;
+	/** How often a SYN went unanswered (3 at most). */
+	readonly synRetries: number;
+	/** Packets that wait for WireGuard's handshake. */
+	readonly staged: readonly Packet[];
+}
+
+export type TunnelArgs = { context: TunnelContext; event: ModelEvent };
+
+export const RELAY_COUNT = ADDRESSES.relays.length;
+
+/** A tunnel process that has never run. */
+export const restingContext = (knobs: Knobs): TunnelContext => ({
+	transport: knobs.transport,
+	ephemeralPeer: knobs.ephemeralPeer,
+	multihop: knobs.multihop,
+	looksUpRelay: knobs.network === 'serverIp',
+	relayAddress: 'relay',
+	relayIndex: 0,
+	failures: 0,
+	negotiationsLeft: 0,
+	synRetries: 0,
+	staged: []
+});
+
+/** Negotiations that a connection needs (C05; multihop negotiates with entry and exit). */
+export const negotiationsNeeded = (context: TunnelContext): number =>
+	context.ephemeralPeer === 'none' ? 0 : context.multihop ? 2 : 1;
+
+export const usesStack = ({ context }: TunnelArgs): boolean => context.transport === 'userspaceStack';
+
+export const packetOf = (event: ModelEvent): Packet => (event as { packet: Packet }).packet;
+
+/** An echo request to the gateway (C04), made by the interface that the transport stands for (C07). */
+export const probe = ({ context }: TunnelArgs): Packet => ({
+	protocol: 'icmp',
+	purpose: 'probe',
+	sender: 'tunnelProcess',
+	destination: 'gateway',
+	segment: 'request',
+	...(context.transport === 'userspaceStack'
+		? { api: 'userspaceStack' as const }
+		: { api: 'bsdSocket' as const, boundTo: 'utun' as const })
+});
+
+const tcpApi = (context: TunnelContext) =>
+	context.transport === 'userspaceStack'
+		? { api: 'userspaceStack' as const }
+		: { api: context.transport === 'nwConnection' ? ('NWConnection' as const) : ('NWTCPConnection' as const), boundTo: 'utun' as const };
+
+/** A segment of the TCP connection to the gateway's negotiation service (C05). */
+export const negotiation = ({ context }: TunnelArgs, segment: 'SYN' | 'request'): Packet => ({
+	protocol: 'tcp',
+	purpose: 'negotiation',
+	sender: 'tunnelProcess',
+	destination: 'gateway',
+	segment,
+	...tcpApi(context)
+});
+
+/** The DNS question for the relay's address, outside every tunnel. */
+export const LOOKUP: Packet = {
+	protocol: 'udp',
+	purpose: 'relayLookup',
+	sender: 'tunnelProcess',
+	destination: 'accessPoint',
+	segment: 'request'
+};
+
+export const HANDSHAKE: Packet = {
+	protocol: 'wireguard',
+	purpose: 'handshake',
+	sender: 'tunnelProcess',
+	destination: 'relay',
+	segment: 'request'
+};
+
+/** A packet in its envelope; with multihop it is in two (C21). */
+export const envelope = (context: TunnelContext, inner: Packet): Packet => ({
+	protocol: 'wireguard',
+	purpose: 'envelope',
+	sender: 'tunnelProcess',
+	destination: 'relay',
+	segment: 'request',
+	inner,
+	layers: context.multihop ? 2 : 1
+});

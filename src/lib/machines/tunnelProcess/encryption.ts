@@ -1,0 +1,114 @@
+import { because } from '../actions';
+import { IPC_MS } from '../timings';
+import { assign, builder, raise } from './builder';
+import { packetOf, type TunnelArgs } from './context';
+import { sendEnvelopes, sendHandshake } from './sending';
+
+/** Packets staged for the handshake at most; real implementations bound it too. */
+const STAGED_MAX = 8;
+
+const stage = assign({
+	staged: ({ context, event }: TunnelArgs) => [...context.staged, packetOf(event)].slice(-STAGED_MAX)
+});
+const theOne = ({ event }: TunnelArgs) => [packetOf(event)];
+
+const startsHandshake = { target: 'handshaking', actions: [because('wireguard.initiates'), stage, sendHandshake] } as const;
+const stages = { actions: [because('wireguard.stages'), stage] };
+const encrypts = { actions: [because('wireguard.encrypts'), sendEnvelopes(theOne)] };
+
+const opensEnvelope = [
+	{
+		guard: 'its own stack sent the question' as const,
+		actions: [
+			because('wireguard.forStack'),
+			raise(({ event }) => ({
+				type: 'packet.receive',
+				packet: packetOf(event).inner ?? packetOf(event)
+			}))
+		]
+	},
+	{
+		actions: [
+			because('wireguard.forUtun'),
+			{
+				type: 'post' as const,
+				params: ({ event }: TunnelArgs) => ({
+					to: 'kernelRouter' as const,
+					event: { type: 'packet.write' as const, packet: packetOf(event).inner ?? packetOf(event) },
+					delayMs: IPC_MS
+				})
+			}
+		]
+	}
+] as const;
+
+/**
+ * WireGuard's session with the relay. It shakes hands only when there is a packet to send, so a
+ * process whose packets vanish in the kernel sends its relay nothing at all.
+ */
+export const wireGuardRegion = builder.createStateConfig({
+	initial: 'off',
+	on: {
+		'regions.stop': { target: '.off', actions: [because('region.ends'), assign({ staged: [] })] },
+		'regions.reset': { target: '.noSession', actions: [because('region.ends'), assign({ staged: [] })] }
+	},
+	states: {
+		off: { on: { 'regions.start': { target: 'noSession', actions: [because('region.begins')] } } },
+		noSession: { on: { 'packet.read': startsHandshake, encrypt: startsHandshake } },
+		handshaking: {
+			id: 'handshaking',
+			on: {
+				'packet.read': stages,
+				encrypt: stages,
+				'packet.datagram': {
+					guard: 'it answers the handshake',
+					target: 'session',
+					actions: [because('wireguard.session'), sendEnvelopes(({ context }) => context.staged), assign({ staged: [] })]
+				}
+			},
+			after: {
+				rekeyTimeout: { target: 'handshaking', reenter: true, actions: [because('wireguard.initiatesAgain'), sendHandshake] }
+			}
+		},
+		session: {
+			initial: 'fresh',
+			on: { 'packet.datagram': opensEnvelope },
+			states: {
+				fresh: {
+					on: { 'packet.read': encrypts, encrypt: encrypts },
+					after: { rekeyAfter: { target: 'old', actions: [because('wireguard.ages')] } }
+				},
+				old: { on: { 'packet.read': { ...startsHandshake, target: '#handshaking' }, encrypt: { ...startsHandshake, target: '#handshaking' } } }
+			}
+		}
+	}
+});
+
+/** The userspace stack and its mux: packets made here go straight into the envelope (C21 to C23). */
+export const stackRegion = builder.createStateConfig({
+	initial: 'off',
+	on: {
+		'regions.stop': { target: '.off', actions: [because('region.ends')] }
+	},
+	states: {
+		off: {
+			on: {
+				'regions.start': {
+					guard: 'its packets come from the userspace stack',
+					target: 'running',
+					actions: [because('region.begins')]
+				}
+			}
+		},
+		running: {
+			on: {
+				'stack.send': {
+					actions: [
+						because('stack.muxes'),
+						raise(({ event }) => ({ type: 'encrypt', packet: packetOf(event) }))
+					]
+				}
+			}
+		}
+	}
+});

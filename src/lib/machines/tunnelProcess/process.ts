@@ -1,0 +1,163 @@
+import { because } from '../actions';
+import { IPC_MS } from '../timings';
+import { assign, builder, raise } from './builder';
+import { LOOKUP, negotiationsNeeded, packetOf, RELAY_COUNT } from './context';
+import { throughKernel } from './sending';
+
+const toSession = (type: 'tunnel.up' | 'tunnel.exited') => ({
+	type: 'post' as const,
+	params: { to: 'sessionManager' as const, event: { type }, delayMs: IPC_MS }
+});
+
+const removeInterface = {
+	type: 'post' as const,
+	params: { to: 'kernelRouter' as const, event: { type: 'interface.remove' as const }, delayMs: IPC_MS }
+};
+
+const configureInterface = {
+	type: 'post' as const,
+	params: ({ context }: { context: { relayAddress: 'relay' | 'website' } }) => ({
+		to: 'kernelRouter' as const,
+		event: { type: 'interface.configure' as const, relayAddress: context.relayAddress },
+		delayMs: IPC_MS
+	})
+};
+
+/** It has all it needs and is told to say so, or goes on with its own checks. */
+const afterConfiguring = [
+	{
+		guard: 'it sends no probes' as const,
+		target: 'carryingTraffic',
+		actions: [because('tunnel.assumesUp'), raise({ type: 'regions.start' }), toSession('tunnel.up')]
+	},
+	{
+		guard: 'it needs an ephemeral peer' as const,
+		target: 'negotiatingPeer',
+		actions: [
+			because('tunnel.negotiates'),
+			assign({ negotiationsLeft: ({ context }: { context: Parameters<typeof negotiationsNeeded>[0] }) => negotiationsNeeded(context) }),
+			raise({ type: 'regions.start' }),
+			raise({ type: 'peer.negotiate' })
+		]
+	},
+	{
+		target: 'probing',
+		actions: [because('tunnel.probes'), raise({ type: 'regions.start' }), raise({ type: 'probe.begin' })]
+	}
+] as const;
+
+/**
+ * The process itself, from launch to the end. Beside it run the regions of its connections; it
+ * talks to them by raised events only.
+ */
+export const processRegion = builder.createStateConfig({
+	initial: 'absent',
+	states: {
+		absent: {
+			on: {
+				startTunnel: { target: 'running', actions: [because('tunnel.launches'), assign({ failures: 0 })] },
+				SIGTERM: { actions: [because('tunnel.alreadyGone'), toSession('tunnel.exited')] },
+				stopTunnel: { actions: [because('tunnel.alreadyGone'), toSession('tunnel.exited')] }
+			}
+		},
+		running: {
+			initial: 'launching',
+			on: {
+				SIGTERM: { target: 'toldToTerminate', actions: [because('tunnel.sigterm'), raise({ type: 'regions.stop' })] },
+				stopTunnel: { target: 'toldToTerminate', actions: [because('tunnel.stopped'), raise({ type: 'regions.stop' })] },
+				crash: {
+					target: 'absent',
+					actions: [because('tunnel.crashes'), raise({ type: 'regions.stop' }), removeInterface, toSession('tunnel.exited')]
+				},
+				reboot: { target: 'absent', actions: [because('tunnel.endsWithPhone'), raise({ type: 'regions.stop' })] }
+			},
+			states: {
+				launching: {
+					after: {
+						launch: [
+							{
+								guard: 'it looks its relay up by name',
+								target: 'lookingUpRelay',
+								actions: [because('tunnel.looksUp'), throughKernel(() => LOOKUP)]
+							},
+							{ target: 'configuringInterface', actions: [because('tunnel.configures'), configureInterface] }
+						]
+					}
+				},
+				lookingUpRelay: {
+					on: {
+						'packet.receive': {
+							guard: 'the answer is a DNS answer',
+							target: 'configuringInterface',
+							actions: [
+								because('tunnel.foundRelay'),
+								assign({ relayAddress: ({ event }) => (packetOf(event).answer === 'lying' ? 'website' : 'relay') }),
+								configureInterface
+							]
+						}
+					},
+					after: {
+						lookupRetry: { target: 'lookingUpRelay', reenter: true, actions: [because('tunnel.looksUpAgain'), throughKernel(() => LOOKUP)] }
+					}
+				},
+				configuringInterface: { after: { configure: afterConfiguring } },
+				negotiatingPeer: {
+					on: {
+						'peer.negotiated': [
+							{
+								guard: 'one more peer is to be negotiated',
+								actions: [
+									because('tunnel.negotiatesNext'),
+									assign({ negotiationsLeft: ({ context }) => context.negotiationsLeft - 1 }),
+									raise({ type: 'peer.negotiate' })
+								]
+							},
+							{
+								target: 'probing',
+								actions: [because('tunnel.negotiated'), assign({ negotiationsLeft: 0 }), raise({ type: 'probe.begin' })]
+							}
+						]
+					},
+					after: { establish: { target: 'tryingNextRelay', actions: [because('tunnel.givesUpRelay'), raise({ type: 'regions.reset' })] } }
+				},
+				probing: {
+					on: {
+						'probe.answered': {
+							target: 'carryingTraffic',
+							actions: [because('tunnel.works'), assign({ failures: 0 }), toSession('tunnel.up')]
+						}
+					},
+					after: { establish: { target: 'tryingNextRelay', actions: [because('tunnel.givesUpRelay'), raise({ type: 'regions.reset' })] } }
+				},
+				carryingTraffic: {
+					on: {
+						'probe.lost': { target: 'tryingNextRelay', actions: [because('tunnel.lostRelay'), raise({ type: 'regions.reset' })] }
+					},
+					after: {
+						heartbeat: [
+							{ guard: 'it sends no probes', target: 'carryingTraffic', reenter: true, actions: [because('tunnel.trusts')] },
+							{
+								target: 'carryingTraffic',
+								reenter: true,
+								actions: [because('tunnel.heartbeat'), raise({ type: 'probe.begin' })]
+							}
+						]
+					}
+				},
+				tryingNextRelay: {
+					entry: assign({
+						relayIndex: ({ context }) => (context.relayIndex + 1) % RELAY_COUNT,
+						failures: ({ context }) => Math.min(context.failures + 1, 2)
+					}),
+					after: { nextRelay: { target: 'configuringInterface', actions: [because('tunnel.nextRelay'), configureInterface] } }
+				}
+			}
+		},
+		toldToTerminate: {
+			on: { reboot: { target: 'absent', actions: [because('tunnel.endsWithPhone')] } },
+			after: {
+				terminate: { target: 'absent', actions: [because('tunnel.exits'), removeInterface, toSession('tunnel.exited')] }
+			}
+		}
+	}
+});

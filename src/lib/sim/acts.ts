@@ -1,0 +1,107 @@
+import type { ComponentId } from '../machines/components';
+import type { ModelEvent } from '../machines/events';
+import { isIn, sessionContext, stateOf, type World } from './world';
+
+/** An act from outside: the message it is, who gets it, and why it may make no sense now. */
+export interface Act {
+	/** What a button for it says. */
+	readonly label: string;
+	/** Acts of a person are known to the person; the world's own are not. */
+	readonly by: 'person' | 'world';
+	readonly message: (world: World) => { readonly to: ComponentId; readonly event: ModelEvent };
+	/** One sentence that says why not now, or null when it can be done. */
+	readonly refuse: (world: World) => string | null;
+}
+
+const always = () => null;
+const appAway = (world: World) =>
+	isIn(world, 'mainApp', 'beingReplaced')
+		? 'The VPN app is being replaced and cannot be opened.'
+		: isIn(world, 'mainApp', 'uninstalled')
+			? 'The VPN app is not installed any more.'
+			: null;
+
+const byPerson = (act: string) => () => ({ to: 'person' as const, event: { type: 'act' as const, act } });
+
+const person = (id: string, label: string, refuse: Act['refuse']): Act => ({ label, by: 'person', message: byPerson(id), refuse });
+const world = (label: string, to: ComponentId, event: ModelEvent, refuse: Act['refuse']): Act => ({
+	label,
+	by: 'world',
+	message: () => ({ to, event }),
+	refuse
+});
+
+const UPDATE_STATES = ['retryingLater', 'requested', 'stoppingOldTunnel', 'downloading', 'waitingForConnectivity', 'installing', 'relaunching'];
+const noProfile = (world: World) =>
+	sessionContext(world).saved === null ? 'There is no VPN profile in Settings.' : null;
+
+const update: Act = {
+	label: 'Update the VPN app',
+	by: 'world',
+	message: ({ knobs: { updateSource } }) =>
+		updateSource === 'manual'
+			? { to: 'person', event: { type: 'act', act: 'update' } }
+			: { to: 'appStoreUpdater', event: { type: 'update.request', source: updateSource } },
+	refuse: (world) =>
+		isIn(world, 'mainApp', 'uninstalled')
+			? 'The VPN app is not installed any more, so there is nothing to update.'
+			: UPDATE_STATES.includes(stateOf(world, 'appStoreUpdater'))
+				? 'An update is under way already.'
+				: null
+};
+
+/** Every act, by the name that scripts, links and the terminal use. */
+export const ACTS = {
+	connect: person('connect', 'Connect', (world) =>
+		appAway(world) ??
+		(['noProfile', 'idle'].includes(stateOf(world, 'mainApp')) ? null : 'The VPN app is connected already, or on its way.')
+	),
+	disconnect: person('disconnect', 'Disconnect', (world) =>
+		appAway(world) ??
+		(stateOf(world, 'mainApp') === 'disconnecting'
+			? 'The VPN app is disconnecting already.'
+			: stateOf(world, 'mainApp') === 'noProfile' || (stateOf(world, 'mainApp') === 'idle' && !sessionContext(world).armed)
+				? 'The VPN is not connected.'
+				: null)
+	),
+	'editProfile:includeAllNetworks=on': person('editProfile:includeAllNetworks=on', 'Flag on', appAway),
+	'editProfile:includeAllNetworks=off': person('editProfile:includeAllNetworks=off', 'Flag off', appAway),
+	'editProfile:excludeLocalNetworks=on': person('editProfile:excludeLocalNetworks=on', 'Exclude local networks', appAway),
+	'editProfile:excludeLocalNetworks=off': person('editProfile:excludeLocalNetworks=off', 'Include local networks', appAway),
+	'editProfile:onDemand=on': person('editProfile:onDemand=on', 'On-demand on', appAway),
+	'editProfile:onDemand=off': person('editProfile:onDemand=off', 'On-demand off', appAway),
+	safari: person('safari', 'Open a page in Safari', always),
+	ping: person('ping', 'Ping 10.64.0.1 from the terminal', always),
+	push: world('A push notification arrives', 'pushNotifications', { type: 'push.arrive' }, always),
+	update,
+	cancelDownload: person('cancelDownload', 'Cancel the download', (world) => {
+		const state = stateOf(world, 'appStoreUpdater');
+		return ['requested', 'downloading', 'waitingForConnectivity'].includes(state) ? null : 'No download is under way that could be cancelled.';
+	}),
+	toggleVpn: person('toggleVpn', 'Toggle the VPN in Settings', (world) =>
+		noProfile(world) ??
+		(isIn(world, 'sessionManager', 'disconnecting') || isIn(world, 'sessionManager', 'waitingForExit') || isIn(world, 'sessionManager', 'toggledOn')
+			? 'The VPN is stopping; Settings wait for it.'
+			: null)
+	),
+	removeProfile: person('removeProfile', 'Remove the VPN profile', noProfile),
+	uninstall: person('uninstall', 'Uninstall the VPN app', (world) =>
+		isIn(world, 'mainApp', 'uninstalled') ? 'The VPN app is not installed any more.' : null
+	),
+	reboot: person('reboot', 'Reboot the phone', always),
+	crash: world('The tunnel process crashes', 'tunnelProcess', { type: 'crash' }, (world) =>
+		isIn(world, 'tunnelProcess', 'running') ? null : 'There is no tunnel process that could crash.'
+	),
+	relayDown: world('The relays go down', 'relay', { type: 'relay.fail' }, (world) =>
+		stateOf(world, 'relay') === 'up' ? null : 'The relays are down already.'
+	),
+	relayUp: world('The relays come up', 'relay', { type: 'relay.recover' }, (world) =>
+		stateOf(world, 'relay') === 'down' ? null : 'The relays are up already.'
+	)
+} as const satisfies Record<string, Act>;
+
+export type ActId = keyof typeof ACTS;
+export const ACT_IDS = Object.keys(ACTS) as ActId[];
+
+/** Why an act makes no sense in this world, in one sentence, or null when it does. */
+export const refusal = (world: World, act: ActId): string | null => ACTS[act].refuse(world);

@@ -1,0 +1,103 @@
+import type { Knobs } from '../machines/knobs';
+import { KEEPS_GOING } from '../machines/timings';
+import type { ActId } from './acts';
+import { ARTICLE_OUTCOMES, type Outcomes } from './outcomes';
+import type { Record } from './records';
+import { firstWorld, step, type Choice } from './step';
+import type { Pending, World } from './world';
+
+/** One step of a history: what was chosen, what came of it, what there was to tell. */
+export interface Entry {
+	readonly choice: Choice;
+	readonly world: World;
+	readonly records: readonly Record[];
+}
+
+/**
+ * A run as a value: the first world and everything that happened since. Each entry keeps its world;
+ * worlds share all that did not change, so seeking to a step is a look-up whatever the length.
+ */
+export interface History {
+	readonly knobs: Knobs;
+	readonly outcomes: Outcomes;
+	readonly first: World;
+	readonly entries: readonly Entry[];
+}
+
+/** A history in which nothing has happened yet. */
+export const start = (knobs: Knobs, outcomes: Outcomes = ARTICLE_OUTCOMES): History => ({
+	knobs,
+	outcomes,
+	first: firstWorld(knobs),
+	entries: []
+});
+
+/** The world after so many steps: 0 is the first world. Steps beyond either end give that end. */
+export const seek = (history: History, steps: number): World =>
+	steps <= 0 ? history.first : (history.entries[Math.min(steps, history.entries.length) - 1]?.world ?? history.first);
+
+/** The world as it is now, after the last step. */
+export const present = (history: History): World => history.entries.at(-1)?.world ?? history.first;
+
+/** One more step. */
+export const append = (history: History, choice: Choice): History => ({
+	...history,
+	entries: [...history.entries, { choice, ...step(present(history), choice) }]
+});
+
+/** The same past up to a step, and a future still open. The history it comes from stays whole. */
+export const fork = (history: History, steps: number): History => ({
+	...history,
+	entries: history.entries.slice(0, Math.max(0, steps))
+});
+
+/** What the player delivers next: the message that is due first, questions answered as agreed. */
+export function nextChoice(world: World, outcomes: Outcomes): Choice | null {
+	const message = world.pending[0];
+	if (!message) return null;
+	return message.asks
+		? { type: 'resolve', id: message.id, value: outcomes[message.asks] }
+		: { type: 'deliver', id: message.id };
+}
+
+/** Whether a message is only the system keeping itself going: a heartbeat, a page that refreshes itself. */
+export const keepsGoing = (message: Pending): boolean =>
+	KEEPS_GOING.some((delay) => message.event.type.startsWith(`xstate.after.${delay}.`));
+
+/** Whether nothing is under way but what keeps itself going. */
+export const atRest = (world: World): boolean => world.pending.every(keepsGoing);
+
+export type Until = (world: World, steps: number) => boolean;
+
+/** Steps by the player's schedule until this holds, or nothing is left to happen. */
+export function advance(history: History, until: Until): History {
+	const entries = [...history.entries];
+	let world = present(history);
+	while (!until(world, entries.length)) {
+		const choice = nextChoice(world, history.outcomes);
+		if (!choice) break;
+		const taken = step(world, choice);
+		entries.push({ choice, ...taken });
+		world = taken.world;
+	}
+	return { ...history, entries };
+}
+
+/** The cap on settling, for systems that never rest because relay after relay is tried, in ms. */
+export const SETTLE_CAP_MS = 60_000;
+
+/** Goes on until the system has come to rest, or until the cap of model time is used up. */
+export function settle(history: History, capMs = SETTLE_CAP_MS): History {
+	const endMs = present(history).nowMs + capMs;
+	return advance(history, (world) => atRest(world) || (world.pending[0]?.dueMs ?? Infinity) > endMs);
+}
+
+/** Goes on until model time has reached this moment, in ms: everything due by then has happened. */
+export const runUntil = (history: History, atMs: number): History =>
+	advance(history, (world) => (world.pending[0]?.dueMs ?? Infinity) > atMs);
+
+/** Performs an act in the present world. */
+export const act = (history: History, id: ActId): History => append(history, { type: 'act', act: id });
+
+/** All that there is to tell, in order. */
+export const recordsIn = (history: History): Record[] => history.entries.flatMap(({ records }) => records);

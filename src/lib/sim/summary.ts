@@ -1,0 +1,50 @@
+import { decide, RULES, type KernelState, type Rule } from '../machines/rules';
+import type { Packet } from '../machines/packets';
+import { recordsIn, present, type History } from './history';
+import { isIn, kernelContext, stateOf, type World } from './world';
+
+export type Connectivity = 'tunnel' | 'clear' | 'none';
+
+const ANY_PAGE: Packet = { protocol: 'tcp', purpose: 'page', sender: 'safari', destination: 'website', segment: 'request' };
+
+/** How a page that somebody asked for right now would leave the phone: by the same rules as every packet. */
+export function connectivity(world: World): Connectivity {
+	const rule: Rule = RULES[decide(ANY_PAGE, stateOf(world, 'kernelRouter') as KernelState, kernelContext(world))];
+	if (rule.then === 'physicalInterface' || rule.then === 'localNetwork') return 'clear';
+	return rule.then === 'utun' && isIn(world, 'tunnelProcess', 'carryingTraffic') && stateOf(world, 'relay') === 'up' ? 'tunnel' : 'none';
+}
+
+/**
+ * Whether the phone is locked out: no network, and the session suspended by an update, so that
+ * nothing that is under way can bring the tunnel back.
+ */
+export const isLocked = (world: World): boolean =>
+	connectivity(world) === 'none' && isIn(world, 'sessionManager', 'suspendedForUpdate') && !isIn(world, 'sessionManager', 'waitingForExit');
+
+export interface Summary {
+	readonly connectivity: Connectivity;
+	readonly locked: boolean;
+	readonly leaked: number;
+	readonly held: number;
+	readonly vanished: number;
+	readonly machines: { readonly mainApp: string; readonly tunnelProcess: string; readonly kernelRouter: string; readonly appStoreUpdater: string };
+}
+
+/** A history in a few words and numbers: packets by fate, and where the principals stand at its end. */
+export function summarise(history: History): Summary {
+	const world = present(history);
+	const count = (fate: string) => recordsIn(history).filter(({ packet }) => packet?.fate === fate).length;
+	return {
+		connectivity: connectivity(world),
+		locked: isLocked(world),
+		leaked: count('leaked'),
+		held: count('held'),
+		vanished: count('vanished'),
+		machines: {
+			mainApp: stateOf(world, 'mainApp'),
+			tunnelProcess: stateOf(world, 'tunnelProcess'),
+			kernelRouter: stateOf(world, 'kernelRouter'),
+			appStoreUpdater: stateOf(world, 'appStoreUpdater')
+		}
+	};
+}

@@ -1,0 +1,33 @@
+import adapter from '@sveltejs/adapter-static';
+import { mdsvex } from 'mdsvex';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	extensions: ['.svelte', '.svx'],
+	preprocess: [mdsvex({ extensions: ['.svx'], layoutPropForwarding: 'runes' })],
+	compilerOptions: {
+		// Dependencies choose for themselves; everything of ours is in runes mode.
+		runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true)
+	},
+	kit: {
+		adapter: adapter({ fallback: '404.html', precompress: false }),
+		alias: { $content: 'content' },
+		paths: { base: process.env.BASE_PATH ?? '', relative: true },
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				'img-src': ['self', 'data:'],
+				'font-src': ['self'],
+				'connect-src': ['self'],
+				'worker-src': ['self'],
+				'manifest-src': ['self'],
+				'base-uri': ['self'],
+				'form-action': ['none'],
+				'object-src': ['none']
+			}
+		}
+	}
+};
