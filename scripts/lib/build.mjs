@@ -1,0 +1,57 @@
+/**
+ * Builds the site into build/, and knows when there is nothing to do.
+ *
+ * A finished build carries a stamp: a fingerprint of everything it was made from. Comparing fingerprints, rather than
+ * only the newest time, also notices a deleted file, an older file that came back, and another base path. Vite empties
+ * build/, so a build that was made without this module has no stamp and is made again.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run } from './run.mjs';
+
+const FOLDERS = ['src', 'content', 'static'];
+const FILES = ['svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
+
+export const buildDir = join(root, 'build');
+const stamp = join(buildDir, '.stamp');
+
+/** The address prefix that the site is built for, as svelte.config.js reads it. */
+export const basePath = process.env.BASE_PATH ?? '';
+
+function fingerprint() {
+	const inside = FOLDERS.filter((folder) => existsSync(join(root, folder))).flatMap((folder) =>
+		readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, String(name)))
+	);
+	const lines = [...FILES, ...inside].sort().flatMap((path) => {
+		const stats = statSync(join(root, path));
+		return stats.isFile() ? [`${path} ${stats.mtimeMs} ${stats.size}`] : [];
+	});
+	return createHash('sha256').update([basePath, ...lines].join('\n')).digest('hex');
+}
+
+function builtFrom() {
+	try {
+		return readFileSync(stamp, 'utf8');
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Always builds. What was there before goes first: a failed build must not leave an older site to be served or tested.
+ * @returns {Promise<boolean>} whether it worked
+ */
+export async function build() {
+	// Taken before the build, so that a change made while it runs counts as newer.
+	const sources = fingerprint();
+	rmSync(buildDir, { recursive: true, force: true });
+	if ((await run('vite', ['build'])) !== 0) return false;
+	writeFileSync(stamp, sources);
+	return true;
+}
+
+/** Builds when build/ is not what the sources say. @returns {Promise<boolean>} whether there is a good build now */
+export async function ensureBuild() {
+	return builtFrom() === fingerprint() || build();
+}

@@ -1,0 +1,91 @@
+/**
+ * `npm test`: every check there is, one after the other, and one closing line that adds them up. A step that fails does
+ * not stop the others. `unit` or `e2e` as the argument runs that part alone.
+ */
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './lib/build.mjs';
+import { root, run } from './lib/run.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+const results = join(root, 'test-results');
+const unitReport = join(results, 'unit.json');
+// playwright.config.ts writes this one.
+const e2eReport = join(results, 'e2e.json');
+
+/** @param {number} code an exit code @returns {Count} a whole tool counts as one check */
+const oneCheck = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+/** Work that comes before a check is worth a word only when it fails. @param {boolean} worked @returns {Count} */
+const preparation = (worked) => ({ passed: 0, failed: worked ? 0 : 1 });
+
+/**
+ * What a runner wrote in its report. One that ended badly without a failed test, or without a report, failed once.
+ * @param {number} code
+ * @param {string} file
+ * @param {(report: any) => Count} count
+ * @returns {Count}
+ */
+function reported(code, file, count) {
+	try {
+		const { passed, failed } = count(JSON.parse(readFileSync(file, 'utf8')));
+		return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+	} catch {
+		return { passed: 0, failed: 1 };
+	}
+}
+
+async function unitTests() {
+	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
+	return reported(await run('vitest', ['run', ...reporters]), unitReport, (report) => ({
+		passed: report.numPassedTests,
+		// A file that cannot be loaded has no tests to fail.
+		failed:
+			report.numFailedTests +
+			report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+	}));
+}
+
+async function browserTests() {
+	const code = await run('playwright', ['test', '--config=tests/e2e/playwright.config.ts']);
+	return reported(code, e2eReport, ({ stats, errors }) => ({
+		passed: stats.expected,
+		failed: stats.unexpected + errors.length
+	}));
+}
+
+const sync = { name: 'Prepare', run: async () => preparation((await run('svelte-kit', ['sync'])) === 0) };
+const unit = [{ name: 'Unit tests', run: unitTests }];
+const e2e = [
+	{ name: 'Build', run: async () => preparation(await build()) },
+	{ name: 'Browser tests', run: browserTests }
+];
+const all = [
+	sync,
+	{
+		name: 'Types',
+		run: async () => oneCheck(await run('svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']))
+	},
+	{ name: 'Lint', run: async () => oneCheck(await run('eslint', ['.'])) },
+	...unit,
+	...e2e
+];
+
+const parts = { all, unit: [sync, ...unit], e2e };
+const part = process.argv[2] ?? 'all';
+if (!Object.hasOwn(parts, part)) {
+	console.error(`There is no part "${part}"; there are ${Object.keys(parts).join(', ')}.`);
+	process.exit(2);
+}
+
+rmSync(results, { recursive: true, force: true });
+const total = { passed: 0, failed: 0 };
+for (const step of parts[part]) {
+	console.log(`\n== ${step.name}`);
+	const { passed, failed } = await step.run();
+	total.passed += passed;
+	total.failed += failed;
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { KNOB_VALUES, refuseKnobs, RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
+import { SCENARIO_IDS, SCENARIOS, type Scenario } from '../../src/lib/scenarios/index.ts';
+import { ACT_IDS, type ActId } from '../../src/lib/sim/acts.ts';
+import { ARTICLE_OUTCOMES, OUTCOME_IDS, type Outcomes } from '../../src/lib/sim/outcomes.ts';
+import { allowedFor, KNOB_OPTION_IDS, KNOB_OPTIONS, Problem, readArguments, wordFor, wordsOf } from './arguments.ts';
+
+/** What somebody asked for, complete and valid. */
+export interface Request {
+	readonly show: 'run' | 'list' | 'help';
+	readonly json: boolean;
+	readonly scenario: Scenario | null;
+	readonly knobs: Knobs;
+	readonly outcomes: Outcomes;
+	readonly acts: readonly ActId[];
+	readonly untilMs: number | null;
+}
+
+/** A request, or one sentence that says what is wrong and what is allowed. */
+export type Parsed = { readonly request: Request } | { readonly problem: string };
+
+type Given = ReturnType<typeof readArguments>;
+
+/** Parses the arguments after `npm run -s trace --`. */
+export function parseOptions(argv: readonly string[]): Parsed {
+	try {
+		return { request: readRequest(readArguments(argv)) };
+	} catch (error) {
+		if (error instanceof Problem) return { problem: error.message };
+		throw error;
+	}
+}
+
+function readRequest(given: Given): Request {
+	const name = given.get('scenario')?.[0];
+	const scenario: Scenario | null =
+		name === undefined ? null : SCENARIOS[oneOf(name, SCENARIO_IDS, 'The option --scenario')];
+	const acts = (given.get('acts') ?? []).map((act): ActId => oneOf(act, ACT_IDS, 'An act'));
+	return {
+		show: given.has('help') ? 'help' : given.has('list') ? 'list' : 'run',
+		json: given.has('json'),
+		scenario,
+		knobs: readKnobs(given, { ...RELEASED_APP, ...scenario?.knobs }),
+		outcomes: readOutcomes(given, { ...ARTICLE_OUTCOMES, ...scenario?.outcomes }),
+		// Somebody who asks for nothing in particular sees the app do what it is for.
+		acts: acts.length === 0 && scenario === null ? ['connect'] : acts,
+		untilMs: readUntil(given.get('until')?.[0])
+	};
+}
+
+/** The word, when it is one of the allowed. */
+function oneOf<const T extends string>(word: string, allowed: readonly T[], what: string): T {
+	const parsed = v.safeParse(v.picklist(allowed), word);
+	if (!parsed.success) throw new Problem(`${what} cannot be “${word}”; it is one of ${allowed.join(', ')}.`);
+	return parsed.output;
+}
+
+function readKnobs(given: Given, base: Knobs): Knobs {
+	const turned = KNOB_OPTION_IDS.flatMap((option) => {
+		const word = given.get(option)?.[0];
+		if (word === undefined) return [];
+		const known = oneOf(word, wordsOf(option), `The option --${option}`);
+		const knob = KNOB_OPTIONS[option];
+		return [[knob, KNOB_VALUES[knob].find((value) => wordFor(value) === known)]];
+	});
+	const knobs = { ...base, ...Object.fromEntries(turned) } as Knobs;
+	const refusal = refuseKnobs(knobs);
+	if (refusal !== null) throw new Problem(refusal);
+	return knobs;
+}
+
+function readOutcomes(given: Given, base: Outcomes): Outcomes {
+	const chosen = (given.get('outcomes') ?? []).map((pair) => {
+		const [name = '', ...rest] = pair.split('=');
+		const outcome = oneOf(name, OUTCOME_IDS, 'An outcome');
+		return [outcome, oneOf(rest.join('='), ['true', 'false'], `The outcome ${outcome}`) === 'true'];
+	});
+	return { ...base, ...Object.fromEntries(chosen) } as Outcomes;
+}
+
+/** Twelve digits are thirty years: more is a slip of the finger. */
+const Milliseconds = v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number));
+
+function readUntil(word: string | undefined): number | null {
+	if (word === undefined) return null;
+	const parsed = v.safeParse(Milliseconds, word);
+	if (!parsed.success) throw new Problem(`The option --until cannot be “${word}”; it is ${allowedFor('until')}.`);
+	return parsed.output;
+}

@@ -1,0 +1,89 @@
+import type { Evidence } from '../machines/evidence';
+import type { Packet, Protocol, Purpose } from '../machines/packets';
+import type { RuleId } from '../machines/rules';
+import type { Connectivity } from '../sim/summary';
+import type { Wait } from '../sim/waits';
+import type { RoomId } from './layout';
+import type { Point } from './polyline';
+
+/** What a packet looks like: its shape says the protocol; in an envelope the shape is inside. */
+export interface Glyph {
+	readonly shape: Exclude<Protocol, 'wireguard'> | 'handshake';
+	/** How many envelopes are around it: 0 in the clear, 2 with multihop. */
+	readonly envelopes: number;
+}
+
+export interface DrawnPacket extends Glyph {
+	readonly key: number;
+	readonly at: Point;
+	/** In the clear although a VPN is meant to protect it. */
+	readonly leaking: boolean;
+	readonly name: string;
+	readonly packet: Packet;
+	/** The step that sent it on this way, for the inspector and for links. */
+	readonly step: number;
+}
+
+/** A message that is no packet: a signal, a call, the return value of a send. */
+export interface DrawnSlip {
+	readonly key: number;
+	readonly at: Point;
+	readonly text: string;
+	readonly tone: 'ok' | 'wait' | 'signal';
+}
+
+/** A fate as it happens. `t` runs from 0 to 1. */
+export interface DrawnFate {
+	readonly key: string;
+	readonly kind: 'vanished' | 'delivered' | 'refused' | 'leaked';
+	readonly shape: Glyph['shape'];
+	readonly at: Point;
+	readonly t: number;
+}
+
+export interface DrawnRoom {
+	readonly id: RoomId;
+	readonly name: string;
+	readonly state: string;
+	readonly details: readonly string[];
+	/** Something has just happened here. */
+	readonly active: boolean;
+	/** It waits for somebody, or is part of the circle. */
+	readonly waiting: boolean;
+}
+
+/** One sentence on what just happened and why, with its evidence. */
+export interface Caption {
+	readonly text: string;
+	readonly evidence: Evidence | null;
+	readonly source: string | null;
+	readonly claims: readonly string[];
+	readonly rule: RuleId | null;
+	readonly refused: boolean;
+	/** The step told of, or null before the first. */
+	readonly step: number | null;
+}
+
+/** Everything that the cutaway shows at one instant, in words and places; no markup. */
+export interface Scene {
+	readonly atMs: number;
+	readonly steps: number;
+	readonly rooms: readonly DrawnRoom[];
+	readonly packets: readonly DrawnPacket[];
+	readonly slips: readonly DrawnSlip[];
+	readonly fates: readonly DrawnFate[];
+	readonly held: readonly (Glyph & { readonly at: Point; readonly purpose: Purpose })[];
+	readonly tally: { readonly vanished: number; readonly leaked: number; readonly held: number };
+	/** The flag as saved and as in force; null where there is none. */
+	readonly flag: { readonly saved: boolean | null; readonly inForce: boolean | null };
+	readonly utun: boolean;
+	readonly usesStack: boolean;
+	readonly connectivity: Connectivity;
+	readonly locked: boolean;
+	readonly rule: { readonly id: RuleId; readonly name: string; readonly verdict: string } | null;
+	/** 0 to 1: how brightly the wall glows because something leaked just now. */
+	readonly wall: number;
+	readonly waits: readonly Wait[];
+	readonly circle: readonly Wait[] | null;
+	readonly caption: Caption;
+}

@@ -1,0 +1,83 @@
+import { easeCubicInOut } from 'd3-ease';
+import type { ModelEvent } from '../machines/events';
+import { describePacket, type Packet } from '../machines/packets';
+import { present } from '../sim/history';
+import { kernelContext } from '../sim/world';
+import type { DrawnPacket, DrawnSlip, Glyph } from './drawables';
+import type { Layout } from './layout';
+import { along } from './polyline';
+import { routeOf } from './routes';
+import { shownMs, type Flight, type Timeline } from './timeline';
+
+/** Messages that are shown as a slip of paper, and what is written on it. */
+const SLIPS: Partial<Record<ModelEvent['type'], readonly [string, DrawnSlip['tone']]>> = {
+	'send.ok': ['send: OK', 'ok'],
+	'send.error': ['send: error', 'wait'],
+	'connection.waiting': ['not ready', 'wait'],
+	'traffic.wantsNetwork': ['on demand', 'signal'],
+	startTunnel: ['startTunnel', 'signal'],
+	stopTunnel: ['stopTunnel', 'signal'],
+	SIGTERM: ['SIGTERM', 'wait'],
+	'tunnel.up': ['up', 'ok'],
+	'tunnel.down': ['down', 'wait'],
+	'tunnel.exited': ['exited', 'signal'],
+	'profile.activate': ['in force', 'signal'],
+	'profile.deactivate': ['not in force', 'signal'],
+	'profile.save': ['save profile', 'signal'],
+	startVPNTunnel: ['start', 'signal'],
+	stopVPNTunnel: ['stop', 'signal'],
+	'update.stopTunnel': ['stop the tunnel', 'wait'],
+	'update.tunnelStopped': ['stopped', 'signal'],
+	'update.installed': ['installed', 'ok'],
+	'update.cancelled': ['cancelled', 'signal'],
+	'app.replace': ['replace', 'wait'],
+	'app.install': ['new version', 'ok']
+};
+
+/** A packet’s glyph. */
+export const glyphOf = (packet: Packet): Glyph => ({
+	shape: packet.inner ? glyphOf(packet.inner).shape : packet.protocol === 'wireguard' ? 'handshake' : packet.protocol,
+	envelopes: packet.protocol === 'wireguard' ? (packet.layers ?? 1) : 0
+});
+
+/** How far a flight has come at this play time, 0 to 1, or null when it is not in the air. */
+export function progress({ playMs, history }: Timeline, { departs, arrives, message }: Flight, nowMs: number): number | null {
+	const begin = playMs[departs] ?? 0;
+	if (nowMs < begin) return null;
+	if (arrives !== null) {
+		const end = playMs[arrives] ?? begin;
+		return nowMs >= end ? null : easeCubicInOut((nowMs - begin) / (end - begin));
+	}
+	// Never delivered: lost with the phone’s power, or still on its way where the history ends.
+	if (!present(history).pending.some(({ id }) => id === message.id)) return null;
+	return Math.min(0.8, (nowMs - begin) / shownMs(message.dueMs - message.sentMs));
+}
+
+/** The packets and slips in the air at this play time. */
+export function inTheAir(timeline: Timeline, layout: Layout, nowMs: number): { packets: DrawnPacket[]; slips: DrawnSlip[] } {
+	const packets: DrawnPacket[] = [];
+	const slips: DrawnSlip[] = [];
+	for (const flight of timeline.flights) {
+		if ((timeline.playMs[flight.departs] ?? 0) > nowMs) break;
+		const t = progress(timeline, flight, nowMs);
+		const route = t === null ? null : routeOf(layout, flight.message);
+		if (t === null || !route) continue;
+		const { id, event, cause } = flight.message;
+		const at = along(route, t);
+		const slip = SLIPS[event.type];
+		if (slip) slips.push({ key: id, at, text: slip[0], tone: slip[1] });
+		else if ('packet' in event) {
+			packets.push({ key: id, at, ...glyphOf(event.packet), leaking: leaks(timeline, flight), name: describePacket(event.packet), packet: event.packet, step: cause });
+		}
+	}
+	return { packets, slips };
+}
+
+/** In the clear outside the wall, while a profile is meant to protect it. */
+function leaks({ history }: Timeline, { departs, message: { from, to, event } }: Flight): boolean {
+	const entry = history.entries[departs];
+	if (!entry || !('packet' in event) || event.packet.protocol === 'wireguard' || event.packet.purpose === 'lease') return false;
+	const outside = ['internet', 'accessPoint'].includes(from) || ['internet', 'accessPoint', 'gateway'].includes(to);
+	const inTunnel = from === 'relay' || to === 'relay' || (event.type === 'packet.arrive' && event.from === 'relay');
+	return outside && !inTunnel && event.packet.purpose !== 'relayLookup' && kernelContext(entry.world).inForce !== null;
+}

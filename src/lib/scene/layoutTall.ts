@@ -1,0 +1,53 @@
+import { at, box, type Layout } from './layout';
+
+/** For a phone held upright: the building above, the world outside below its ground floor. */
+export const TALL: Layout = {
+	id: 'tall',
+	width: 400,
+	height: 826,
+	building: box(6, 44, 388, 586),
+	floors: [218, 520],
+	mast: at(40, 44),
+	rooms: {
+		safari: box(18, 58, 114, 72),
+		terminal: box(143, 58, 114, 72),
+		pushNotifications: box(268, 58, 114, 72),
+		mainApp: box(18, 138, 158, 72),
+		appStoreUpdater: box(200, 138, 182, 72),
+		sessionManager: box(222, 234, 160, 74),
+		kernelRouter: box(18, 250, 176, 254),
+		tunnelProcess: box(222, 326, 160, 186),
+		accessPoint: box(214, 650, 176, 62),
+		relay: box(214, 742, 176, 72),
+		gateway: box(10, 742, 176, 72),
+		internet: box(10, 650, 176, 62)
+	},
+	wires: {
+		safari: [at(75, 130), at(75, 134), at(186, 134), at(186, 232), at(160, 232), at(160, 250)],
+		terminal: [at(186, 130), at(186, 232), at(160, 232), at(160, 250)],
+		push: [at(325, 130), at(325, 134), at(186, 134), at(186, 232), at(160, 232), at(160, 250)],
+		app: [at(60, 210), at(60, 250)],
+		updater: [at(212, 210), at(212, 226), at(130, 226), at(130, 250)],
+		utun: [at(60, 504), at(60, 594), at(262, 594), at(262, 512)],
+		ownVoice: [at(222, 360), at(194, 360)],
+		outer: [at(222, 470), at(194, 470)],
+		toAccessPoint: [at(160, 504), at(160, 562), at(320, 562), at(320, 650)],
+		toRelay: [at(160, 504), at(160, 562), at(320, 562), at(320, 742)],
+		toInternet: [at(160, 504), at(160, 562), at(320, 562), at(320, 681), at(186, 681)],
+		relayGateway: [at(214, 790), at(186, 790)],
+		relayInternet: [at(240, 742), at(240, 727), at(120, 727), at(120, 712)],
+		sessionTunnel: [at(330, 308), at(330, 326)],
+		sessionApp: [at(222, 244), at(168, 244), at(168, 210)],
+		sessionUpdater: [at(340, 234), at(340, 210)],
+		sessionKernel: [at(222, 286), at(194, 286)],
+		updaterApp: [at(200, 174), at(176, 174)]
+	},
+	doors: { utun: box(48, 534, 24, 40), en0: box(302, 618, 36, 24) },
+	stack: box(232, 388, 140, 52),
+	desk: box(232, 448, 140, 56),
+	board: box(28, 292, 156, 50),
+	bay: box(28, 406, 110, 84),
+	spot: at(166, 360),
+	type: { name: 13.5, state: 12, small: 11 },
+	glyph: 8.5
+};

@@ -1,0 +1,53 @@
+import { at, box, type Layout } from './layout';
+
+/** For a screen that is wider than high: the phone at the left, the world outside at the right. */
+export const WIDE: Layout = {
+	id: 'wide',
+	width: 1200,
+	height: 764,
+	building: box(24, 62, 776, 690),
+	floors: [206, 576],
+	mast: at(92, 62),
+	rooms: {
+		safari: box(46, 84, 124, 108),
+		terminal: box(180, 84, 124, 108),
+		pushNotifications: box(314, 84, 124, 108),
+		mainApp: box(448, 84, 152, 108),
+		appStoreUpdater: box(610, 84, 168, 108),
+		sessionManager: box(540, 222, 238, 84),
+		kernelRouter: box(46, 256, 446, 254),
+		tunnelProcess: box(540, 328, 238, 234),
+		accessPoint: box(864, 640, 296, 92),
+		relay: box(864, 462, 296, 100),
+		gateway: box(864, 306, 200, 88),
+		internet: box(864, 84, 296, 146)
+	},
+	wires: {
+		safari: [at(108, 192), at(108, 256)],
+		terminal: [at(242, 192), at(242, 256)],
+		push: [at(376, 192), at(376, 256)],
+		app: [at(470, 192), at(470, 224), at(420, 224), at(420, 256)],
+		updater: [at(690, 192), at(690, 212), at(460, 212), at(460, 256)],
+		utun: [at(128, 510), at(128, 668), at(640, 668), at(640, 562)],
+		ownVoice: [at(540, 364), at(492, 364)],
+		outer: [at(540, 486), at(492, 486)],
+		toAccessPoint: [at(400, 510), at(400, 610), at(740, 610), at(740, 686), at(864, 686)],
+		toRelay: [at(400, 510), at(400, 610), at(740, 610), at(740, 686), at(1012, 686), at(1012, 562)],
+		toInternet: [at(400, 510), at(400, 610), at(740, 610), at(740, 686), at(1130, 686), at(1130, 230)],
+		relayGateway: [at(960, 462), at(960, 394)],
+		relayInternet: [at(1096, 462), at(1096, 230)],
+		sessionTunnel: [at(700, 306), at(700, 328)],
+		sessionApp: [at(570, 222), at(570, 192)],
+		sessionUpdater: [at(734, 222), at(734, 192)],
+		sessionKernel: [at(540, 282), at(492, 282)],
+		updaterApp: [at(610, 120), at(600, 120)]
+	},
+	doors: { utun: box(114, 590, 28, 56), en0: box(786, 652, 28, 68) },
+	stack: box(556, 396, 206, 62),
+	desk: box(556, 468, 206, 78),
+	board: box(64, 306, 260, 62),
+	bay: box(64, 404, 260, 86),
+	spot: at(446, 364),
+	type: { name: 16, state: 14, small: 12.5 },
+	glyph: 11
+};

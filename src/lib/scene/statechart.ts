@@ -1,0 +1,80 @@
+import type { AnyStateMachine } from 'xstate';
+import { MACHINES } from '../machines';
+import type { ComponentId } from '../machines/components';
+import type { Evidence } from '../machines/evidence';
+import { REASONS, type ReasonId } from '../machines/reasons';
+import { wordsOf } from './words';
+
+export interface ChartState {
+	/** The path inside the machine, such as `process.running.probing`. */
+	readonly path: string;
+	readonly name: string;
+	readonly depth: number;
+	readonly compound: boolean;
+}
+
+export interface ChartTransition {
+	/** Paths; a transition without a target stays where it is. */
+	readonly from: string;
+	readonly to: string;
+	readonly event: string;
+	readonly guard: string | null;
+	readonly reason: ReasonId;
+	readonly evidence: Evidence;
+}
+
+export interface ChartRegion {
+	readonly name: string;
+	readonly states: readonly ChartState[];
+	readonly transitions: readonly ChartTransition[];
+}
+
+type Node = AnyStateMachine['root'];
+
+const nameOfEvent = (event: string): string => (event.startsWith('xstate.after.') ? `after ${event.split('.')[2]}` : event);
+
+/** The rule’s name is the guard of the kernel’s transitions; everything else is a sentence already. */
+function guardName(guard: unknown): string | null {
+	if (typeof guard === 'string') return guard;
+	const { type, params } = (guard ?? {}) as { type?: string; params?: { id?: string; act?: string } };
+	return params?.id ?? params?.act ?? type ?? null;
+}
+
+/** A machine’s statechart, read off the definition that runs: its regions, states and transitions. */
+export function chartOf(component: ComponentId): readonly ChartRegion[] {
+	const { root } = MACHINES[component];
+	const regions = root.type === 'parallel' ? Object.values(root.states) : [root];
+	return regions.map((region) => ({
+		name: region === root ? '' : wordsOf(region.key),
+		states: statesOf(region, 0),
+		transitions: [region, ...descendants(region)].flatMap(transitionsOf)
+	}));
+}
+
+const children = (node: Node): Node[] => Object.values(node.states);
+const descendants = (node: Node): Node[] => children(node).flatMap((child) => [child, ...descendants(child)]);
+const pathOf = (node: Node): string => node.path.join('.');
+
+function statesOf(node: Node, depth: number): ChartState[] {
+	return children(node).flatMap((child) => [
+		{ path: pathOf(child), name: wordsOf(child.key), depth, compound: children(child).length > 0 },
+		...statesOf(child, depth + 1)
+	]);
+}
+
+function transitionsOf(node: Node): ChartTransition[] {
+	return [...node.transitions.values()].flat().flatMap(({ target, eventType, guard, actions }): ChartTransition[] => {
+		const reason = (actions as { type?: string; params?: { reason?: ReasonId } }[]).find(({ type }) => type === 'note')?.params?.reason;
+		if (!reason) return [];
+		return [
+			{
+				from: pathOf(node),
+				to: pathOf((target?.[0] as Node | undefined) ?? node),
+				event: nameOfEvent(String(eventType)),
+				guard: guardName(guard),
+				reason,
+				evidence: REASONS[reason].evidence
+			}
+		];
+	});
+}

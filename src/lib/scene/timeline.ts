@@ -1,0 +1,126 @@
+import { bisectRight } from 'd3-array';
+import type { History } from '../sim/history';
+import type { Record } from '../sim/records';
+import type { Pending } from '../sim/world';
+
+/** A message on its way: from the step that posted it to the step that delivered it. */
+export interface Flight {
+	readonly message: Pending;
+	/** Indices into the history’s entries; `arrives` is null when it was never delivered. */
+	readonly departs: number;
+	readonly arrives: number | null;
+}
+
+/** A moment that matters, for the timeline under the figure. */
+export interface Moment {
+	readonly entry: number;
+	readonly title: string;
+	readonly record: Record;
+}
+
+/**
+ * A history laid out for watching. Model time is uneven: a hop takes a millisecond, a timeout
+ * fifteen seconds. Play time stretches the one and shortens the other, and never changes the order.
+ */
+export interface Timeline {
+	readonly history: History;
+	/** Play time of each entry, in ms. */
+	readonly playMs: readonly number[];
+	readonly durationMs: number;
+	readonly flights: readonly Flight[];
+	readonly moments: readonly Moment[];
+}
+
+/** The shortest and the longest that a gap between two events is shown, and what a tie gets, in ms of play time. */
+const SHORTEST_MS = 420;
+const LONGEST_MS = 1_500;
+const TIE_MS = 90;
+/** Time to look at the beginning and at the end. */
+const MARGIN_MS = 500;
+
+/** How long a gap of model time is shown: it grows with the logarithm, so that all gaps can be told apart. */
+export const shownMs = (gapMs: number): number =>
+	gapMs <= 0 ? TIE_MS : Math.min(LONGEST_MS, SHORTEST_MS + 240 * Math.log10(gapMs));
+
+/**
+ * Play times for several histories at once, so that figures in lockstep show the same model time at
+ * the same moment. Gives, for each history, the play time of each entry.
+ */
+export function pace(histories: readonly History[]): number[][] {
+	const slots = new Map<number, number>();
+	for (const { entries } of histories) {
+		const counts = new Map<number, number>();
+		for (const { world } of entries) counts.set(world.nowMs, (counts.get(world.nowMs) ?? 0) + 1);
+		for (const [atMs, count] of counts) slots.set(atMs, Math.max(slots.get(atMs) ?? 0, count));
+	}
+	const begins = new Map<number, number>();
+	let play = MARGIN_MS;
+	let last: number | null = null;
+	for (const atMs of [...slots.keys()].sort((a, b) => a - b)) {
+		if (last !== null) play += shownMs(atMs - last);
+		begins.set(atMs, play);
+		play += ((slots.get(atMs) ?? 1) - 1) * TIE_MS;
+		last = atMs;
+	}
+	return histories.map(({ entries }) => {
+		let previous = -1;
+		let nth = 0;
+		return entries.map(({ world: { nowMs } }) => {
+			nth = nowMs === previous ? nth + 1 : 0;
+			previous = nowMs;
+			return (begins.get(nowMs) ?? 0) + nth * TIE_MS;
+		});
+	});
+}
+
+/** Lays a history out for watching, with its own pace or one that it shares with others. */
+export function layOut(history: History, playMs: readonly number[] = pace([history])[0] ?? []): Timeline {
+	return {
+		history,
+		playMs,
+		durationMs: (playMs.at(-1) ?? 0) + MARGIN_MS,
+		flights: flightsOf(history),
+		moments: momentsOf(history)
+	};
+}
+
+function flightsOf({ first, entries }: History): Flight[] {
+	const open = new Map<number, { message: Pending; departs: number }>();
+	const flights: Flight[] = [];
+	let nextId = first.nextId;
+	entries.forEach(({ choice, world }, i) => {
+		const landed = choice.type === 'act' ? undefined : open.get(choice.id);
+		if (landed) flights.push({ ...landed, arrives: i });
+		if (landed) open.delete(landed.message.id);
+		for (const message of world.pending) {
+			if (message.id >= nextId && message.timer === undefined) open.set(message.id, { message, departs: i });
+		}
+		nextId = world.nextId;
+	});
+	return [...flights, ...[...open.values()].map((flight) => ({ ...flight, arrives: null }))].sort((a, b) => a.departs - b.departs);
+}
+
+function momentsOf({ entries }: History): Moment[] {
+	return entries.flatMap(({ records }, entry) =>
+		records.flatMap((record) => (record.moment ? [{ entry, title: record.moment, record }] : []))
+	);
+}
+
+/** How many entries have happened by this play time: the position to seek to. */
+export const stepsAt = ({ playMs }: Timeline, atMs: number): number => bisectRight(playMs as number[], atMs);
+
+/** The play time at which so many entries have just happened. */
+export const playMsOf = ({ playMs }: Timeline, steps: number): number => (steps <= 0 ? 0 : (playMs[Math.min(steps, playMs.length) - 1] ?? 0));
+
+/**
+ * Where two histories first part: the index of the first entry whose records differ, or null.
+ * The words of the flag itself differ from the start by intent, so only what happens counts:
+ * component, states, rule and fate.
+ */
+export function firstDifference(one: History, other: History): number | null {
+	const shape = (history: History, i: number) =>
+		JSON.stringify((history.entries[i]?.records ?? []).map(({ component, event, from, to, rule, packet }) => [component, event, from, to, rule, packet?.fate]));
+	const length = Math.max(one.entries.length, other.entries.length);
+	for (let i = 0; i < length; i++) if (shape(one, i) !== shape(other, i)) return i;
+	return null;
+}

@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../../scripts/lib/browser.mjs';
+
+// Every worker reads this file again: the first process looks for the browser and hands the answer down.
+process.env.E2E_LAUNCH_OPTIONS ??= JSON.stringify(await findBrowser());
+
+export default defineConfig({
+	testDir: '.',
+	testMatch: '**/*.spec.ts',
+	globalSetup: './global-setup.ts',
+	outputDir: '../../test-results/e2e',
+	// test.mjs counts from this report.
+	reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
+	workers: 2,
+	fullyParallel: true,
+	retries: 0,
+	forbidOnly: true,
+	use: {
+		browserName: 'chromium',
+		baseURL: process.env.E2E_URL,
+		launchOptions: JSON.parse(process.env.E2E_LAUNCH_OPTIONS) as { executablePath?: string },
+		trace: 'retain-on-failure'
+	}
+});
