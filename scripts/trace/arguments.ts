@@ -27,6 +27,9 @@ const LISTS: readonly string[] = ['acts', 'outcomes'];
 const SWITCHES: readonly string[] = ['json', 'list', 'help'];
 const ALL = [...SINGLE, ...LISTS, ...SWITCHES];
 
+/** One hour: a page that keeps itself fresh makes ten thousand steps in it. */
+export const UNTIL_MAX_MS = 3_600_000;
+
 /** What is wrong with the arguments, in one sentence that names what is allowed. */
 export class Problem extends Error {}
 
@@ -42,7 +45,7 @@ export function allowedFor(option: string): string {
 	if (option === 'scenario') return `one of ${SCENARIO_IDS.join(', ')}`;
 	if (option === 'acts') return `one or more, with commas between, of ${ACT_IDS.join(', ')}`;
 	if (option === 'outcomes') return `one or more, with commas between, of ${OUTCOME_IDS.map((id) => `${id}=true|false`).join(', ')}`;
-	if (option === 'until') return 'a whole number of milliseconds, 0 or more';
+	if (option === 'until') return `a whole number of milliseconds, from 0 to ${UNTIL_MAX_MS}`;
 	return `one of ${wordsOf(option as KnobOption).join(', ')}`;
 }
 

@@ -3,7 +3,7 @@ import { KNOB_VALUES, refuseKnobs, RELEASED_APP, type Knobs } from '../../src/li
 import { SCENARIO_IDS, SCENARIOS, type Scenario } from '../../src/lib/scenarios/index.ts';
 import { ACT_IDS, type ActId } from '../../src/lib/sim/acts.ts';
 import { ARTICLE_OUTCOMES, OUTCOME_IDS, type Outcomes } from '../../src/lib/sim/outcomes.ts';
-import { allowedFor, KNOB_OPTION_IDS, KNOB_OPTIONS, Problem, readArguments, wordFor, wordsOf } from './arguments.ts';
+import { allowedFor, KNOB_OPTION_IDS, KNOB_OPTIONS, Problem, readArguments, UNTIL_MAX_MS, wordFor, wordsOf } from './arguments.ts';
 
 /** What somebody asked for, complete and valid. */
 export interface Request {
@@ -78,8 +78,7 @@ function readOutcomes(given: Given, base: Outcomes): Outcomes {
 	return { ...base, ...Object.fromEntries(chosen) } as Outcomes;
 }
 
-/** Twelve digits are thirty years: more is a slip of the finger. */
-const Milliseconds = v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number));
+const Milliseconds = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number), v.maxValue(UNTIL_MAX_MS));
 
 function readUntil(word: string | undefined): number | null {
 	if (word === undefined) return null;

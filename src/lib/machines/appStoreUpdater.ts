@@ -3,7 +3,7 @@ import { because, modelActions, type Post } from './actions';
 import type { ModelEvent } from './events';
 import type { Knobs } from './knobs';
 import type { Packet } from './packets';
-import { DOWNLOAD_PIECES, INSTALL_MS, IPC_MS, RETRY_UPDATE_MS, UPDATE_DECIDES_MS } from './timings';
+import { DOWNLOAD_PIECES, INSTALL_MS, IPC_MS, PIECE_TIMEOUT_MS, RETRY_UPDATE_MS, UPDATE_DECIDES_MS } from './timings';
 
 export interface UpdaterContext {
 	readonly source: Knobs['updateSource'];
@@ -18,7 +18,7 @@ const builder = setup({
 		'that was the last piece': ({ context }) => context.pieces + 1 >= DOWNLOAD_PIECES,
 		'the App Store tries again': ({ event }) => event.type === 'outcome' && event.value
 	},
-	delays: { decide: UPDATE_DECIDES_MS, install: INSTALL_MS, retry: RETRY_UPDATE_MS }
+	delays: { decide: UPDATE_DECIDES_MS, install: INSTALL_MS, retry: RETRY_UPDATE_MS, pieceTimeout: PIECE_TIMEOUT_MS }
 });
 const { assign } = builder;
 
@@ -49,7 +49,7 @@ const nextPiece = assign({ pieces: ({ context }: { context: UpdaterContext }) =>
 
 const arrives = [
 	{ guard: 'that was the last piece' as const, target: 'installing', actions: [because('update.downloaded'), nextPiece] },
-	{ target: 'downloading', actions: [because('update.pieceArrives'), nextPiece, asksForPiece] }
+	{ target: 'downloading', reenter: true, actions: [because('update.pieceArrives'), nextPiece, asksForPiece] }
 ] as const;
 
 const asksAgain = { target: 'idle', actions: [because('update.rebootUnfinished'), assign({ pieces: 0 }), { type: 'ask' as const, params: { outcome: 'retryAfterReboot' as const } }] };
@@ -65,6 +65,9 @@ export const appStoreUpdater = builder.createMachine({
 			actions: [because('update.begins'), assign({ pieces: 0 })]
 		},
 		'app.remove': { actions: [because('update.nothingLeft')] },
+		'cancel.tap': { actions: [because('update.nothingToCancel')] },
+		'packet.receive': { actions: [because('update.tooLate')] },
+		'update.tunnelStopped': { actions: [because('update.stoppedTooLate')] },
 		reboot: { actions: [because('update.rebootIdle')] }
 	},
 	states: {
@@ -76,7 +79,10 @@ export const appStoreUpdater = builder.createMachine({
 				]
 			}
 		},
-		retryingLater: { after: { retry: { target: 'requested', actions: [because('update.retries')] } } },
+		retryingLater: {
+			after: { retry: { target: 'requested', actions: [because('update.retries')] } },
+			on: { 'app.remove': appRemoved, reboot: asksAgain }
+		},
 		requested: {
 			after: {
 				decide: {
@@ -87,7 +93,11 @@ export const appStoreUpdater = builder.createMachine({
 					]
 				}
 			},
-			on: { 'cancel.tap': { target: 'cancelled', actions: [because('update.cancelledEarly')] }, 'app.remove': appRemoved }
+			on: {
+				'cancel.tap': { target: 'cancelled', actions: [because('update.cancelledEarly')] },
+				'app.remove': appRemoved,
+				reboot: asksAgain
+			}
 		},
 		stoppingOldTunnel: {
 			on: {
@@ -100,13 +110,20 @@ export const appStoreUpdater = builder.createMachine({
 			on: {
 				'packet.receive': arrives,
 				'connection.waiting': { target: 'waitingForConnectivity', actions: [because('update.waits')] },
+				'send.error': { actions: [because('update.noRoute')] },
+				'cancel.tap': cancelled,
+				'app.remove': appRemoved,
+				reboot: asksAgain
+			},
+			after: { pieceTimeout: { target: 'downloading', reenter: true, actions: [because('update.asksAgain'), asksForPiece] } }
+		},
+		waitingForConnectivity: {
+			on: {
+				'connection.ready': { target: 'downloading', actions: [because('update.goesOn')] },
 				'cancel.tap': cancelled,
 				'app.remove': appRemoved,
 				reboot: asksAgain
 			}
-		},
-		waitingForConnectivity: {
-			on: { 'packet.receive': arrives, 'cancel.tap': cancelled, 'app.remove': appRemoved, reboot: asksAgain }
 		},
 		installing: {
 			after: {
@@ -121,7 +138,10 @@ export const appStoreUpdater = builder.createMachine({
 			on: { reboot: asksAgain, 'app.remove': appRemoved }
 		},
 		relaunching: {
-			on: { 'update.relaunched': { target: 'done', actions: [because('update.done')] } }
+			on: {
+				'update.relaunched': { target: 'done', actions: [because('update.done')] },
+				reboot: { target: 'done', actions: [because('update.rebootInstalled')] }
+			}
 		},
 		done: {},
 		cancelled: {}

@@ -3,7 +3,7 @@ import { because, modelActions } from './actions';
 import type { ModelEvent } from './events';
 import type { Knobs } from './knobs';
 import type { Packet } from './packets';
-import { BOOT_MS, IPC_MS, PAGE_REFRESH_MS, PAGE_TIMEOUT_MS, PING_PATIENCE_MS } from './timings';
+import { BOOT_MS, IPC_MS, PAGE_REFRESH_MS, PAGE_TIMEOUT_MS, PING_PATIENCE_MS, PUSH_TIMEOUT_MS } from './timings';
 
 const PAGE: Packet = { protocol: 'tcp', purpose: 'page', sender: 'safari', destination: 'website', segment: 'request' };
 const PING: Packet = { protocol: 'icmp', purpose: 'terminalPing', sender: 'terminal', destination: 'gateway', segment: 'request', api: 'bsdSocket' };
@@ -27,6 +27,7 @@ const safariSetup = setup({
 
 const opens = { target: 'loading', actions: [because('safari.opens'), sends(PAGE)] } as const;
 const refreshes = { guard: 'the page keeps itself fresh', target: 'loading', actions: [because('safari.refreshes'), sends(PAGE)] } as const;
+const staysQuiet = { actions: [because('safari.keepsQuiet')] };
 const restarts = { target: '.idle', actions: [because('safari.reboots')] };
 
 /** Somebody else's app: well behaved, it waits for its connection to be ready (C26). */
@@ -36,28 +37,29 @@ export const safari = safariSetup.createMachine({
 	context: ({ input }) => ({ steady: input.safariTraffic === 'steady' }),
 	on: { reboot: restarts },
 	states: {
-		idle: { on: { 'page.open': opens }, after: { pageRefresh: refreshes } },
+		idle: { on: { 'page.open': opens }, after: { pageRefresh: [refreshes, staysQuiet] } },
 		loading: {
 			on: {
 				'packet.receive': { target: 'loaded', actions: [because('safari.loads')] },
 				'connection.waiting': { target: 'waiting', actions: [because('safari.waits')] },
+				'send.error': { target: 'stalled', actions: [because('safari.noRoute')] },
 				'page.open': { actions: [because('safari.alreadyLoading')] }
 			},
 			after: { patience: { target: 'stalled', actions: [because('safari.stalls')] } }
 		},
 		waiting: {
 			on: {
-				'packet.receive': { target: 'loaded', actions: [because('safari.loads')] },
+				'connection.ready': { target: 'loading', actions: [because('safari.ready')] },
 				'page.open': { actions: [because('safari.stillWaits')] }
 			}
 		},
 		loaded: {
 			on: { 'page.open': opens, 'packet.receive': { actions: [because('safari.loadsTwice')] } },
-			after: { pageRefresh: refreshes }
+			after: { pageRefresh: [refreshes, staysQuiet] }
 		},
 		stalled: {
 			on: { 'page.open': opens, 'packet.receive': { target: 'loaded', actions: [because('safari.loads')] } },
-			after: { pageRefresh: refreshes }
+			after: { pageRefresh: [refreshes, staysQuiet] }
 		}
 	}
 });
@@ -83,12 +85,16 @@ export const terminal = terminalSetup.createMachine({
 			on: {
 				'packet.receive': gotReply,
 				'connection.waiting': { target: 'waiting', actions: [because('terminal.waits')] },
+				'send.error': { target: 'timedOut', actions: [because('terminal.noRoute')] },
 				'ping.type': { actions: [because('terminal.alreadyPings')] }
 			},
 			after: { patience: { target: 'timedOut', actions: [because('terminal.timesOut')] } }
 		},
 		waiting: {
-			on: { 'packet.receive': gotReply, 'ping.type': { actions: [because('terminal.alreadyPings')] } },
+			on: {
+				'connection.ready': { target: 'pinging', actions: [because('terminal.ready')] },
+				'ping.type': { actions: [because('terminal.alreadyPings')] }
+			},
 			after: { patience: { target: 'timedOut', actions: [because('terminal.timesOut'), givesUp(PING)] } }
 		},
 		replied: { on: { 'ping.type': pings } },
@@ -99,7 +105,7 @@ export const terminal = terminalSetup.createMachine({
 const pushSetup = setup({
 	types: { context: {} as Record<string, never>, events: {} as ModelEvent, input: {} as Knobs },
 	actions: modelActions,
-	delays: { boot: BOOT_MS }
+	delays: { boot: BOOT_MS, patience: PUSH_TIMEOUT_MS }
 });
 
 const fetches = { target: 'fetching', actions: [because('push.fetches'), sends(PUSH)] };
@@ -114,21 +120,27 @@ export const pushNotifications = pushSetup.createMachine({
 	context: {},
 	on: { reboot: { target: '.booting', actions: [because('push.reboots')] } },
 	states: {
-		booting: { after: { boot: { target: 'fetching', actions: [because('push.checksIn'), sends(PUSH)] } } },
+		booting: {
+			on: { 'push.arrive': { actions: [because('push.queues')] } },
+			after: { boot: { target: 'fetching', actions: [because('push.checksIn'), sends(PUSH)] } }
+		},
 		listening: { on: { 'push.arrive': fetches } },
 		fetching: {
 			on: {
 				'packet.receive': { target: 'delivered', actions: [because('push.delivered')] },
 				'connection.waiting': { target: 'waiting', actions: [because('push.waits')] },
+				'send.error': { target: 'stalled', actions: [because('push.noRoute')] },
 				'push.arrive': { actions: [because('push.queues')] }
-			}
+			},
+			after: { patience: { target: 'stalled', actions: [because('push.stalls')] } }
 		},
 		waiting: {
 			on: {
-				'packet.receive': { target: 'delivered', actions: [because('push.delivered')] },
+				'connection.ready': { target: 'fetching', actions: [because('push.ready')] },
 				'push.arrive': { actions: [because('push.queues')] }
 			}
 		},
-		delivered: { on: { 'push.arrive': fetches } }
+		delivered: { on: { 'push.arrive': fetches } },
+		stalled: { on: { 'push.arrive': fetches, 'packet.receive': { target: 'delivered', actions: [because('push.delivered')] } } }
 	}
 });

@@ -34,15 +34,18 @@ export const NAMES: Record<ComponentId, string> = {
 	person: 'person'
 };
 
-/** The parts of the model that live inside the phone and so start afresh with it. */
+/**
+ * The parts of the model that live inside the phone and so start afresh with it, in the order in
+ * which they do: the profile is in force again before anything is sent (ours: nobody has described it).
+ */
 export const ON_THE_PHONE: readonly ComponentId[] = [
+	'sessionManager',
 	'kernelRouter',
 	'tunnelProcess',
 	'mainApp',
 	'safari',
 	'terminal',
 	'pushNotifications',
-	'sessionManager',
 	'appStoreUpdater'
 ];
 

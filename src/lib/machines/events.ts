@@ -42,6 +42,8 @@ export type PacketEvent =
 	| { type: 'send.error'; packet: Packet }
 	/** The kernel tells the sender that its connection has to wait. */
 	| { type: 'connection.waiting'; packet: Packet }
+	/** The kernel tells the sender that its connection is ready, and what was held goes on (C26). */
+	| { type: 'connection.ready'; packet: Packet }
 	/** The sender gives a waiting connection up. */
 	| { type: 'connection.cancel'; packet: Packet };
 

@@ -90,7 +90,10 @@ const rulesFor = (state: KernelState) =>
 const releaseHeld = {
 	type: 'post' as const,
 	params: ({ context }: { context: KernelContext }) =>
-		context.held.map((packet) => soon('kernelRouter', { type: 'packet.send', packet }))
+		context.held.flatMap((packet) => [
+			soon(packet.sender, { type: 'connection.ready', packet }),
+			soon('kernelRouter', { type: 'packet.send', packet })
+		])
 };
 
 const askForLease = { type: 'post' as const, params: [soon('kernelRouter', { type: 'packet.send', packet: LEASE })] };
@@ -167,7 +170,8 @@ export const kernelRouter = builder.createMachine({
 				'profile.activate': {
 					target: 'tunnelDown',
 					actions: [because('kernel.profileInForce'), assign({ inForce: enforce })]
-				}
+				},
+				'profile.deactivate': { actions: [because('kernel.noProfile')] }
 			}
 		},
 		tunnelDown: {
@@ -177,6 +181,7 @@ export const kernelRouter = builder.createMachine({
 					target: 'tunnelUp',
 					actions: [because('kernel.tunnelUp'), releaseHeld, assign({ held: [] })]
 				},
+				'tunnel.down': { actions: [because('kernel.stillDown')] },
 				'profile.activate': {
 					actions: [because('kernel.profileInForce'), assign({ inForce: enforce })]
 				},

@@ -101,6 +101,7 @@ export const mainApp = builder.createMachine({
 		},
 		connecting: {
 			on: {
+				'connect.tap': { actions: [because('app.alreadyConnecting')] },
 				'disconnect.tap': { target: 'disconnecting', actions: [because('app.disconnects'), stops] },
 				'status.change': status,
 				'profile.removed': removed
@@ -113,7 +114,14 @@ export const mainApp = builder.createMachine({
 				'profile.removed': removed
 			}
 		},
-		disconnecting: { on: { 'status.change': status, 'profile.removed': removed } },
+		disconnecting: {
+			on: {
+				'connect.tap': { actions: [because('app.stillDisconnecting')] },
+				'disconnect.tap': { actions: [because('app.stillDisconnecting')] },
+				'status.change': status,
+				'profile.removed': removed
+			}
+		},
 		beingReplaced: {
 			on: {
 				'app.install': [
@@ -130,6 +138,8 @@ export const mainApp = builder.createMachine({
 		},
 		uninstalled: {
 			on: {
+				'connect.tap': { actions: [because('app.isGone')] },
+				'disconnect.tap': { actions: [because('app.isGone')] },
 				'status.change': { actions: [because('app.isGone')] },
 				'profile.removed': { actions: [because('app.isGone')] },
 				'app.restore': { actions: [because('app.isGone')] },

@@ -38,7 +38,6 @@ export interface Rule {
 	readonly moment?: string;
 }
 
-const ANY: readonly KernelState[] = ['noVpn', 'tunnelDown', 'tunnelUp'];
 const ACTIVE: readonly KernelState[] = ['tunnelDown', 'tunnelUp'];
 
 const flagOn = (kernel: KernelContext) => kernel.inForce?.includeAllNetworks === true;
@@ -51,18 +50,6 @@ const isLocal = (packet: Packet, kernel: KernelContext) =>
  * `noRoute` at the bottom is ours: it catches what no other row describes.
  */
 export const RULES = {
-	systemExempt: {
-		name: 'system exempt',
-		when: 'DHCP, captive portal, cellular services, device companion',
-		states: ANY,
-		holds: (packet) => packet.purpose === 'lease',
-		then: 'localNetwork',
-		fate: 'exempt',
-		evidence: 'documented',
-		claims: ['C03'],
-		source: 'Apple, includeAllNetworks',
-		text: (packet) => `The ${describePacket(packet)} goes out by the physical interface: Apple keeps it out of every tunnel.`
-	},
 	noVpn: {
 		name: 'no VPN',
 		when: 'no active profile',
@@ -85,6 +72,18 @@ export const RULES = {
 		claims: ['C16'],
 		source: 'Apple, Routing your VPN network traffic',
 		text: (packet) => `The ${describePacket(packet)} leaves by the physical interface: traffic to the VPN server never enters the tunnel.`
+	},
+	systemExempt: {
+		name: 'system exempt',
+		when: 'DHCP, captive portal, cellular services, device companion',
+		states: ACTIVE,
+		holds: (packet) => packet.purpose === 'lease',
+		then: 'localNetwork',
+		fate: 'exempt',
+		evidence: 'documented',
+		claims: ['C03'],
+		source: 'Apple, includeAllNetworks',
+		text: (packet) => `The ${describePacket(packet)} goes out by the physical interface: Apple keeps it out of every tunnel.`
 	},
 	ownVoiceFlagOff: {
 		name: 'own voice, flag off',

@@ -19,9 +19,12 @@ const builder = setup({
 	actions: modelActions,
 	guards: {
 		'on-demand is armed': ({ context }) => context.armed,
-		'the profile starts on demand': ({ context }) => context.saved !== null && context.armed,
+		// What is saved counts from the next start on, and a reboot is one (C18).
+		'the profile starts on demand': ({ context }) => context.saved?.onDemand === true && context.armed,
 		'a profile is saved': ({ context }) => context.saved !== null,
 		'no profile is saved': ({ context }) => context.saved === null,
+		'its profile is gone, and the flag was not in force': ({ context }) =>
+			context.saved === null && context.running?.includeAllNetworks !== true,
 		'the flag was not in force': ({ context }) => context.running?.includeAllNetworks !== true,
 		'the toggle restores the network': ({ event }) => event.type === 'outcome' && event.value
 	}
@@ -119,13 +122,22 @@ export const sessionManager = builder.createMachine({
 			},
 			{ target: '.invalid', actions: [because('session.rebootNoProfile'), forgets] }
 		],
-		'update.installed': nothingToRelaunch
+		'update.installed': nothingToRelaunch,
+		'update.cancelled': { actions: [because('session.nothingSuspended')] },
+		'tunnel.exited': { actions: [because('session.exitKnown')] },
+		'traffic.wantsNetwork': { actions: [because('session.noDemand')] },
+		startVPNTunnel: { actions: [because('session.alreadyStarting')] },
+		'toggle.tap': { actions: [because('session.stillStopping')] }
 	},
 	states: {
 		invalid: {
 			on: {
 				'profile.save': { target: 'disconnected', actions: [because('session.savesFirst'), save] },
-				'update.stopTunnel': { actions: [because('session.noTunnelToStop'), tunnelStopped] }
+				'update.stopTunnel': { actions: [because('session.noTunnelToStop'), tunnelStopped] },
+				'profile.remove': { actions: [because('session.nothingToRemove')] },
+				startVPNTunnel: { actions: [because('session.noProfile')] },
+				stopVPNTunnel: { actions: [because('session.noProfile')] },
+				'toggle.tap': { actions: [because('session.noProfile')] }
 			}
 		},
 		disconnected: {
@@ -175,7 +187,14 @@ export const sessionManager = builder.createMachine({
 					{ guard: 'no profile is saved', target: 'invalid', actions: [because('session.endsRemoved'), endsSession] },
 					{ target: 'disconnected', actions: [because('session.ends'), assign({ running: null }), endsSession] }
 				],
-				'update.stopTunnel': { actions: [because('session.noTunnelToStop'), tunnelStopped] }
+				'update.stopTunnel': { actions: [because('session.noTunnelToStop'), tunnelStopped] },
+				'profile.remove': {
+					actions: [because('session.removesRunning'), forgets, post(to('mainApp', { type: 'profile.removed' }))]
+				},
+				startVPNTunnel: { actions: [because('session.stillStopping')] },
+				'traffic.wantsNetwork': { actions: [because('session.stillStopping')] },
+				stopVPNTunnel: { actions: [because('session.stillStopping')] },
+				'tunnel.up': { actions: [because('session.upTooLate')] }
 			}
 		},
 		suspendedForUpdate: {
@@ -186,6 +205,8 @@ export const sessionManager = builder.createMachine({
 					{ guard: 'the flag was not in force', actions: [because('session.notYet')] },
 					{ actions: [because('session.cannotLaunch')] }
 				],
+				// An update that was cancelled is taken up again.
+				'update.stopTunnel': { target: '.updating', actions: [because('session.suspends'), tunnelStopped] },
 				startVPNTunnel: { actions: [because('session.cannotStart'), post(says('disconnected'))] },
 				stopVPNTunnel: { actions: [because('session.cannotStart'), post(says('disconnected'))] }
 			},
@@ -193,17 +214,31 @@ export const sessionManager = builder.createMachine({
 				waitingForExit: {
 					on: {
 						'tunnel.exited': [
+							{
+								guard: 'its profile is gone, and the flag was not in force',
+								target: '#sessionManager.invalid',
+								actions: [because('session.endsRemoved'), forgets, endsSession, tunnelStopped]
+							},
 							{ guard: 'on-demand is armed', target: 'updating', actions: [because('session.suspended'), dropsTunnel, tunnelStopped] },
 							{
 								target: '#sessionManager.disconnected',
 								actions: [because('session.suspendedUnarmed'), assign({ running: null }), endsSession, tunnelStopped]
 							}
-						]
+						],
+						'tunnel.up': { actions: [because('session.upTooLate')] }
 					}
 				},
 				updating: {
 					on: {
 						'toggle.tap': { actions: [because('session.toggleInVain')] },
+						'profile.remove': [
+							{
+								guard: 'the flag was not in force',
+								target: '#sessionManager.invalid',
+								actions: [because('session.removesRunning'), forgets, endsSession, post(to('mainApp', { type: 'profile.removed' }))]
+							},
+							removesWhileSuspended
+						],
 						'update.installed': [
 							{ guard: 'a profile is saved', ...starts('session.relaunches'), actions: [because('session.relaunches'), takesSaved, launches, relaunched] },
 							{ target: '#sessionManager.invalid', actions: [because('session.endsRemoved'), forgets, endsSession, relaunched] }

@@ -56,6 +56,9 @@ export const SERVER_MS = 15;
 /** ASSUMED: when Safari and the terminal give up on an answer. */
 export const PAGE_TIMEOUT_MS = 15_000;
 export const PING_PATIENCE_MS = 5_000;
+/** ASSUMED: when the push service gives up, and when the updater asks for a missing piece again. */
+export const PUSH_TIMEOUT_MS = 15_000;
+export const PIECE_TIMEOUT_MS = 15_000;
 
 /** Mullvad's tunnel MTU, in bytes. */
 export const TUNNEL_MTU_BYTES = 1280;

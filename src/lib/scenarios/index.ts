@@ -25,6 +25,7 @@ const LOCKED: Partial<Knobs> = { includeAllNetworks: true, safariTraffic: 'quiet
 const UPDATE = [cue('connect'), cue('update', 2_000), cue('safari', 4_000)] as const;
 
 export const SCENARIOS = {
+	'first-screen': { title: 'The phone, the flag, the update', knobs: { transport: 'bsdSocket' }, cues: [cue('connect')], thenMs: 9_000 },
 	'released-app': { title: 'The released app connects', knobs: {}, cues: [cue('connect')] },
 	'probes-flag-off': { title: 'As first shipped, flag off', knobs: FIRST_SHIPPED, cues: [cue('connect')] },
 	'probes-flag-on': {
@@ -95,7 +96,7 @@ export const knobsOf = (scenario: Scenario): Knobs => ({ ...RELEASED_APP, ...sce
 /** Runs a scenario to its end: each act at its cue, then on to rest or for the time it names. */
 export function play(scenario: Scenario): History {
 	const begun = start(knobsOf(scenario), { ...ARTICLE_OUTCOMES, ...scenario.outcomes });
-	const acted = scenario.cues.reduce((history, { act: id, when }) => act(when === 'rest' ? settle(history) : runUntil(history, when), id), begun);
+	const acted = scenario.cues.reduce((history, { act: id, when }) => when === 'rest' ? act(settle(history), id) : act(runUntil(history, when), id, when), begun);
 	const { thenMs } = scenario;
 	if (thenMs === undefined) return settle(acted);
 	const endMs = (acted.entries.at(-1)?.world.nowMs ?? 0) + thenMs;

@@ -7,7 +7,7 @@ import type { DrawnPacket, DrawnSlip, Glyph } from './drawables';
 import type { Layout } from './layout';
 import { along } from './polyline';
 import { routeOf } from './routes';
-import { shownMs, type Flight, type Timeline } from './timeline';
+import { shownMs, stepsAt, type Flight, type Timeline } from './timeline';
 
 /** Messages that are shown as a slip of paper, and what is written on it. */
 const SLIPS: Partial<Record<ModelEvent['type'], readonly [string, DrawnSlip['tone']]>> = {
@@ -53,12 +53,22 @@ export function progress({ playMs, history }: Timeline, { departs, arrives, mess
 	return Math.min(0.8, (nowMs - begin) / shownMs(message.dueMs - message.sentMs));
 }
 
+const opened = new WeakMap<Timeline, { steps: number; flights: readonly Flight[] }>();
+
+/** The flights that are open after so many steps: looked for once a step, not once a frame. */
+function open(timeline: Timeline, steps: number): readonly Flight[] {
+	const known = opened.get(timeline);
+	if (known?.steps === steps) return known.flights;
+	const flights = timeline.flights.filter(({ departs, arrives }) => departs < steps && (arrives === null || arrives >= steps));
+	opened.set(timeline, { steps, flights });
+	return flights;
+}
+
 /** The packets and slips in the air at this play time. */
 export function inTheAir(timeline: Timeline, layout: Layout, nowMs: number): { packets: DrawnPacket[]; slips: DrawnSlip[] } {
 	const packets: DrawnPacket[] = [];
 	const slips: DrawnSlip[] = [];
-	for (const flight of timeline.flights) {
-		if ((timeline.playMs[flight.departs] ?? 0) > nowMs) break;
+	for (const flight of open(timeline, stepsAt(timeline, nowMs))) {
 		const t = progress(timeline, flight, nowMs);
 		const route = t === null ? null : routeOf(layout, flight.message);
 		if (t === null || !route) continue;

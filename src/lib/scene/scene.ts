@@ -1,12 +1,12 @@
 import { easeQuadOut } from 'd3-ease';
 import { NAMES } from '../machines/components';
-import { RULES, type Rule, type Verdict } from '../machines/rules';
 import { seek, type Entry } from '../sim/history';
 import type { Record } from '../sim/records';
 import { connectivity, isLocked } from '../sim/summary';
 import { circleOf, waitsIn } from '../sim/waits';
 import { kernelContext, sessionContext, type World } from '../sim/world';
-import type { Caption, DrawnFate, DrawnRoom, Scene } from './drawables';
+import { digestOf, NOTHING_YET } from './digest';
+import type { DrawnFate, DrawnRoom, Scene } from './drawables';
 import { glyphOf, inTheAir } from './flights';
 import type { Layout, RoomId } from './layout';
 import { centre } from './polyline';
@@ -16,21 +16,12 @@ import { roomWords } from './words';
 /** How long a fate is shown as it happens, in ms of play time. */
 const FATE_MS = 1_300;
 
-const VERDICTS: Readonly<globalThis.Record<Verdict, string>> = {
-	utun: 'to utun',
-	physicalInterface: 'to the physical interface',
-	localNetwork: 'to the local network',
-	drop: 'thrown away; the sender is told OK',
-	hold: 'held',
-	refuse: 'refused'
-};
-
 /** The scene of a timeline at a play time: what the picture shows and the caption says. */
 export function sceneAt(timeline: Timeline, layout: Layout, nowMs: number): Scene {
 	const steps = stepsAt(timeline, nowMs);
 	const { history } = timeline;
 	const world = seek(history, steps);
-	const past = history.entries.slice(0, steps);
+	const told = digestOf(history)[steps] ?? NOTHING_YET;
 	const waits = waitsIn(world);
 	const circle = circleOf(waits);
 	const fates = fatesAt(timeline, layout, steps, nowMs);
@@ -38,22 +29,22 @@ export function sceneAt(timeline: Timeline, layout: Layout, nowMs: number): Scen
 	return {
 		atMs: world.nowMs,
 		steps,
-		rooms: roomsOf(world, past.at(-1), layout, waits.map(({ from }) => from)),
+		rooms: roomsOf(world, history.entries[steps - 1], layout, waits.map(({ from }) => from)),
 		packets,
 		slips,
 		fates,
 		held: heldIn(world, layout),
-		tally: tallyOf(past),
+		tally: told.tally,
 		flag: { saved: sessionContext(world).saved?.includeAllNetworks ?? null, inForce: kernelContext(world).inForce?.includeAllNetworks ?? null },
 		utun: kernelContext(world).utun,
 		usesStack: world.knobs.transport === 'userspaceStack',
 		connectivity: connectivity(world),
 		locked: isLocked(world),
-		rule: lastRule(past),
+		rule: told.rule,
 		wall: Math.max(0, ...fates.filter(({ kind }) => kind === 'leaked').map(({ t }) => 1 - t), ...packets.map(({ leaking }) => (leaking ? 0.7 : 0))),
 		waits,
 		circle,
-		caption: captionOf(past)
+		caption: told.caption
 	};
 }
 
@@ -76,26 +67,6 @@ function heldIn(world: World, { bay, glyph }: Layout): Scene['held'] {
 		purpose: packet.purpose,
 		at: { x: bay.x + glyph * 2 + (i % perRow) * glyph * 3, y: bay.y + bay.height - glyph * 2 - Math.floor(i / perRow) * glyph * 3 }
 	}));
-}
-
-function tallyOf(past: readonly Entry[]): Scene['tally'] {
-	const tally = { vanished: 0, leaked: 0, held: 0 };
-	for (const { records } of past) {
-		for (const { packet } of records) {
-			if (packet && (packet.fate === 'vanished' || packet.fate === 'leaked' || packet.fate === 'held')) tally[packet.fate]++;
-		}
-	}
-	return tally;
-}
-
-function lastRule(past: readonly Entry[]): Scene['rule'] {
-	for (let i = past.length - 1; i >= 0; i--) {
-		const id = past[i]?.records.find(({ rule }) => rule)?.rule;
-		if (!id) continue;
-		const rule: Rule = RULES[id];
-		return { id, name: rule.name, verdict: VERDICTS[rule.then] };
-	}
-	return null;
 }
 
 /** Fates that are happening: each lasts a little, so that the eye can follow. */
@@ -132,28 +103,4 @@ function fateOf({ component, packet, carries }: Record, layout: Layout): Pick<Dr
 function badgeSpot(layout: Layout, room: RoomId): DrawnFate['at'] {
 	const { x, y, width } = layout.rooms[room];
 	return { x: x + width - layout.glyph * 1.6, y: y + layout.glyph * 1.6 };
-}
-
-function captionOf(past: readonly Entry[]): Caption {
-	for (let i = past.length - 1; i >= 0; i--) {
-		const records = past[i]?.records ?? [];
-		const last = records.at(-1);
-		if (!last) continue;
-		return {
-			text: records.map(({ text }) => text).join(' '),
-			evidence: weakest(records),
-			source: records.map(({ source }) => source).find(Boolean) ?? null,
-			claims: [...new Set(records.flatMap(({ claims }) => claims))],
-			rule: records.find(({ rule }) => rule)?.rule ?? null,
-			refused: last.refused,
-			step: last.step
-		};
-	}
-	return { text: 'The phone is about to join its Wi-Fi.', evidence: null, source: null, claims: [], rule: null, refused: false, step: null };
-}
-
-/** Several sentences are only as well known as the least well known of them. */
-function weakest(records: readonly Record[]): Caption['evidence'] {
-	const order = ['observed', 'documented', 'reported', 'assumed'] as const;
-	return [...order].reverse().find((level) => records.some(({ evidence }) => evidence === level)) ?? null;
 }

@@ -103,5 +103,9 @@ export const ACTS = {
 export type ActId = keyof typeof ACTS;
 export const ACT_IDS = Object.keys(ACTS) as ActId[];
 
+/** Between the tap and the last part that hears of it, the phone is off. */
+const isRestarting = (world: World) => world.pending.some(({ event }) => event.type === 'reboot');
+
 /** Why an act makes no sense in this world, in one sentence, or null when it does. */
-export const refusal = (world: World, act: ActId): string | null => ACTS[act].refuse(world);
+export const refusal = (world: World, act: ActId): string | null =>
+	isRestarting(world) ? 'The phone is restarting.' : ACTS[act].refuse(world);

@@ -46,7 +46,8 @@ export function intern(component: ComponentId, value: StateValue, context: objec
 	return snapshot;
 }
 
-function deepFreeze<T>(value: T): T {
+/** Freezes a plain value and all that is in it; what is frozen already is taken to be so throughout. */
+export function deepFreeze<T>(value: T): T {
 	if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
 	Object.values(value).forEach(deepFreeze);
 	return Object.freeze(value);

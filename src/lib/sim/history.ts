@@ -96,8 +96,9 @@ export function settle(history: History, capMs = SETTLE_CAP_MS): History {
 export const runUntil = (history: History, atMs: number): History =>
 	advance(history, (world) => (world.pending[0]?.dueMs ?? Infinity) > atMs);
 
-/** Performs an act in the present world. */
-export const act = (history: History, id: ActId): History => append(history, { type: 'act', act: id });
+/** Performs an act in the present world, or at a later moment of model time at which nothing else is due before. */
+export const act = (history: History, id: ActId, atMs?: number): History =>
+	append(history, atMs === undefined ? { type: 'act', act: id } : { type: 'act', act: id, atMs });
 
 /** All that there is to tell, in order. */
 export const recordsIn = (history: History): Record[] => history.entries.flatMap(({ records }) => records);

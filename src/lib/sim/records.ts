@@ -114,7 +114,8 @@ function unheard(frame: Omit<Record, 'from' | 'to' | 'reason' | 'rule' | 'eviden
 		claims: [],
 		text: `${name.charAt(0).toUpperCase()}${name.slice(1)}: nobody is there any more to take this (${frame.event}).`,
 		moment: null,
-		packet: frame.carries ? settled(frame.carries, 'refused') : null
+		// A slip or a status about a packet is not the packet.
+		packet: frame.carries && frame.event.startsWith('packet.') ? settled(frame.carries, 'refused') : null
 	};
 }
 

@@ -2,7 +2,7 @@ import { COMPONENTS, type ComponentId } from '../machines/components';
 import type { Knobs } from '../machines/knobs';
 import type { PostParams } from '../machines/actions';
 import { ACTS, refusal, type ActId } from './acts';
-import { ask, begin, type Effect, type Micro } from './ask';
+import { ask, begin, deepFreeze, type Effect, type Micro } from './ask';
 import { recordOfRefusal, recordsOf, type Record } from './records';
 import { MODEL_VERSION, type Pending, type Snapshot, type World } from './world';
 
@@ -10,7 +10,8 @@ import { MODEL_VERSION, type Pending, type Snapshot, type World } from './world'
 export type Choice =
 	| { readonly type: 'deliver'; readonly id: number }
 	| { readonly type: 'resolve'; readonly id: number; readonly value: boolean }
-	| { readonly type: 'act'; readonly act: ActId };
+	/** `atMs` moves the clock forward first: an act may come while nothing else happens. */
+	| { readonly type: 'act'; readonly act: ActId; readonly atMs?: number };
 
 export interface Step {
 	readonly world: World;
@@ -22,7 +23,7 @@ export function firstWorld(knobs: Knobs): World {
 	const begun = COMPONENTS.map((component) => [component, begin(component, knobs)] as const);
 	const blank: World = {
 		version: MODEL_VERSION,
-		knobs,
+		knobs: { ...knobs },
 		nowMs: 0,
 		steps: 0,
 		nextId: 0,
@@ -30,7 +31,7 @@ export function firstWorld(knobs: Knobs): World {
 		pending: []
 	};
 	const joined = enqueue(blank, { from: 'kernelRouter', to: 'kernelRouter', event: { type: 'link.up' } }, 0);
-	return Object.freeze(begun.reduce((world, [component, { micros }]) => obey(world, component, micros), joined));
+	return deepFreeze(begun.reduce((world, [component, { micros }]) => obey(world, component, micros), joined));
 }
 
 /**
@@ -39,7 +40,7 @@ export function firstWorld(knobs: Knobs): World {
  * Throws when the choice names a message that is not under way.
  */
 export function step(world: World, choice: Choice): Step {
-	if (choice.type === 'act') return perform(world, choice.act);
+	if (choice.type === 'act') return perform({ ...world, nowMs: Math.max(world.nowMs, choice.atMs ?? 0) }, choice.act);
 	const message = world.pending.find(({ id }) => id === choice.id);
 	if (!message) throw new Error(`Nothing under way has the number ${choice.id}.`);
 	const rest = { ...world, nowMs: Math.max(world.nowMs, message.dueMs), pending: world.pending.filter((other) => other !== message) };
@@ -53,7 +54,7 @@ function perform(world: World, id: ActId): Step {
 	const why = refusal(world, id);
 	if (why) {
 		return {
-			world: Object.freeze({ ...world, steps: world.steps + 1 }),
+			world: deepFreeze({ ...world, steps: world.steps + 1 }),
 			records: [recordOfRefusal(id, world, why)]
 		};
 	}
@@ -68,7 +69,7 @@ function deliver(world: World, message: Pending): Step {
 	const records = recordsOf(message, world.steps, world.nowMs, micros);
 	const moved = { ...world, machines: replace(world.machines, message.to, next) };
 	const after = obey(moved, message.to, micros);
-	return { world: Object.freeze({ ...after, steps: world.steps + 1 }), records };
+	return { world: deepFreeze({ ...after, steps: world.steps + 1 }), records };
 }
 
 const replace = (machines: World['machines'], component: ComponentId, next: Snapshot): World['machines'] =>

@@ -11,6 +11,8 @@ export const kernelReasons = reasons({
 	'kernel.lyingLease': { text: 'The lease is in, and the phone believes it: the web site’s public range is now “local”.', evidence: 'reported', claims: ['C01'], source: 'TunnelCrack (LocalNet), USENIX Security 2023', fate: 'delivered', moment: 'A lying lease' },
 	'kernel.profileInForce': { text: ({ event }) => `The configuration is in force, includeAllNetworks ${event.type === 'profile.activate' && event.configuration.includeAllNetworks ? 'on' : 'off'}. There is no tunnel yet.`, evidence: 'documented', claims: ['C17', 'C18'], source: 'Apple, includeAllNetworks', moment: 'A profile is in force' },
 	'kernel.profileGone': { text: 'No VPN profile is in force any more.', evidence: 'documented', claims: [], source: 'Apple, NEVPNManager' },
+	'kernel.noProfile': { text: 'No VPN profile was in force.', evidence: 'assumed', claims: [], quiet: true },
+	'kernel.stillDown': { text: 'The tunnel never came up; nothing changes for other processes.', evidence: 'assumed', claims: [], quiet: true },
 	'kernel.interfaceThere': { text: 'The interface utun is there.', evidence: 'documented', claims: ['C19'], source: 'Apple, NEPacketTunnelProvider' },
 	'kernel.interfaceGone': { text: 'The interface utun is gone.', evidence: 'documented', claims: [], source: 'Apple, NEPacketTunnelProvider' },
 	'kernel.tunnelUp': {

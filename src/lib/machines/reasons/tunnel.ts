@@ -11,6 +11,7 @@ export const tunnelReasons = reasons({
 
 	'tunnel.launches': { text: 'The system launches the packet tunnel provider, a process apart from the app.', evidence: 'observed', claims: ['C06', 'C16'], moment: 'The tunnel process starts' },
 	'tunnel.alreadyGone': { text: 'There is no tunnel process to end.', evidence: 'assumed', claims: [] },
+	'tunnel.staysAbsent': { text: 'No tunnel process was running.', evidence: 'assumed', claims: [], quiet: true },
 	'tunnel.sigterm': { text: 'The old tunnel process is told to terminate: SIGTERM.', evidence: 'observed', claims: ['C28', 'C30'], moment: 'SIGTERM' },
 	'tunnel.stopped': { text: 'The system calls stopTunnel, and the tunnel process begins to close down.', evidence: 'documented', claims: [], source: 'Apple, NEPacketTunnelProvider' },
 	'tunnel.crashes': { text: 'The tunnel process crashes.', evidence: 'observed', claims: ['C27'], moment: 'The tunnel crashes' },

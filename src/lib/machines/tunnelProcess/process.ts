@@ -57,7 +57,8 @@ export const processRegion = builder.createStateConfig({
 			on: {
 				startTunnel: { target: 'running', actions: [because('tunnel.launches'), assign({ failures: 0 })] },
 				SIGTERM: { actions: [because('tunnel.alreadyGone'), toSession('tunnel.exited')] },
-				stopTunnel: { actions: [because('tunnel.alreadyGone'), toSession('tunnel.exited')] }
+				stopTunnel: { actions: [because('tunnel.alreadyGone'), toSession('tunnel.exited')] },
+				reboot: { actions: [because('tunnel.staysAbsent')] }
 			}
 		},
 		running: {

@@ -1,0 +1,74 @@
+import { RULES, type Rule, type Verdict } from '../machines/rules';
+import type { Entry, History } from '../sim/history';
+import type { Record } from '../sim/records';
+import type { Caption, Scene } from './drawables';
+
+/** What is true after a step and depends on all the steps before it. */
+export interface Digest {
+	readonly tally: Scene['tally'];
+	readonly rule: Scene['rule'];
+	readonly caption: Caption;
+}
+
+export const NOTHING_YET: Digest = {
+	tally: { vanished: 0, leaked: 0, held: 0 },
+	rule: null,
+	caption: { text: 'The phone is about to join its Wi-Fi.', evidence: null, source: null, claims: [], rule: null, refused: false, step: null }
+};
+
+const digests = new WeakMap<History, readonly Digest[]>();
+
+/** The digest after each number of steps, from 0 on: read once per history, then looked up. */
+export function digestOf(history: History): readonly Digest[] {
+	const known = digests.get(history);
+	if (known) return known;
+	const made = [NOTHING_YET];
+	for (const entry of history.entries) made.push(next(made.at(-1) ?? NOTHING_YET, entry));
+	digests.set(history, made);
+	return made;
+}
+
+function next(before: Digest, { records }: Entry): Digest {
+	if (records.length === 0) return before;
+	return { tally: counted(before.tally, records), rule: ruleIn(records) ?? before.rule, caption: captionOf(records) };
+}
+
+function counted(tally: Scene['tally'], records: readonly Record[]): Scene['tally'] {
+	const count = (fate: string) => records.filter(({ packet }) => packet?.fate === fate).length;
+	return { vanished: tally.vanished + count('vanished'), leaked: tally.leaked + count('leaked'), held: tally.held + count('held') };
+}
+
+const VERDICTS: Readonly<globalThis.Record<Verdict, string>> = {
+	utun: 'to utun',
+	physicalInterface: 'to the physical interface',
+	localNetwork: 'to the local network',
+	drop: 'thrown away, sender told OK',
+	hold: 'held',
+	refuse: 'refused'
+};
+
+function ruleIn(records: readonly Record[]): Scene['rule'] {
+	const id = records.find(({ rule }) => rule)?.rule;
+	if (!id) return null;
+	const rule: Rule = RULES[id];
+	return { id, name: rule.name, verdict: VERDICTS[rule.then] };
+}
+
+function captionOf(records: readonly Record[]): Caption {
+	const last = records.at(-1);
+	return {
+		text: records.map(({ text }) => text).join(' '),
+		evidence: weakest(records),
+		source: records.map(({ source }) => source).find(Boolean) ?? null,
+		claims: [...new Set(records.flatMap(({ claims }) => claims))],
+		rule: records.find(({ rule }) => rule)?.rule ?? null,
+		refused: last?.refused ?? false,
+		step: last?.step ?? null
+	};
+}
+
+/** Several sentences are only as well known as the least well known of them. */
+function weakest(records: readonly Record[]): Caption['evidence'] {
+	const order = ['assumed', 'reported', 'documented', 'observed'] as const;
+	return order.find((level) => records.some(({ evidence }) => evidence === level)) ?? null;
+}

@@ -1,0 +1,199 @@
+import { refuseKnobs, type Knobs } from '../machines/knobs';
+import { ACTS, refusal, type ActId } from '../sim/acts';
+import { act, atRest, fork, present, runUntil, seek, settle, start, type History } from '../sim/history';
+import { firstDifference, layOut, pace, playMsOf, stepsAt, type Timeline } from '../scene/timeline';
+
+/** How much is computed ahead after an act in a system that never rests, and at its end, in ms of model time. */
+const AHEAD_MS = 20_000;
+const MORE_MS = 10_000;
+
+export const SPEEDS = [0.5, 1, 2, 4] as const;
+
+/**
+ * Plays one run, or several in lockstep: the only owner of animation frames. The histories are
+ * always computed ahead; playing moves a point in play time along them.
+ */
+export class Player {
+	runs = $state.raw<readonly History[]>([]);
+	/** Runs that were left by acting in their past: both futures stay. */
+	left = $state.raw<readonly (readonly History[])[]>([]);
+	playMs = $state(0);
+	playing = $state(false);
+	speed = $state<number>(1);
+	/** A figure that nobody looks at does not move. */
+	visible = $state(true);
+	/** The last act that was refused, and why. */
+	refused = $state<string | null>(null);
+
+	timelines: readonly Timeline[] = $derived.by(() => {
+		const paces = pace(this.runs);
+		return this.runs.map((run, i) => layOut(run, paces[i]));
+	});
+	durationMs = $derived(Math.max(0, ...this.timelines.map(({ durationMs }) => durationMs)));
+	positions = $derived(this.timelines.map((timeline) => stepsAt(timeline, this.playMs)));
+	/** Every play time at which something happens, in order: the stops of the step buttons. */
+	stops = $derived([...new Set(this.timelines.flatMap(({ playMs }) => playMs))].sort((a, b) => a - b));
+	moments = $derived(
+		[...new Set(this.timelines.flatMap(({ moments, playMs }) => moments.map(({ entry }) => playMs[entry] ?? 0)))].sort((a, b) => a - b)
+	);
+	/** Play time at which two runs first part. */
+	partsAt = $derived.by(() => {
+		const [one, other] = this.runs;
+		const entry = one && other ? firstDifference(one, other) : null;
+		return entry === null ? null : (this.timelines[0]?.playMs[entry] ?? null);
+	});
+
+	#frame: number | null = null;
+	#lastMs = 0;
+
+	constructor(runs: readonly History[]) {
+		this.runs = runs;
+	}
+
+	/** Starts over with other runs. */
+	load(runs: readonly History[], positions: readonly number[] = []): void {
+		this.pause();
+		this.runs = runs;
+		this.playMs = Math.max(0, ...this.timelines.map((timeline, i) => playMsOf(timeline, positions[i] ?? 0)));
+	}
+
+	/** Performs acts now, one after the other, each once the system rests; those that make no sense are skipped but the last. */
+	perform(ids: readonly ActId[]): void {
+		this.refused = null;
+		const nowMs = Math.max(...this.runs.map((run, i) => seek(run, this.positions[i] ?? 0).nowMs));
+		const before = this.runs;
+		const atEnd = this.runs.every((run, i) => this.positions[i] === run.entries.length);
+		const at = this.playMs;
+		this.runs = this.runs.map((run, i) => {
+			const past = fork(run, this.positions[i] ?? 0);
+			return ahead(ids.reduce((history, id, n) => tried(n === 0 ? history : settle(history), id, n === 0 ? nowMs : undefined, n === ids.length - 1), past));
+		});
+		if (!atEnd) this.left = [...this.left.slice(-7), before];
+		this.#noteRefusals(ids);
+		this.playMs = at;
+		this.stepForward();
+		if (!this.refused) this.play();
+	}
+
+	#noteRefusals(ids: readonly ActId[]): void {
+		const last = ids.at(-1);
+		if (!last) return;
+		const reasons = this.runs.flatMap(({ entries }, i) => entries.slice(this.positions[i]).flatMap(({ records }) => records.filter(({ refused }) => refused).map(({ text }) => text)));
+		this.refused = reasons.length === this.runs.length ? `${ACTS[last].label}: ${reasons[0] ?? ''}` : null;
+	}
+
+	/** Other knobs: the run begins anew with the same first act. */
+	turn(change: Partial<Knobs>): void {
+		const knobs = this.runs.map((run) => ({ ...run.knobs, ...change }));
+		this.refused = knobs.map(refuseKnobs).find(Boolean) ?? null;
+		if (this.refused) return;
+		this.left = [...this.left.slice(-7), this.runs];
+		this.load(knobs.map((each, i) => ahead(act(settle(start(each, this.runs[i]?.outcomes)), 'connect'))));
+		this.play();
+	}
+
+	/** Goes back to runs that were left. */
+	returnTo(runs: readonly History[]): void {
+		this.left = [...this.left.filter((other) => other !== runs), this.runs];
+		this.load(runs, runs.map(({ entries }) => entries.length));
+	}
+
+	play(): void {
+		if (this.playing) return;
+		if (this.playMs >= this.durationMs) this.#extend();
+		this.playing = true;
+		this.#request();
+	}
+
+	pause(): void {
+		this.playing = false;
+		if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+		this.#frame = null;
+	}
+
+	toggle(): void {
+		if (this.playing) this.pause();
+		else this.play();
+	}
+
+	seekTo(playMs: number): void {
+		this.refused = null;
+		this.playMs = Math.min(this.durationMs, Math.max(0, playMs));
+	}
+
+	/** Shows the world after so many steps of a run. */
+	seekStep(steps: number, run = 0): void {
+		const timeline = this.timelines[run];
+		if (timeline) this.seekTo(playMsOf(timeline, steps));
+	}
+
+	stepForward(): void {
+		const next = this.stops.find((stop) => stop > this.playMs);
+		if (next !== undefined) this.seekTo(next);
+		else this.seekTo(this.durationMs);
+	}
+
+	stepBack(): void {
+		this.seekTo(this.stops.findLast((stop) => stop < this.playMs) ?? 0);
+	}
+
+	nextMoment(): void {
+		this.seekTo(this.moments.find((moment) => moment > this.playMs) ?? this.durationMs);
+	}
+
+	previousMoment(): void {
+		this.seekTo(this.moments.findLast((moment) => moment < this.playMs) ?? 0);
+	}
+
+	/** Follows the figure in and out of sight. */
+	look(visible: boolean): void {
+		this.visible = visible;
+		if (visible && this.playing) this.#request();
+	}
+
+	destroy(): void {
+		this.pause();
+	}
+
+	/** Why an act makes no sense where the figure stands now, in every run; null when it does in one. */
+	refusalOf(id: ActId): string | null {
+		const reasons = this.runs.map((run, i) => refusal(seek(run, this.positions[i] ?? 0), id));
+		return reasons.every((reason) => reason !== null) ? (reasons[0] ?? null) : null;
+	}
+
+	#extend(): void {
+		const at = this.playMs;
+		this.runs = this.runs.map((run) => runUntil(run, present(run).nowMs + MORE_MS));
+		this.playMs = at;
+	}
+
+	#request(): void {
+		if (this.#frame !== null || !this.visible || !this.playing) return;
+		this.#lastMs = performance.now();
+		this.#frame = requestAnimationFrame((now) => this.#tick(now));
+	}
+
+	#tick(nowMs: number): void {
+		this.#frame = null;
+		// After a pause of the whole page, time has not passed for the figure.
+		const passedMs = Math.min(100, Math.max(0, nowMs - this.#lastMs));
+		this.playMs = Math.min(this.durationMs, this.playMs + passedMs * this.speed);
+		if (this.playMs >= this.durationMs) {
+			if (this.runs.every((run) => atRest(present(run)))) return this.pause();
+			this.#extend();
+		}
+		this.#lastMs = nowMs;
+		if (this.visible && this.playing) this.#frame = requestAnimationFrame((now) => this.#tick(now));
+	}
+}
+
+/** Computes what follows: to rest, and for steady traffic a little further. */
+function ahead(history: History): History {
+	const rested = settle(history, AHEAD_MS);
+	return history.knobs.safariTraffic === 'steady' ? runUntil(rested, present(rested).nowMs + MORE_MS) : rested;
+}
+
+/** An act of a sequence: one that makes no sense is left out, unless it is what the reader asked for. */
+function tried(history: History, id: ActId, atMs: number | undefined, last: boolean): History {
+	return last || refusal(present(history), id) === null ? act(history, id, atMs) : history;
+}
