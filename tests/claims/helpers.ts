@@ -5,7 +5,7 @@ import type { ModelEvent } from '../../src/lib/machines/events.ts';
 import { RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
 import type { Packet, Purpose } from '../../src/lib/machines/packets.ts';
 import type { ActId } from '../../src/lib/sim/acts.ts';
-import { act, present, recordsIn, seek, settle, start, type History } from '../../src/lib/sim/history.ts';
+import { act, present, recordsIn, runUntil, seek, settle, start, type History } from '../../src/lib/sim/history.ts';
 import { ARTICLE_OUTCOMES, type Outcomes } from '../../src/lib/sim/outcomes.ts';
 import type { PacketRecord, Record } from '../../src/lib/sim/records.ts';
 import { summarise, type Summary } from '../../src/lib/sim/summary.ts';
@@ -61,9 +61,11 @@ export function run(knobs: Partial<Knobs>, acts: readonly ActId[], outcomes: Par
 export const more = ({ history }: Run, ...acts: readonly ActId[]): Run =>
 	viewsOf(settle(acts.reduce((before, id) => act(settle(before), id), history)));
 
-/** The same run, with this act while things are still under way. */
-export const meanwhile = (knobs: Partial<Knobs>, first: ActId, then: ActId): Run =>
-	viewsOf(settle(act(act(settle(start({ ...RELEASED_APP, ...knobs })), first), then)));
+/** The same run, with one act and, so many ms later, the others: while things are still under way. */
+export function meanwhile({ history }: Run, first: ActId, afterMs: number, ...others: readonly ActId[]): Run {
+	const begun = act(settle(history), first);
+	return viewsOf(settle(others.reduce((before, id) => act(before, id), runUntil(begun, present(begun).nowMs + afterMs))));
+}
 
 /** Every message that was delivered, in order. */
 function messagesIn(history: History): Message[] {

@@ -92,7 +92,7 @@ export const RULES = {
 		holds: (packet, kernel) => isOwnVoice(packet) && !flagOn(kernel) && kernel.utun,
 		then: 'utun',
 		evidence: 'observed',
-		claims: ['C08'],
+		claims: ['C08', 'C20'],
 		text: (packet) => `The tunnel process’s own ${describePacket(packet)} enters utun like anybody else’s.`
 	},
 	ownVoiceFlagOn: {
@@ -103,7 +103,7 @@ export const RULES = {
 		then: 'drop',
 		fate: 'vanished',
 		evidence: 'observed',
-		claims: ['C09', 'C10', 'C13'],
+		claims: ['C09', 'C10', 'C13', 'C20'],
 		text: (packet) => `The tunnel process’s own ${describePacket(packet)} is thrown away, and the sender is told that all went well.`,
 		moment: 'A packet vanishes'
 	},

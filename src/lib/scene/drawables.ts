@@ -78,6 +78,8 @@ export interface Scene {
 	readonly flag: { readonly saved: boolean | null; readonly inForce: boolean | null };
 	readonly utun: boolean;
 	readonly usesStack: boolean;
+	/** Which relay the tunnel process uses, and whether it is up. */
+	readonly relay: { readonly index: number; readonly up: boolean };
 	readonly connectivity: Connectivity;
 	readonly locked: boolean;
 	readonly rule: { readonly id: RuleId; readonly name: string; readonly verdict: string } | null;

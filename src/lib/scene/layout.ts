@@ -45,6 +45,8 @@ export interface Layout {
 	readonly board: Rect;
 	readonly bay: Rect;
 	readonly spot: Point;
+	/** The building without what is outside, for figures that stand side by side. */
+	readonly indoors: Rect;
 	/** Sizes of type, in units of the drawing. */
 	readonly type: { readonly name: number; readonly state: number; readonly small: number };
 	/** How large a packet is drawn. */

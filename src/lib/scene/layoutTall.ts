@@ -45,9 +45,10 @@ export const TALL: Layout = {
 	doors: { utun: box(48, 534, 24, 40), en0: box(302, 618, 36, 24) },
 	stack: box(232, 388, 140, 52),
 	desk: box(232, 448, 140, 56),
-	board: box(28, 292, 156, 50),
+	board: box(26, 296, 150, 50),
 	bay: box(28, 406, 110, 84),
 	spot: at(166, 360),
+	indoors: box(0, 0, 400, 646),
 	type: { name: 13.5, state: 12, small: 11 },
 	glyph: 8.5
 };

@@ -4,7 +4,7 @@ import { seek, type Entry } from '../sim/history';
 import type { Record } from '../sim/records';
 import { connectivity, isLocked } from '../sim/summary';
 import { circleOf, waitsIn } from '../sim/waits';
-import { kernelContext, sessionContext, type World } from '../sim/world';
+import { kernelContext, sessionContext, stateOf, tunnelContext, type World } from '../sim/world';
 import { digestOf, NOTHING_YET } from './digest';
 import type { DrawnFate, DrawnRoom, Scene } from './drawables';
 import { glyphOf, inTheAir } from './flights';
@@ -38,6 +38,7 @@ export function sceneAt(timeline: Timeline, layout: Layout, nowMs: number): Scen
 		flag: { saved: sessionContext(world).saved?.includeAllNetworks ?? null, inForce: kernelContext(world).inForce?.includeAllNetworks ?? null },
 		utun: kernelContext(world).utun,
 		usesStack: world.knobs.transport === 'userspaceStack',
+		relay: { index: tunnelContext(world).relayIndex, up: stateOf(world, 'relay') === 'up' },
 		connectivity: connectivity(world),
 		locked: isLocked(world),
 		rule: told.rule,

@@ -1,6 +1,7 @@
 import type { ComponentId } from '../machines/components';
 import type { ModelEvent } from '../machines/events';
-import { isIn, sessionContext, stateOf, type World } from './world';
+import type { Configuration } from '../machines/knobs';
+import { appContext, isIn, sessionContext, stateOf, type World } from './world';
 
 /** An act from outside: the message it is, who gets it, and why it may make no sense now. */
 export interface Act {
@@ -30,6 +31,12 @@ const world = (label: string, to: ComponentId, event: ModelEvent, refuse: Act['r
 	message: () => ({ to, event }),
 	refuse
 });
+
+/** A switch in the app, moved to a position that it does not have yet. */
+const edit = (setting: keyof Configuration, value: boolean, label: string): Act =>
+	person(`editProfile:${setting}=${value ? 'on' : 'off'}`, label, (world) =>
+		appAway(world) ?? (appContext(world).settings[setting] === value ? `${setting} is ${value ? 'on' : 'off'} already.` : null)
+	);
 
 const UPDATE_STATES = ['retryingLater', 'requested', 'stoppingOldTunnel', 'downloading', 'waitingForConnectivity', 'installing', 'relaunching'];
 const noProfile = (world: World) =>
@@ -64,12 +71,12 @@ export const ACTS = {
 				? 'The VPN is not connected.'
 				: null)
 	),
-	'editProfile:includeAllNetworks=on': person('editProfile:includeAllNetworks=on', 'Flag on', appAway),
-	'editProfile:includeAllNetworks=off': person('editProfile:includeAllNetworks=off', 'Flag off', appAway),
-	'editProfile:excludeLocalNetworks=on': person('editProfile:excludeLocalNetworks=on', 'Exclude local networks', appAway),
-	'editProfile:excludeLocalNetworks=off': person('editProfile:excludeLocalNetworks=off', 'Include local networks', appAway),
-	'editProfile:onDemand=on': person('editProfile:onDemand=on', 'On-demand on', appAway),
-	'editProfile:onDemand=off': person('editProfile:onDemand=off', 'On-demand off', appAway),
+	'editProfile:includeAllNetworks=on': edit('includeAllNetworks', true, 'Flag on'),
+	'editProfile:includeAllNetworks=off': edit('includeAllNetworks', false, 'Flag off'),
+	'editProfile:excludeLocalNetworks=on': edit('excludeLocalNetworks', true, 'Exclude local networks'),
+	'editProfile:excludeLocalNetworks=off': edit('excludeLocalNetworks', false, 'Include local networks'),
+	'editProfile:onDemand=on': edit('onDemand', true, 'On-demand on'),
+	'editProfile:onDemand=off': edit('onDemand', false, 'On-demand off'),
 	safari: person('safari', 'Open a page in Safari', always),
 	ping: person('ping', 'Ping 10.64.0.1 from the terminal', always),
 	push: world('A push notification arrives', 'pushNotifications', { type: 'push.arrive' }, always),

@@ -83,13 +83,16 @@ export function recordsOf(message: Pending, step: number, atMs: number, micros: 
 					claims: reason.claims,
 					text: typeof reason.text === 'string' ? reason.text : reason.text(telling),
 					moment: reason.moment ?? null,
-					packet: carries && reason.fate ? settled(carries, reason.fate) : null
+					packet: carries && reason.fate ? settled(concerned(carries, reason.fate), reason.fate) : null
 				}
 			];
 		})
 	);
 	return told.length > 0 || micros.some((micro) => micro.effects.length > 0) ? told : [unheard(frame, micros)];
 }
+
+/** Whoever opens an envelope for its own packet is delivered that packet, not the envelope. */
+const concerned = (packet: Packet, fate: Fate): Packet => (fate === 'delivered' ? (packet.inner ?? packet) : packet);
 
 const settled = (packet: Packet, fate: Fate): PacketRecord => ({
 	protocol: packet.protocol,

@@ -25,13 +25,14 @@ export function firstWorld(knobs: Knobs): World {
 		version: MODEL_VERSION,
 		knobs: { ...knobs },
 		nowMs: 0,
-		steps: 0,
+		// No step: what is under way at the beginning was caused by none.
+		steps: -1,
 		nextId: 0,
 		machines: Object.fromEntries(begun.map(([component, { next }]) => [component, next])) as World['machines'],
 		pending: []
 	};
 	const joined = enqueue(blank, { from: 'kernelRouter', to: 'kernelRouter', event: { type: 'link.up' } }, 0);
-	return deepFreeze(begun.reduce((world, [component, { micros }]) => obey(world, component, micros), joined));
+	return deepFreeze({ ...begun.reduce((world, [component, { micros }]) => obey(world, component, micros), joined), steps: 0 });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ComponentId } from '../machines/components';
 import type { ModelEvent, OutcomeId } from '../machines/events';
+import type { MainAppContext } from '../machines/mainApp';
 import type { KernelContext } from '../machines/rules';
 import type { Knobs } from '../machines/knobs';
 import type { SessionContext } from '../machines/sessionManager';
@@ -30,7 +31,7 @@ export interface Pending {
 	readonly from: ComponentId;
 	readonly to: ComponentId;
 	readonly event: ModelEvent;
-	/** The step that posted it, so that every step knows its cause. */
+	/** The step that posted it, so that every step knows its cause; -1 for what is there at the beginning. */
 	readonly cause: number;
 	/** XState's id of a delayed transition, by which it is cancelled. */
 	readonly timer?: string;
@@ -73,6 +74,8 @@ export const isIn = (world: World, component: ComponentId, state: string): boole
 
 export const kernelContext = (world: World): KernelContext =>
 	world.machines.kernelRouter.context as unknown as KernelContext;
+export const appContext = (world: World): MainAppContext =>
+	world.machines.mainApp.context as unknown as MainAppContext;
 export const sessionContext = (world: World): SessionContext =>
 	world.machines.sessionManager.context as unknown as SessionContext;
 export const tunnelContext = (world: World): TunnelContext =>

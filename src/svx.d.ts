@@ -1,0 +1,8 @@
+// A chapter: what its head says, and its words as a component.
+declare module '*.svx' {
+	import type { Component } from 'svelte';
+
+	const words: Component;
+	export default words;
+	export const metadata: unknown;
+}
