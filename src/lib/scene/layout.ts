@@ -41,10 +41,12 @@ export interface Layout {
 	/** In the tunnel process: the userspace stack with its mux, and the desk where envelopes are filled. */
 	readonly stack: Rect;
 	readonly desk: Rect;
-	/** In the kernel: the board that names the rule, the bay of held packets, the spot where packets vanish. */
+	/** In the kernel: the board that names the rule, the bay of held packets, the points that every packet passes. */
 	readonly board: Rect;
 	readonly bay: Rect;
-	readonly spot: Point;
+	readonly points: Point;
+	/** The arrows of who waits for whom, by who waits: from, bend, to, and where the words stand. */
+	readonly waits: Readonly<Partial<Record<RoomId, readonly [Point, Point, Point, Point]>>>;
 	/** The building without what is outside, for figures that stand side by side. */
 	readonly indoors: Rect;
 	/** Sizes of type, in units of the drawing. */

@@ -31,9 +31,9 @@ export const WIDE: Layout = {
 		utun: [at(128, 510), at(128, 668), at(640, 668), at(640, 562)],
 		ownVoice: [at(540, 372), at(492, 372)],
 		outer: [at(540, 488), at(492, 488)],
-		toAccessPoint: [at(400, 510), at(400, 610), at(740, 610), at(740, 686), at(864, 686)],
-		toRelay: [at(400, 510), at(400, 610), at(740, 610), at(740, 686), at(1012, 686), at(1012, 562)],
-		toInternet: [at(400, 510), at(400, 610), at(740, 610), at(740, 686), at(1130, 686), at(1130, 230)],
+		toAccessPoint: [at(410, 510), at(410, 610), at(740, 610), at(740, 686), at(864, 686)],
+		toRelay: [at(410, 510), at(410, 610), at(740, 610), at(740, 686), at(1012, 686), at(1012, 562)],
+		toInternet: [at(410, 510), at(410, 610), at(740, 610), at(740, 686), at(1130, 686), at(1130, 230)],
 		relayGateway: [at(960, 462), at(960, 394)],
 		relayInternet: [at(1096, 462), at(1096, 230)],
 		sessionTunnel: [at(700, 316), at(700, 334)],
@@ -47,7 +47,12 @@ export const WIDE: Layout = {
 	desk: box(554, 478, 210, 72),
 	board: box(62, 318, 250, 66),
 	bay: box(62, 404, 250, 92),
-	spot: at(434, 372),
+	points: at(410, 430),
+	waits: {
+		appStoreUpdater: [at(640, 180), at(560, 214), at(446, 268), at(500, 224)],
+		kernelRouter: [at(440, 486), at(500, 572), at(566, 524), at(470, 550)],
+		tunnelProcess: [at(766, 400), at(842, 290), at(766, 166), at(900, 268)]
+	},
 	indoors: box(0, 0, 840, 764),
 	type: { name: 18, state: 16, small: 14 },
 	glyph: 12

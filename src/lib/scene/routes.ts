@@ -68,17 +68,26 @@ export function routeOf(layout: Layout, message: Message): readonly Point[] | nu
 	return direction === 'forwards' ? points : [...points].reverse();
 }
 
+/** Wires that end at the kernel's wall, and go on to its points; the others begin there. */
+const TO_KERNEL: readonly WireId[] = ['safari', 'terminal', 'push', 'app', 'updater', 'ownVoice', 'outer'];
+const FROM_KERNEL: readonly WireId[] = ['utun', 'toAccessPoint', 'toRelay', 'toInternet'];
+
 /**
  * The wire with its ends led to where things happen inside the rooms: the desk of the tunnel
- * process, the spot in the kernel where its own voice dies.
+ * process, the points of the kernel that every packet passes.
  */
 function extended(layout: Layout, wire: WireId, { from }: Message): readonly Point[] {
-	const points = layout.wires[wire];
-	const { desk, spot } = layout;
-	const first = points[0] ?? spot;
-	if (wire === 'utun') return [...points, { x: points.at(-1)?.x ?? desk.x, y: desk.y + desk.height / 2 }];
-	if (wire === 'outer') return [{ x: desk.x + desk.width / 2, y: first.y }, ...points];
-	if (wire === 'ownVoice') return [{ x: first.x + 28, y: first.y }, ...points, spot];
-	if (wire === 'toInternet' && from === 'accessPoint') return points.slice(-3);
-	return points;
+	const bare = layout.wires[wire];
+	const { desk, points } = layout;
+	if (wire === 'toInternet' && from === 'accessPoint') return bare.slice(-3);
+	const inside = wire === 'outer' ? [{ x: desk.x + desk.width / 2, y: bare[0]?.y ?? desk.y }] : wire === 'ownVoice' ? [{ x: (bare[0]?.x ?? 0) + 28, y: bare[0]?.y ?? 0 }] : [];
+	const within = wire === 'utun' ? [{ x: bare.at(-1)?.x ?? desk.x, y: desk.y + desk.height / 2 }] : [];
+	return [...(FROM_KERNEL.includes(wire) ? [points] : []), ...inside, ...bare, ...within, ...(TO_KERNEL.includes(wire) ? [points] : [])];
 }
+
+/** The tracks inside the kernel, from every port to the points: what packets travel there. */
+export const tracksOf = (layout: Layout): readonly (readonly [Point, Point])[] =>
+	[...TO_KERNEL, 'utun' as const, 'toRelay' as const].flatMap((wire) => {
+		const port = FROM_KERNEL.includes(wire) ? layout.wires[wire][0] : layout.wires[wire].at(-1);
+		return port ? [[port, layout.points] as const] : [];
+	});

@@ -89,7 +89,7 @@ function fateOf({ component, packet, carries }: Record, layout: Layout): Pick<Dr
 	const { en0 } = layout.doors;
 	switch (packet.fate) {
 		case 'vanished':
-			return { kind: 'vanished', shape, at: layout.spot };
+			return { kind: 'vanished', shape, at: layout.points };
 		case 'leaked':
 			return { kind: 'leaked', shape, at: centre(en0) };
 		case 'refused':

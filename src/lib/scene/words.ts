@@ -7,12 +7,11 @@ const SPECIAL: Readonly<Record<string, string>> = {
 	absent: 'not running',
 	toldToTerminate: 'told to terminate',
 	invalid: 'no profile',
-	suspendedForUpdate: 'suspended for the update',
-	updating: 'suspended for the update',
-	waitingForExit: 'waiting for the old tunnel to exit',
+	updating: 'suspended for update',
+	waitingForExit: 'ending the old tunnel',
 	downloadCancelled: 'still suspended',
-	toggledOff: 'still suspended, VPN off',
-	toggledOn: 'still suspended, VPN on',
+	toggledOff: 'suspended, VPN off',
+	toggledOn: 'suspended, VPN on',
 	eavesdropping: 'reading along',
 	echoSent: 'awaiting reply',
 	answering: 'there',
@@ -33,7 +32,7 @@ export function roomWords(world: World, room: RoomId): { state: string; details:
 	switch (room) {
 		case 'sessionManager': {
 			const { saved, running } = sessionContext(world);
-			return { state, details: [`flag saved: ${onOff(saved?.includeAllNetworks)}`, `flag in force: ${onOff(running?.includeAllNetworks)}`] };
+			return { state, details: [`flag saved: ${onOff(saved?.includeAllNetworks)}, running: ${onOff(running?.includeAllNetworks)}`] };
 		}
 		case 'tunnelProcess':
 			return { state: tunnelState(world), details: connectionWords(world) };

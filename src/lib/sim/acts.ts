@@ -35,7 +35,7 @@ const world = (label: string, to: ComponentId, event: ModelEvent, refuse: Act['r
 /** A switch in the app, moved to a position that it does not have yet. */
 const edit = (setting: keyof Configuration, value: boolean, label: string): Act =>
 	person(`editProfile:${setting}=${value ? 'on' : 'off'}`, label, (world) =>
-		appAway(world) ?? (appContext(world).settings[setting] === value ? `${setting} is ${value ? 'on' : 'off'} already.` : null)
+		appAway(world) ?? (appContext(world).settings[setting] === value ? `The switch ${setting} is ${value ? 'on' : 'off'} already.` : null)
 	);
 
 const UPDATE_STATES = ['retryingLater', 'requested', 'stoppingOldTunnel', 'downloading', 'waitingForConnectivity', 'installing', 'relaunching'];

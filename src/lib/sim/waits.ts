@@ -13,9 +13,10 @@ export function waitsIn(world: World): Wait[] {
 	const flagInForce = kernelContext(world).inForce?.includeAllNetworks === true;
 	const noTunnelYet = isIn(world, 'kernelRouter', 'tunnelDown') && flagInForce;
 	const mayNotLaunch = isIn(world, 'tunnelProcess', 'absent') && isIn(world, 'sessionManager', 'updating');
+	const somebodyIsHeld = kernelContext(world).held.length > 0;
 	const candidates: [boolean, Wait][] = [
 		[isIn(world, 'appStoreUpdater', 'waitingForConnectivity'), { from: 'appStoreUpdater', to: 'kernelRouter', text: 'the download needs the network' }],
-		[noTunnelYet, { from: 'kernelRouter', to: 'tunnelProcess', text: 'the network needs the tunnel' }],
+		[noTunnelYet && somebodyIsHeld, { from: 'kernelRouter', to: 'tunnelProcess', text: 'the network needs the tunnel' }],
 		[mayNotLaunch, { from: 'tunnelProcess', to: 'appStoreUpdater', text: 'the tunnel needs the download' }],
 		[isIn(world, 'safari', 'waiting'), { from: 'safari', to: 'kernelRouter', text: 'the page needs the network' }],
 		[isIn(world, 'pushNotifications', 'waiting'), { from: 'pushNotifications', to: 'kernelRouter', text: 'the push needs the network' }],
