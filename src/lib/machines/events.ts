@@ -50,7 +50,8 @@ export type PacketEvent =
 /** The profile and what is in force. */
 export type ProfileEvent =
 	| { type: 'profile.edit'; change: Partial<Configuration> }
-	| { type: 'profile.save'; configuration: Configuration }
+	/** `edits` says that it changes a profile that is there, and creates none. */
+	| { type: 'profile.save'; configuration: Configuration; edits?: true }
 	| { type: 'profile.remove' }
 	| { type: 'profile.removed' }
 	| { type: 'profile.activate'; configuration: Configuration }

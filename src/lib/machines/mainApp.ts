@@ -1,6 +1,6 @@
 import { setup } from 'xstate';
 import { because, modelActions, type Post } from './actions';
-import type { ModelEvent } from './events';
+import type { ModelEvent, VpnStatus } from './events';
 import type { Configuration, Knobs } from './knobs';
 import { IPC_MS } from './timings';
 
@@ -8,6 +8,8 @@ export interface MainAppContext {
 	/** The switches in the app; they become the saved profile. */
 	readonly settings: Configuration;
 	readonly hasProfile: boolean;
+	/** The session's status while the app is being replaced, for when it can be opened again. */
+	readonly unseen: VpnStatus;
 }
 
 type Args = { context: MainAppContext; event: ModelEvent };
@@ -19,7 +21,11 @@ const builder = setup({
 		'the status is connected': ({ event }) => event.type === 'status.change' && event.status === 'connected',
 		'the status is connecting': ({ event }) => event.type === 'status.change' && event.status === 'connecting',
 		'the status is disconnecting': ({ event }) => event.type === 'status.change' && event.status === 'disconnecting',
-		'a profile is saved': ({ context }) => context.hasProfile
+		'a profile is saved': ({ context }) => context.hasProfile,
+		'it has no profile': ({ context }) => !context.hasProfile,
+		'the session has connected meanwhile': ({ context }) => context.unseen === 'connected',
+		'the session is connecting meanwhile': ({ context }) => context.unseen === 'connecting',
+		'the session is disconnecting meanwhile': ({ context }) => context.unseen === 'disconnecting'
 	}
 });
 const { assign } = builder;
@@ -41,16 +47,39 @@ const edits = assign({
 });
 const savesEdit = {
 	type: 'post' as const,
-	params: ({ context }: Args) => toSession({ type: 'profile.save', configuration: context.settings })
+	params: ({ context }: Args) => toSession({ type: 'profile.save', configuration: context.settings, edits: true })
 };
 const removed = { target: 'noProfile', actions: [because('app.profileGone'), assign({ hasProfile: false })] };
 
+const tellsPerson = {
+	type: 'post' as const,
+	params: { to: 'person' as const, event: { type: 'status.change' as const, status: 'connected' as const }, delayMs: IPC_MS }
+};
+/** Whoever has a session has a profile. */
+const running = [
+	{ guard: 'the status is connected' as const, target: 'connected', actions: [because('app.showsConnected'), hasProfile, tellsPerson] },
+	{ guard: 'the status is connecting' as const, target: 'connecting', actions: [because('app.showsConnecting'), hasProfile] }
+] as const;
 const status = [
-	{ guard: 'the status is connected' as const, target: 'connected', actions: [because('app.showsConnected'), { type: 'post' as const, params: { to: 'person' as const, event: { type: 'status.change' as const, status: 'connected' as const }, delayMs: IPC_MS } }] },
-	{ guard: 'the status is connecting' as const, target: 'connecting', actions: [because('app.showsConnecting')] },
+	...running,
 	{ guard: 'the status is disconnecting' as const, target: 'disconnecting', actions: [because('app.showsDisconnecting')] },
 	{ target: 'idle', actions: [because('app.showsDisconnected')] }
 ] as const;
+
+/** An app that can be opened again shows what the session is doing by now. */
+const opensAgain = (reason: 'app.newVersion' | 'app.oldVersionAgain') =>
+	[
+		{ guard: 'it has no profile' as const, target: 'noProfile', actions: [because(reason)] },
+		{ guard: 'the session has connected meanwhile' as const, target: 'connected', actions: [because(reason), tellsPerson] },
+		{ guard: 'the session is connecting meanwhile' as const, target: 'connecting', actions: [because(reason)] },
+		{ guard: 'the session is disconnecting meanwhile' as const, target: 'disconnecting', actions: [because(reason)] },
+		{ target: 'idle', actions: [because(reason)] }
+	] as const;
+
+const removesAll = {
+	type: 'post' as const,
+	params: [toSession({ type: 'profile.remove' }), { to: 'appStoreUpdater' as const, event: { type: 'app.remove' as const }, delayMs: IPC_MS }]
+};
 
 /** What the user sees of the VPN: it owns the profile and the connect button (C17). */
 export const mainApp = builder.createMachine({
@@ -62,20 +91,21 @@ export const mainApp = builder.createMachine({
 			excludeLocalNetworks: input.excludeLocalNetworks,
 			onDemand: input.onDemand
 		},
-		hasProfile: false
+		hasProfile: false,
+		unseen: 'disconnected'
 	}),
 	on: {
 		'profile.edit': [
 			{ guard: 'a profile is saved', actions: [because('app.edits'), edits, savesEdit] },
 			{ actions: [because('app.editsEarly'), edits] }
 		],
-		'app.replace': { target: '.beingReplaced', actions: [because('app.isReplaced')] },
+		'app.replace': { target: '.beingReplaced', actions: [because('app.isReplaced'), assign({ unseen: 'disconnected' })] },
 		'uninstall.tap': {
 			target: '.uninstalled',
 			actions: [
 				because('app.uninstalled'),
 				assign({ hasProfile: false }),
-				{ type: 'post', params: [toSession({ type: 'profile.remove' }), { to: 'appStoreUpdater', event: { type: 'app.remove' }, delayMs: IPC_MS }] }
+				removesAll
 			]
 		},
 		reboot: [
@@ -87,8 +117,8 @@ export const mainApp = builder.createMachine({
 		noProfile: {
 			on: {
 				'connect.tap': { target: 'connecting', actions: [because('app.createsProfile'), hasProfile, starts] },
-				'status.change': { actions: [because('app.statusWithoutProfile')] },
-				'profile.removed': { actions: [because('app.profileGone')] }
+				'status.change': [...running, { actions: [because('app.statusWithoutProfile')] }],
+				'profile.removed': { actions: [because('app.neverHad')] }
 			}
 		},
 		idle: {
@@ -124,15 +154,11 @@ export const mainApp = builder.createMachine({
 		},
 		beingReplaced: {
 			on: {
-				'app.install': [
-					{ guard: 'a profile is saved', target: 'idle', actions: [because('app.newVersion')] },
-					{ target: 'noProfile', actions: [because('app.newVersion')] }
-				],
-				'app.restore': [
-					{ guard: 'a profile is saved', target: 'idle', actions: [because('app.oldVersionAgain')] },
-					{ target: 'noProfile', actions: [because('app.oldVersionAgain')] }
-				],
-				'status.change': { actions: [because('app.cannotShow')] },
+				'app.install': opensAgain('app.newVersion'),
+				'app.restore': opensAgain('app.oldVersionAgain'),
+				'status.change': {
+					actions: [because('app.cannotShow'), assign({ unseen: ({ context, event }) => (event.type === 'status.change' ? event.status : context.unseen) })]
+				},
 				'profile.removed': { actions: [because('app.cannotShow'), assign({ hasProfile: false })] }
 			}
 		},
@@ -146,7 +172,8 @@ export const mainApp = builder.createMachine({
 				'app.install': { actions: [because('app.isGone')] },
 				'app.replace': { actions: [because('app.isGone')] },
 				'profile.edit': { actions: [because('app.isGone')] },
-				reboot: { actions: [because('app.staysGone')] }
+				// A removal that the reboot cut short is completed.
+				reboot: { actions: [because('app.staysGone'), removesAll] }
 			}
 		}
 	}

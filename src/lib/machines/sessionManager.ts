@@ -23,6 +23,8 @@ const builder = setup({
 		'the profile starts on demand': ({ context }) => context.saved?.onDemand === true && context.armed,
 		'a profile is saved': ({ context }) => context.saved !== null,
 		'no profile is saved': ({ context }) => context.saved === null,
+		'it edits a profile that is gone': ({ context, event }) =>
+			context.saved === null && event.type === 'profile.save' && event.edits === true,
 		'its profile is gone, and the flag was not in force': ({ context }) =>
 			context.saved === null && context.running?.includeAllNetworks !== true,
 		'the flag was not in force': ({ context }) => context.running?.includeAllNetworks !== true,
@@ -38,7 +40,8 @@ const says = (status: VpnStatus): Post => to('mainApp', { type: 'status.change',
 const save = assign({
 	saved: ({ context, event }: Args) => (event.type === 'profile.save' ? event.configuration : context.saved)
 });
-const saves = { actions: [because('session.saves'), save] };
+const editsInVain = { guard: 'it edits a profile that is gone' as const, actions: [because('session.editTooLate')] };
+const saves = [editsInVain, { actions: [because('session.saves'), save] }];
 
 /** Starting puts what is saved in force, tells the kernel, and launches the process. */
 const takesSaved = assign({
@@ -120,7 +123,10 @@ export const sessionManager = builder.createMachine({
 				target: '.disconnected',
 				actions: [because('session.rebootUnarmed'), assign({ running: null, armed: false })]
 			},
-			{ target: '.invalid', actions: [because('session.rebootNoProfile'), forgets] }
+			{
+				target: '.invalid',
+				actions: [because('session.rebootNoProfile'), forgets, post(to('mainApp', { type: 'profile.removed' }))]
+			}
 		],
 		'update.installed': nothingToRelaunch,
 		'update.cancelled': { actions: [because('session.nothingSuspended')] },
@@ -132,7 +138,7 @@ export const sessionManager = builder.createMachine({
 	states: {
 		invalid: {
 			on: {
-				'profile.save': { target: 'disconnected', actions: [because('session.savesFirst'), save] },
+				'profile.save': [editsInVain, { target: 'disconnected', actions: [because('session.savesFirst'), save] }],
 				'update.stopTunnel': { actions: [because('session.noTunnelToStop'), tunnelStopped] },
 				'profile.remove': { actions: [because('session.nothingToRemove')] },
 				startVPNTunnel: { actions: [because('session.noProfile')] },

@@ -9,7 +9,7 @@ export interface FigureSpec {
 	readonly runs: readonly [ScenarioId, ...ScenarioId[]];
 	/** What the runs are called when there are two. */
 	readonly runNames?: readonly string[];
-	/** The moment at which it opens, by title; the beginning when not given. */
+	/** The moment at which it opens, by title, or its end; the beginning when not given. */
 	readonly opensAt?: string;
 	readonly acts: readonly ActId[];
 	/** Special controls: the flag’s switch, and the choice of how the probes are sent. */
@@ -53,7 +53,7 @@ export const FIGURES = {
 		title: 'A room of exits',
 		description: 'The phone is locked out of every network by the update. Buttons try the exits: wait, cancel, toggle, remove the profile, uninstall, reboot.',
 		runs: ['update-flag-on'],
-		opensAt: 'The circle closes',
+		opensAt: 'end',
 		acts: ['cancelDownload', 'toggleVpn', 'removeProfile', 'uninstall', 'reboot', 'safari', 'push'],
 		showsWaits: true,
 		frames: ['SIGTERM', 'The download waits', 'The circle closes', 'A connection waits']

@@ -43,8 +43,8 @@ const VERDICTS: Readonly<globalThis.Record<Verdict, string>> = {
 	physicalInterface: 'to the physical interface',
 	localNetwork: 'to the local network',
 	drop: 'thrown away, sender told OK',
-	hold: 'held',
-	refuse: 'refused'
+	hold: 'into the waiting bay',
+	refuse: 'turned away'
 };
 
 function ruleIn(records: readonly Record[]): Scene['rule'] {

@@ -55,5 +55,5 @@ export const TALL: Layout = {
 	},
 	indoors: box(0, 0, 400, 646),
 	type: { name: 13.5, state: 12, small: 11 },
-	glyph: 8.5
+	glyph: 9
 };

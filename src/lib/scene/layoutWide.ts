@@ -55,5 +55,5 @@ export const WIDE: Layout = {
 	},
 	indoors: box(0, 0, 840, 764),
 	type: { name: 18, state: 16, small: 14 },
-	glyph: 12
+	glyph: 13.5
 };

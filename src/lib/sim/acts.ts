@@ -43,7 +43,7 @@ const noProfile = (world: World) =>
 	sessionContext(world).saved === null ? 'There is no VPN profile in Settings.' : null;
 
 const update: Act = {
-	label: 'Update the VPN app',
+	label: 'Update the app',
 	by: 'world',
 	message: ({ knobs: { updateSource } }) =>
 		updateSource === 'manual'
@@ -77,32 +77,32 @@ export const ACTS = {
 	'editProfile:excludeLocalNetworks=off': edit('excludeLocalNetworks', false, 'Include local networks'),
 	'editProfile:onDemand=on': edit('onDemand', true, 'On-demand on'),
 	'editProfile:onDemand=off': edit('onDemand', false, 'On-demand off'),
-	safari: person('safari', 'Open a page in Safari', always),
-	ping: person('ping', 'Ping 10.64.0.1 from the terminal', always),
-	push: world('A push notification arrives', 'pushNotifications', { type: 'push.arrive' }, always),
+	safari: person('safari', 'Open a page', always),
+	ping: person('ping', 'Ping 10.64.0.1', always),
+	push: world('Send a push', 'pushNotifications', { type: 'push.arrive' }, always),
 	update,
 	cancelDownload: person('cancelDownload', 'Cancel the download', (world) => {
 		const state = stateOf(world, 'appStoreUpdater');
 		return ['requested', 'downloading', 'waitingForConnectivity'].includes(state) ? null : 'No download is under way that could be cancelled.';
 	}),
-	toggleVpn: person('toggleVpn', 'Toggle the VPN in Settings', (world) =>
+	toggleVpn: person('toggleVpn', 'Toggle the VPN', (world) =>
 		noProfile(world) ??
 		(isIn(world, 'sessionManager', 'disconnecting') || isIn(world, 'sessionManager', 'waitingForExit') || isIn(world, 'sessionManager', 'toggledOn')
 			? 'The VPN is stopping; Settings wait for it.'
 			: null)
 	),
-	removeProfile: person('removeProfile', 'Remove the VPN profile', noProfile),
-	uninstall: person('uninstall', 'Uninstall the VPN app', (world) =>
+	removeProfile: person('removeProfile', 'Remove the profile', noProfile),
+	uninstall: person('uninstall', 'Uninstall the app', (world) =>
 		isIn(world, 'mainApp', 'uninstalled') ? 'The VPN app is not installed any more.' : null
 	),
-	reboot: person('reboot', 'Reboot the phone', always),
-	crash: world('The tunnel process crashes', 'tunnelProcess', { type: 'crash' }, (world) =>
+	reboot: person('reboot', 'Reboot', always),
+	crash: world('Crash the tunnel', 'tunnelProcess', { type: 'crash' }, (world) =>
 		isIn(world, 'tunnelProcess', 'running') ? null : 'There is no tunnel process that could crash.'
 	),
-	relayDown: world('The relays go down', 'relay', { type: 'relay.fail' }, (world) =>
+	relayDown: world('Relays down', 'relay', { type: 'relay.fail' }, (world) =>
 		stateOf(world, 'relay') === 'up' ? null : 'The relays are down already.'
 	),
-	relayUp: world('The relays come up', 'relay', { type: 'relay.recover' }, (world) =>
+	relayUp: world('Relays up', 'relay', { type: 'relay.recover' }, (world) =>
 		stateOf(world, 'relay') === 'down' ? null : 'The relays are up already.'
 	)
 } as const satisfies Record<string, Act>;

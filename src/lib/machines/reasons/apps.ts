@@ -17,6 +17,7 @@ export const appReasons = reasons({
 	'app.showsDisconnected': { text: 'The app shows: not connected.', evidence: 'documented', claims: [], source: 'Apple, NEVPNStatus' },
 	'app.statusWithoutProfile': { text: 'The app has no profile to show a status for.', evidence: 'assumed', claims: [], quiet: true },
 	'app.profileGone': { text: 'The app finds its profile gone.', evidence: 'documented', claims: [], source: APPLE_VPN },
+	'app.neverHad': { text: 'The app has no profile.', evidence: 'assumed', claims: [], quiet: true },
 	'app.isReplaced': { text: 'The app is being replaced: it cannot be opened, and it cannot explain.', evidence: 'observed', claims: ['C36'] },
 	'app.cannotShow': { text: 'The app is not running and shows nothing.', evidence: 'observed', claims: ['C36'], quiet: true },
 	'app.newVersion': { text: 'The new version of the app is there.', evidence: 'observed', claims: ['C28'] },
