@@ -40,7 +40,7 @@ const says = (status: VpnStatus): Post => to('mainApp', { type: 'status.change',
 const save = assign({
 	saved: ({ context, event }: Args) => (event.type === 'profile.save' ? event.configuration : context.saved)
 });
-const editsInVain = { guard: 'it edits a profile that is gone' as const, actions: [because('session.editTooLate')] };
+const editsInVain = { guard: 'it edits a profile that is gone' as const, actions: [because('session.saveTooLate')] };
 const saves = [editsInVain, { actions: [because('session.saves'), save] }];
 
 /** Starting puts what is saved in force, tells the kernel, and launches the process. */
@@ -197,6 +197,7 @@ export const sessionManager = builder.createMachine({
 				'profile.remove': {
 					actions: [because('session.removesRunning'), forgets, post(to('mainApp', { type: 'profile.removed' }))]
 				},
+				'profile.save': [{ guard: 'no profile is saved', actions: [because('session.saveTooLate')] }, ...saves],
 				startVPNTunnel: { actions: [because('session.stillStopping')] },
 				'traffic.wantsNetwork': { actions: [because('session.stillStopping')] },
 				stopVPNTunnel: { actions: [because('session.stillStopping')] },

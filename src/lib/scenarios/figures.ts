@@ -47,7 +47,7 @@ export const FIGURES = {
 		runNames: ['flag off', 'flag on'],
 		acts: ['safari', 'push', 'ping', 'update'],
 		showsWaits: true,
-		frames: ['The update begins', 'SIGTERM', 'The tunnel is down', 'A leak', 'The download waits', 'The circle closes', 'Updated']
+		frames: ['The update begins', 'SIGTERM', 'The tunnel is down', 'A leak', 'The download waits', 'The circle closes', 'The new tunnel starts', 'Updated']
 	},
 	'the-way-out': {
 		title: 'A room of exits',

@@ -2,10 +2,10 @@ import { easeCubicInOut } from 'd3-ease';
 import type { ModelEvent } from '../machines/events';
 import { describePacket, type Packet } from '../machines/packets';
 import { present } from '../sim/history';
-import { kernelContext } from '../sim/world';
+import { kernelContext, tunnelContext } from '../sim/world';
 import type { DrawnPacket, DrawnSlip, Glyph } from './drawables';
 import type { Layout } from './layout';
-import { along } from './polyline';
+import { along, centre } from './polyline';
 import { routeOf } from './routes';
 import { shownMs, stepsAt, type Flight, type Timeline } from './timeline';
 
@@ -80,7 +80,34 @@ export function inTheAir(timeline: Timeline, layout: Layout, nowMs: number): { p
 			packets.push({ key: id, at, ...glyphOf(event.packet), leaking: leaks(timeline, flight), name: describePacket(event.packet), packet: event.packet, step: cause });
 		}
 	}
-	return { packets, slips };
+	return { packets: [...packets, ...insideTunnelProcess(timeline, layout, nowMs)], slips };
+}
+
+/** How long a packet takes from the userspace stack to the desk, in ms of play time. */
+const HANDOVER_MS = 650;
+
+/** Packets between the userspace stack and the desk: they never leave the process, so no message carries them. */
+function insideTunnelProcess(timeline: Timeline, { stack, desk }: Layout, nowMs: number): DrawnPacket[] {
+	const { history, playMs } = timeline;
+	const drawn: DrawnPacket[] = [];
+	for (let i = stepsAt(timeline, nowMs) - 1; i >= 0 && nowMs - (playMs[i] ?? 0) < HANDOVER_MS; i--) {
+		for (const { reason, step, carries } of history.entries[i]?.records ?? []) {
+			const outwards = reason === 'stack.muxes';
+			const packet = outwards ? packetBuiltIn(timeline, i) : reason === 'wireguard.forStack' ? carries?.inner : undefined;
+			if (!packet) continue;
+			const route = [centre(stack), centre(desk)];
+			const at = along(outwards ? route : route.reverse(), easeCubicInOut((nowMs - (playMs[i] ?? 0)) / HANDOVER_MS));
+			drawn.push({ key: -1 - step, at, ...glyphOf(packet), leaking: false, name: describePacket(packet), packet, step });
+		}
+	}
+	return drawn;
+}
+
+/** What the stack has just built: the packet in the envelope, or staged for it, that this step posted. */
+function packetBuiltIn({ history, flights }: Timeline, entry: number): Packet | undefined {
+	const world = history.entries[entry]?.world;
+	const sent = flights.find(({ departs, message: { event } }) => departs === entry && 'packet' in event && event.packet.inner);
+	return (sent && 'packet' in sent.message.event ? sent.message.event.packet.inner : undefined) ?? (world ? tunnelContext(world).staged.at(-1) : undefined);
 }
 
 /** In the clear outside the wall, while a profile is meant to protect it. */

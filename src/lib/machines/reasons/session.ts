@@ -5,7 +5,7 @@ const APPLE_VPN = 'Apple, NEVPNManager and NEVPNConnection';
 /** The session manager. Nobody outside Apple knows its insides; what it does is observed. */
 export const sessionReasons = reasons({
 	'session.savesFirst': { text: 'The VPN profile is saved in Settings for the first time.', evidence: 'observed', claims: ['C17'] },
-	'session.editTooLate': { text: 'The change comes too late: its profile is gone.', evidence: 'assumed', claims: [] },
+	'session.saveTooLate': { text: 'The change comes too late: its profile has just been removed.', evidence: 'assumed', claims: [] },
 	'session.saves': { text: 'The profile is saved. What is running stays as it was started.', evidence: 'observed', claims: ['C17', 'C18'], moment: 'Saved, not in force' },
 	'session.starts': { text: 'The session starts with what is saved: the profile goes into force, the tunnel process is launched.', evidence: 'observed', claims: ['C17', 'C18'] },
 	'session.toggledOn': { text: 'The switch in Settings starts the session.', evidence: 'documented', claims: [], source: APPLE_VPN },

@@ -55,6 +55,7 @@ export const tunnelReasons = reasons({
 	'tcp.synAgain': { text: 'The SYN is sent once more. The state is still waiting.', evidence: 'observed', claims: ['C10', 'C13'] },
 	'tcp.buildsSynAgain': { text: 'The userspace stack sends its SYN once more.', evidence: 'documented', claims: ['C22'], source: 'RFC 6298, section 2' },
 	'tcp.ready': { text: 'SYN, ACK: the connection is ready.', evidence: 'observed', claims: ['C08', 'C13', 'C25'], fate: 'delivered' },
+	'tcp.lateReply': { text: 'A late segment; nobody waits for it any more.', evidence: 'assumed', claims: [], fate: 'delivered' },
 	'tcp.asks': { text: 'It asks for an ephemeral peer: RegisterPeerV1.', evidence: 'documented', claims: ['C05'], source: 'Mullvad’s ephemeralpeer.proto' },
 	'tcp.peer': { text: 'The answer holds the new peer; the connection has done its work.', evidence: 'documented', claims: ['C05', 'C15'], source: 'Mullvad’s ephemeralpeer.proto', fate: 'delivered' },
 

@@ -23,6 +23,7 @@ export const builder = setup({
 		'the answer is the peer’s': ({ event }) =>
 			packetOf(event).purpose === 'negotiation' && packetOf(event).segment === 'reply',
 		'the answer is a DNS answer': ({ event }) => packetOf(event).purpose === 'relayLookup',
+		'the answer is a TCP segment': ({ event }) => packetOf(event).protocol === 'tcp',
 		'the slip is for an echo request': ({ event }) => packetOf(event).protocol === 'icmp',
 		'the slip is for a TCP segment': ({ event }) => packetOf(event).protocol === 'tcp',
 		'it answers the handshake': ({ event }) => packetOf(event).purpose === 'handshake',

@@ -80,6 +80,9 @@ const synAcknowledged = [
 
 const slip = { guard: 'the slip is for a TCP segment' as const, actions: [because('tcp.sendOk')] };
 
+/** A SYN that was sent twice is answered twice. */
+const late = { guard: 'the answer is a TCP segment' as const, actions: [because('tcp.lateReply')] };
+
 const retrySyn = [
 	{
 		guard: STACK,
@@ -119,13 +122,16 @@ export const tcpRegion = builder.createStateConfig({
 					{ actions: [because('tcp.asks'), throughKernel(request)] }
 				],
 				'send.ok': slip,
-				'packet.receive': {
-					guard: 'the answer is the peer’s',
-					target: 'cancelled',
-					actions: [because('tcp.peer'), raise({ type: 'peer.negotiated' })]
-				}
+				'packet.receive': [
+					{
+						guard: 'the answer is the peer’s',
+						target: 'cancelled',
+						actions: [because('tcp.peer'), raise({ type: 'peer.negotiated' })]
+					},
+					late
+				]
 			}
 		},
-		cancelled: { on: { 'peer.negotiate': connect, 'send.ok': slip } }
+		cancelled: { on: { 'peer.negotiate': connect, 'send.ok': slip, 'packet.receive': late } }
 	}
 });

@@ -1,0 +1,118 @@
+import { TALL } from '../scene/layoutTall';
+import { WIDE } from '../scene/layoutWide';
+import { sceneAt } from '../scene/scene';
+import { storyboard, titlesOf } from '../scene/storyboard';
+import { play, SCENARIOS } from '../scenarios';
+import { fromQuery, toQuery } from '../scenarios/address';
+import { FIGURES, type FigureId, type FigureSpec } from '../scenarios/figures';
+import { Player } from './player.svelte';
+
+/** One figure as a reader uses it: its player, what it shows, and what it says. */
+export class FigureSession {
+	readonly spec: FigureSpec;
+	readonly player: Player;
+	/** The last thing said to screen readers. */
+	said = $state('');
+	/** What was wrong with the link that opened it. */
+	notice = $state<string | null>(null);
+	/** Whether there is room for the wide layout; null before that is known, and then both are made. */
+	narrow = $state<boolean | null>(null);
+
+	scenes = $derived.by(() =>
+		this.player.timelines.map((timeline) => ({
+			wide: this.player.runs.length > 1 || this.narrow === true ? null : sceneAt(timeline, WIDE, this.player.playMs),
+			tall: this.player.runs.length === 1 && this.narrow === false ? null : sceneAt(timeline, TALL, this.player.playMs)
+		}))
+	);
+	/** One scene of each run, whichever layout it is in: for the words. */
+	shown = $derived(this.scenes.flatMap(({ wide, tall }) => wide ?? tall ?? []));
+	flagOn = $derived.by(() => (this.shown[0]?.flag.saved ?? this.player.runs[0]?.knobs.includeAllNetworks) === true);
+	/** The stills: the figure's own, or those of the run that the reader made. */
+	frames = $derived.by(() => storyboard(this.player.timelines, TALL, this.player.left.length > 0 ? titlesOf(this.player.timelines) : this.spec.frames));
+
+	#told = 0;
+
+	constructor(id: FigureId) {
+		this.spec = FIGURES[id];
+		this.player = new Player(this.#script());
+		this.#openAtMoment();
+	}
+
+	readonly step = this.#stepping(() => this.player.stepForward());
+	readonly back = this.#stepping(() => this.player.stepBack());
+	readonly next = this.#stepping(() => this.player.nextMoment());
+	readonly previous = this.#stepping(() => this.player.previousMoment());
+
+	/** Flips the flag in the profile and reconnects, so that it is in force. */
+	flip(): void {
+		this.player.perform([`editProfile:includeAllNetworks=${this.flagOn ? 'off' : 'on'}`, 'disconnect', 'connect']);
+	}
+
+	startOver(): void {
+		this.player.load(this.#script());
+		this.player.left = [];
+		this.#openAtMoment();
+		this.said = 'Back at the beginning.';
+	}
+
+	/** Shows the moment with this title; when the reader's own run has none, the figure starts over first. */
+	show(title: string): void {
+		if (this.#playMsOf(title) === undefined) this.startOver();
+		const playMs = this.#playMsOf(title);
+		this.player.pause();
+		if (playMs !== undefined) this.player.seekTo(playMs + 1);
+		this.tell();
+	}
+
+	/** The query of a link to where the figure stands. */
+	query(): string {
+		return toQuery({ runs: this.player.runs, positions: this.player.positions });
+	}
+
+	/** Opens a link's query; one that cannot be read leaves the figure at its beginning and says why. */
+	open(search: string): void {
+		const opened = fromQuery(search, this.player.runs.length);
+		if (!opened) return;
+		if ('error' in opened) {
+			this.notice = `${opened.error} The figure starts from its beginning.`;
+			return;
+		}
+		this.player.load(opened.runs, opened.positions);
+		this.notice = opened.notice;
+	}
+
+	/** Says what just happened, once. */
+	tell(): void {
+		const { runNames } = this.spec;
+		this.said = this.shown.map(({ caption }, i) => (runNames ? `${runNames[i]}: ${caption.text}` : caption.text)).join(' ');
+	}
+
+	/** While it plays, only the moments that matter are told: one at a time, not a flood. */
+	follow(): void {
+		const passed = this.player.moments.filter((moment) => moment <= this.player.playMs).length;
+		if (this.player.playing && passed > this.#told) this.tell();
+		this.#told = passed;
+	}
+
+	#script() {
+		return this.spec.runs.map((id) => play(SCENARIOS[id]));
+	}
+
+	#openAtMoment(): void {
+		if (this.spec.opensAt === 'end') return this.player.seekTo(this.player.durationMs);
+		const moment = this.player.timelines[0]?.moments.find(({ title }) => title === this.spec.opensAt);
+		if (moment) this.player.seekStep(moment.entry + 1);
+	}
+
+	#playMsOf(title: string): number | undefined {
+		return this.player.timelines.flatMap(({ moments, playMs }) => moments.filter((each) => each.title === title).map(({ entry }) => playMs[entry] ?? 0))[0];
+	}
+
+	#stepping(go: () => void): () => void {
+		return () => {
+			this.player.pause();
+			go();
+			this.tell();
+		};
+	}
+}
