@@ -197,7 +197,10 @@ export const sessionManager = builder.createMachine({
 				'profile.remove': {
 					actions: [because('session.removesRunning'), forgets, post(to('mainApp', { type: 'profile.removed' }))]
 				},
-				'profile.save': [{ guard: 'no profile is saved', actions: [because('session.saveTooLate')] }, ...saves],
+				'profile.save': [
+					{ guard: 'no profile is saved', actions: [because('session.saveTooLate'), post(to('mainApp', { type: 'profile.removed' }))] },
+					...saves
+				],
 				startVPNTunnel: { actions: [because('session.stillStopping')] },
 				'traffic.wantsNetwork': { actions: [because('session.stillStopping')] },
 				stopVPNTunnel: { actions: [because('session.stillStopping')] },

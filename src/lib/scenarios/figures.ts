@@ -1,6 +1,15 @@
 import type { ActId } from '../sim/acts';
 import type { ScenarioId } from '.';
 
+/** A still: which scenario, which of its moments, and under which name when the moment’s own is not enough. */
+export interface StillSpec {
+	readonly scenario: ScenarioId;
+	readonly moment: string;
+	readonly title?: string;
+}
+
+const still = (scenario: ScenarioId, moment: string, title?: string): StillSpec => ({ scenario, moment, ...(title ? { title } : {}) });
+
 /** A figure of the site: which runs it shows, side by side when there are two, and what a reader can do in it. */
 export interface FigureSpec {
 	readonly title: string;
@@ -16,8 +25,8 @@ export interface FigureSpec {
 	readonly flagSwitch?: boolean;
 	readonly transportChoice?: boolean;
 	readonly showsWaits?: boolean;
-	/** The storyboard’s moments, by title, in order; a title may come more than once. */
-	readonly frames: readonly string[];
+	/** The storyboard’s stills, in order: each a moment of a scenario, by title. */
+	readonly frames: readonly StillSpec[];
 }
 
 export const FIGURES = {
@@ -30,7 +39,16 @@ export const FIGURES = {
 		flagSwitch: true,
 		transportChoice: true,
 		showsWaits: true,
-		frames: ['Is this tunnel alive?', 'Connected']
+		frames: [
+			still('probes-flag-off', 'Connected', 'Flag off: the VPN works'),
+			still('probes-flag-on', 'A packet vanishes', 'Flag on: its own probe vanishes'),
+			still('probes-flag-on', 'A relay is given up'),
+			still('userspace-flag-on', 'Around the kernel'),
+			still('userspace-flag-on', 'Connected', 'Flag on, around the kernel: connected'),
+			still('update-flag-on', 'SIGTERM', 'The update: SIGTERM'),
+			still('update-flag-on', 'The circle closes'),
+			still('exit-cancel-toggle', 'A way out')
+		]
 	},
 	'flip-the-flag': {
 		title: 'The same probes, flag off and flag on',
@@ -38,7 +56,14 @@ export const FIGURES = {
 		runs: ['probes-flag-off', 'probes-flag-on'],
 		runNames: ['flag off', 'flag on'],
 		acts: ['connect', 'safari', 'ping', 'push'],
-		frames: ['Is this tunnel alive?', 'A packet vanishes', 'sendmsg: OK', 'The tunnel is up', 'A connection waits', 'A relay is given up']
+		frames: [
+			still('probes-flag-off', 'Is this tunnel alive?'),
+			still('probes-flag-off', 'The tunnel is up'),
+			still('probes-flag-on', 'A packet vanishes'),
+			still('probes-flag-on', 'sendmsg: OK'),
+			still('probes-flag-on', 'A connection waits'),
+			still('probes-flag-on', 'A relay is given up')
+		]
 	},
 	'the-update': {
 		title: 'The update, flag off and flag on',
@@ -47,7 +72,16 @@ export const FIGURES = {
 		runNames: ['flag off', 'flag on'],
 		acts: ['safari', 'push', 'ping', 'update'],
 		showsWaits: true,
-		frames: ['The update begins', 'SIGTERM', 'The tunnel is down', 'A leak', 'The download waits', 'The circle closes', 'The new tunnel starts', 'Updated']
+		frames: [
+			still('update-flag-on', 'The update begins'),
+			still('update-flag-on', 'SIGTERM'),
+			still('update-flag-off', 'A leak'),
+			still('update-flag-off', 'The new tunnel starts'),
+			still('update-flag-off', 'Updated'),
+			still('update-flag-on', 'The download waits'),
+			still('update-flag-on', 'The circle closes'),
+			still('update-flag-on', 'A connection waits')
+		]
 	},
 	'the-way-out': {
 		title: 'A room of exits',
@@ -56,7 +90,16 @@ export const FIGURES = {
 		opensAt: 'end',
 		acts: ['cancelDownload', 'toggleVpn', 'removeProfile', 'uninstall', 'reboot', 'safari', 'push'],
 		showsWaits: true,
-		frames: ['SIGTERM', 'The download waits', 'The circle closes', 'A connection waits']
+		frames: [
+			still('update-flag-on', 'The circle closes'),
+			still('exit-remove-profile', 'Removed, in vain'),
+			still('exit-uninstall', 'Removed, in vain', 'Uninstalled, in vain'),
+			still('exit-cancel-toggle-in-vain', 'Cancelled'),
+			still('exit-cancel-toggle-in-vain', 'Toggled in vain'),
+			still('exit-cancel-toggle', 'A way out', 'Cancelled, toggled twice: a way out'),
+			still('exit-reboot', 'Reboot'),
+			still('exit-reboot', 'On demand', 'After the reboot: on demand')
+		]
 	}
 } as const satisfies Record<string, FigureSpec>;
 

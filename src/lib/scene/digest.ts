@@ -42,7 +42,7 @@ const VERDICTS: Readonly<globalThis.Record<Verdict, string>> = {
 	utun: 'to utun',
 	physicalInterface: 'to the physical interface',
 	localNetwork: 'to the local network',
-	drop: 'thrown away, sender told OK',
+	drop: 'dropped; sender told OK',
 	hold: 'into the waiting bay',
 	refuse: 'turned away'
 };

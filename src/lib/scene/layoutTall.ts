@@ -45,7 +45,7 @@ export const TALL: Layout = {
 	doors: { utun: box(48, 534, 24, 40), en0: box(302, 618, 36, 24) },
 	stack: box(232, 388, 140, 52),
 	desk: box(232, 448, 140, 56),
-	board: box(26, 296, 150, 50),
+	board: box(26, 296, 160, 50),
 	bay: box(28, 406, 110, 84),
 	points: at(162, 384),
 	waits: {

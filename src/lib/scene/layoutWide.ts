@@ -9,23 +9,23 @@ export const WIDE: Layout = {
 	floors: [206, 576],
 	mast: at(92, 62),
 	rooms: {
-		safari: box(46, 84, 124, 108),
-		terminal: box(180, 84, 124, 108),
-		pushNotifications: box(314, 84, 124, 108),
-		mainApp: box(448, 84, 152, 108),
-		appStoreUpdater: box(610, 84, 168, 108),
+		safari: box(46, 84, 112, 108),
+		terminal: box(168, 84, 118, 108),
+		pushNotifications: box(296, 84, 130, 108),
+		mainApp: box(436, 84, 146, 108),
+		appStoreUpdater: box(592, 84, 186, 108),
 		sessionManager: box(540, 220, 238, 96),
 		kernelRouter: box(46, 256, 446, 254),
 		tunnelProcess: box(540, 334, 238, 228),
 		accessPoint: box(864, 640, 296, 92),
 		relay: box(864, 462, 296, 100),
-		gateway: box(864, 306, 200, 88),
+		gateway: box(864, 306, 216, 88),
 		internet: box(864, 84, 296, 146)
 	},
 	wires: {
-		safari: [at(108, 192), at(108, 256)],
-		terminal: [at(242, 192), at(242, 256)],
-		push: [at(376, 192), at(376, 256)],
+		safari: [at(102, 192), at(102, 256)],
+		terminal: [at(227, 192), at(227, 256)],
+		push: [at(361, 192), at(361, 256)],
 		app: [at(470, 192), at(470, 224), at(420, 224), at(420, 256)],
 		updater: [at(690, 192), at(690, 212), at(460, 212), at(460, 256)],
 		utun: [at(128, 510), at(128, 668), at(640, 668), at(640, 562)],
@@ -34,13 +34,13 @@ export const WIDE: Layout = {
 		toAccessPoint: [at(410, 510), at(410, 610), at(740, 610), at(740, 686), at(864, 686)],
 		toRelay: [at(410, 510), at(410, 610), at(740, 610), at(740, 686), at(1012, 686), at(1012, 562)],
 		toInternet: [at(410, 510), at(410, 610), at(740, 610), at(740, 686), at(1130, 686), at(1130, 230)],
-		relayGateway: [at(960, 462), at(960, 394)],
+		relayGateway: [at(970, 462), at(970, 394)],
 		relayInternet: [at(1096, 462), at(1096, 230)],
 		sessionTunnel: [at(700, 316), at(700, 334)],
-		sessionApp: [at(570, 220), at(570, 192)],
+		sessionApp: [at(560, 220), at(560, 192)],
 		sessionUpdater: [at(734, 220), at(734, 192)],
 		sessionKernel: [at(540, 282), at(492, 282)],
-		updaterApp: [at(610, 120), at(600, 120)]
+		updaterApp: [at(592, 120), at(582, 120)]
 	},
 	doors: { utun: box(114, 590, 28, 56), en0: box(786, 652, 28, 68) },
 	stack: box(554, 398, 210, 70),
@@ -54,6 +54,6 @@ export const WIDE: Layout = {
 		tunnelProcess: [at(766, 400), at(842, 290), at(766, 166), at(900, 268)]
 	},
 	indoors: box(0, 0, 840, 764),
-	type: { name: 18, state: 16, small: 14 },
+	type: { name: 17.5, state: 16, small: 14 },
 	glyph: 13.5
 };

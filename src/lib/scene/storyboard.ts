@@ -9,33 +9,29 @@ export interface Frame {
 	readonly text: string;
 	readonly atMs: number;
 	readonly scene: Scene;
-	/** Which of the figure's runs it is a still of. */
-	readonly run: number;
-	/** The entry it shows, to jump there. */
-	readonly entry: number;
+	/** What the run is called, when there is more than one. */
+	readonly run: string | null;
 }
 
 /** The id of a still on its page, so that prose can lead there without scripts. */
 export const frameId = (title: string): string => `moment-${title.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '')}`;
 
-/** How long after the event the still is taken, in ms of play time: what it caused is on its way. */
+/** How long after the event the still is taken, in ms of play time: what it caused is on its way, and nothing else has happened yet. */
 const LATER_MS = 210;
 
-/** The moment with this title in one of the runs, or null. */
-const find = (timeline: Timeline, title: string) => timeline.moments.find((moment) => moment.title === title) ?? null;
-
-/** The stills of these moments: for each title the first run, and the first time, in which it comes. */
-export function storyboard(timelines: readonly Timeline[], layout: Layout, titles: readonly string[]): Frame[] {
-	return titles.flatMap((title): Frame[] => {
-		for (const [run, timeline] of timelines.entries()) {
-			const moment = find(timeline, title);
-			if (!moment) continue;
-			const scene = sceneAt(timeline, layout, (timeline.playMs[moment.entry] ?? 0) + LATER_MS);
-			return [{ title, text: moment.record.text, atMs: moment.record.atMs, scene, run, entry: moment.entry }];
-		}
-		return [];
-	});
+/**
+ * The still of a moment of a run, the first of that title. Throws when the run has no
+ * such moment: a storyboard that promises it would be wrong.
+ */
+export function stillOf(timeline: Timeline, layout: Layout, moment: string, run: string | null = null, title = moment): Frame {
+	const found = timeline.moments.find((each) => each.title === moment);
+	if (!found) throw new Error(`The run has no moment “${moment}”; it has ${[...new Set(timeline.moments.map((each) => each.title))].join(', ')}.`);
+	const happens = timeline.playMs[found.entry] ?? 0;
+	const next = timeline.playMs[found.entry + 1] ?? Infinity;
+	const scene = sceneAt(timeline, layout, Math.min(happens + LATER_MS, next - 1));
+	return { title, text: found.record.text, atMs: found.record.atMs, scene, run };
 }
 
-/** The titles of a run's own moments, each once, for a storyboard of a run that a reader made. */
-export const titlesOf = (timelines: readonly Timeline[]): string[] => [...new Set(timelines.flatMap(({ moments }) => moments).map(({ title }) => title))];
+/** A storyboard of a run that a reader made: each of its moments once. */
+export const stillsOf = (timeline: Timeline, layout: Layout, run: string | null): Frame[] =>
+	[...new Set(timeline.moments.map(({ title }) => title))].map((title) => stillOf(timeline, layout, title, run));

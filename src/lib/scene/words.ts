@@ -32,7 +32,7 @@ export function roomWords(world: World, room: RoomId): { state: string; details:
 	switch (room) {
 		case 'sessionManager': {
 			const { saved, running } = sessionContext(world);
-			return { state, details: [`flag saved: ${onOff(saved?.includeAllNetworks)}, running: ${onOff(running?.includeAllNetworks)}`] };
+			return { state, details: [`flag saved: ${onOff(saved?.includeAllNetworks)}`, `flag in force: ${onOff(running?.includeAllNetworks)}`] };
 		}
 		case 'tunnelProcess':
 			return { state: tunnelState(world), details: connectionWords(world) };

@@ -1,7 +1,8 @@
 import { TALL } from '../scene/layoutTall';
 import { WIDE } from '../scene/layoutWide';
 import { sceneAt } from '../scene/scene';
-import { storyboard, titlesOf } from '../scene/storyboard';
+import { stillOf, stillsOf, type Frame } from '../scene/storyboard';
+import { layOut } from '../scene/timeline';
 import { play, SCENARIOS } from '../scenarios';
 import { fromQuery, toQuery } from '../scenarios/address';
 import { FIGURES, type FigureId, type FigureSpec } from '../scenarios/figures';
@@ -27,8 +28,8 @@ export class FigureSession {
 	/** One scene of each run, whichever layout it is in: for the words. */
 	shown = $derived(this.scenes.flatMap(({ wide, tall }) => wide ?? tall ?? []));
 	flagOn = $derived.by(() => (this.shown[0]?.flag.saved ?? this.player.runs[0]?.knobs.includeAllNetworks) === true);
-	/** The stills: the figure's own, or those of the run that the reader made. */
-	frames = $derived.by(() => storyboard(this.player.timelines, TALL, this.player.left.length > 0 ? titlesOf(this.player.timelines) : this.spec.frames));
+	/** The stills: the figure's own, or those of the runs that the reader made. */
+	frames: readonly Frame[] = $derived.by(() => (this.player.left.length > 0 ? this.player.timelines.flatMap((timeline, i) => stillsOf(timeline, TALL, this.spec.runNames?.[i] ?? null)) : this.#ownStills()));
 
 	#told = 0;
 
@@ -96,6 +97,11 @@ export class FigureSession {
 
 	#script() {
 		return this.spec.runs.map((id) => play(SCENARIOS[id]));
+	}
+
+	#ownStills(): Frame[] {
+		const { frames, runs, runNames } = this.spec;
+		return frames.map(({ scenario, moment, title }) => stillOf(layOut(play(SCENARIOS[scenario])), TALL, moment, runNames?.[runs.indexOf(scenario)] ?? null, title));
 	}
 
 	#openAtMoment(): void {
