@@ -41,6 +41,8 @@ export default defineConfig(
 				}
 			],
 			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+			// The address of a moment is this page with another query: nothing to resolve.
+			'svelte/no-navigation-without-resolve': ['error', { ignoreReplaceState: true }],
 			// A leading underscore says that a name has to be there and is not needed.
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }]
 		}

@@ -65,7 +65,7 @@ export const safari = safariSetup.createMachine({
 });
 
 const terminalSetup = setup({
-	types: { context: {} as Record<string, never>, events: {} as ModelEvent, input: {} as Knobs },
+	types: { context: {}, events: {} as ModelEvent, input: {} as Knobs },
 	actions: modelActions,
 	delays: { patience: PING_PATIENCE_MS }
 });
@@ -103,7 +103,7 @@ export const terminal = terminalSetup.createMachine({
 });
 
 const pushSetup = setup({
-	types: { context: {} as Record<string, never>, events: {} as ModelEvent, input: {} as Knobs },
+	types: { context: {}, events: {} as ModelEvent, input: {} as Knobs },
 	actions: modelActions,
 	delays: { boot: BOOT_MS, patience: PUSH_TIMEOUT_MS }
 });

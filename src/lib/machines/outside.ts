@@ -131,7 +131,7 @@ export const relay = relaySetup.createMachine({
 });
 
 const serverSetup = setup({
-	types: { context: {} as Record<string, never>, events: {} as ModelEvent, input: {} as Knobs },
+	types: { context: {}, events: {} as ModelEvent, input: {} as Knobs },
 	actions: modelActions,
 	guards: {
 		'it came outside the tunnel': ({ event }) => event.type === 'packet.arrive' && event.from !== 'relay',

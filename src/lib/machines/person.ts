@@ -20,7 +20,7 @@ const endsVpn = (act: string, reason: Parameters<typeof because>[0], ...posts: P
 });
 
 const builder = setup({
-	types: { context: {} as Record<string, never>, events: {} as ModelEvent, input: {} as Knobs },
+	types: { context: {}, events: {} as ModelEvent, input: {} as Knobs },
 	actions: modelActions,
 	guards: { act: ({ event }, params: { act: string }) => event.type === 'act' && event.act === params.act }
 });

@@ -3,6 +3,7 @@ import { MACHINES } from '../machines';
 import type { ComponentId } from '../machines/components';
 import type { Evidence } from '../machines/evidence';
 import { REASONS, type ReasonId } from '../machines/reasons';
+import { RULES, type RuleId } from '../machines/rules';
 import { wordsOf } from './words';
 
 export interface ChartState {
@@ -37,7 +38,8 @@ const nameOfEvent = (event: string): string => (event.startsWith('xstate.after.'
 function guardName(guard: unknown): string | null {
 	if (typeof guard === 'string') return guard;
 	const { type, params } = (guard ?? {}) as { type?: string; params?: { id?: string; act?: string } };
-	return params?.id ?? params?.act ?? type ?? null;
+	if (type === 'rule' && params?.id) return RULES[params.id as RuleId].name;
+	return params?.act ?? type ?? null;
 }
 
 /** A machine’s statechart, read off the definition that runs: its regions, states and transitions. */
@@ -69,7 +71,7 @@ function transitionsOf(node: Node): ChartTransition[] {
 		return [
 			{
 				from: pathOf(node),
-				to: pathOf((target?.[0] as Node | undefined) ?? node),
+				to: pathOf((target?.[0]) ?? node),
 				event: nameOfEvent(String(eventType)),
 				guard: guardName(guard),
 				reason,

@@ -124,3 +124,12 @@ export function firstDifference(one: History, other: History): number | null {
 	for (let i = 0; i < length; i++) if (shape(one, i) !== shape(other, i)) return i;
 	return null;
 }
+
+/** Every play time at which something happens in any of these: the stops of the step buttons. */
+export const stopsOf = (timelines: readonly Timeline[]): number[] => ordered(timelines.flatMap(({ playMs }) => playMs));
+
+/** The play times of the moments that matter in any of these. */
+export const momentStopsOf = (timelines: readonly Timeline[]): number[] =>
+	ordered(timelines.flatMap(({ moments, playMs }) => moments.map(({ entry }) => playMs[entry] ?? 0)));
+
+const ordered = (times: readonly number[]): number[] => [...new Set(times)].sort((a, b) => a - b);

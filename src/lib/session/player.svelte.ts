@@ -1,11 +1,13 @@
 import { refuseKnobs, type Knobs } from '../machines/knobs';
 import { ACTS, refusal, type ActId } from '../sim/acts';
 import { act, atRest, fork, present, runUntil, seek, settle, start, type History } from '../sim/history';
-import { firstDifference, layOut, pace, playMsOf, stepsAt, type Timeline } from '../scene/timeline';
+import { firstDifference, layOut, momentStopsOf, pace, playMsOf, stepsAt, stopsOf, type Timeline } from '../scene/timeline';
 
 /** How much is computed ahead after an act in a system that never rests, and at its end, in ms of model time. */
 const AHEAD_MS = 20_000;
 const MORE_MS = 10_000;
+/** What a sequence of acts waits between two of them at most: a tunnel that never comes up must not hold it. */
+const BETWEEN_MS = 1_000;
 
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 
@@ -31,11 +33,8 @@ export class Player {
 	});
 	durationMs = $derived(Math.max(0, ...this.timelines.map(({ durationMs }) => durationMs)));
 	positions = $derived(this.timelines.map((timeline) => stepsAt(timeline, this.playMs)));
-	/** Every play time at which something happens, in order: the stops of the step buttons. */
-	stops = $derived([...new Set(this.timelines.flatMap(({ playMs }) => playMs))].sort((a, b) => a - b));
-	moments = $derived(
-		[...new Set(this.timelines.flatMap(({ moments, playMs }) => moments.map(({ entry }) => playMs[entry] ?? 0)))].sort((a, b) => a - b)
-	);
+	stops = $derived(stopsOf(this.timelines));
+	moments = $derived(momentStopsOf(this.timelines));
 	/** Play time at which two runs first part. */
 	partsAt = $derived.by(() => {
 		const [one, other] = this.runs;
@@ -66,7 +65,7 @@ export class Player {
 		const at = this.playMs;
 		this.runs = this.runs.map((run, i) => {
 			const past = fork(run, this.positions[i] ?? 0);
-			return ahead(ids.reduce((history, id, n) => tried(n === 0 ? history : settle(history), id, n === 0 ? nowMs : undefined, n === ids.length - 1), past));
+			return ahead(ids.reduce((history, id, n) => tried(n === 0 ? history : settle(history, BETWEEN_MS), id, n === 0 ? nowMs : undefined, n === ids.length - 1), past));
 		});
 		if (!atEnd) this.left = [...this.left.slice(-7), before];
 		this.#noteRefusals(ids);

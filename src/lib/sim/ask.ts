@@ -71,12 +71,13 @@ export function ask(component: ComponentId, snapshot: Snapshot, event: ModelEven
 	return answer;
 }
 
-type Microstep = [AnyMachineSnapshot, { type: string; params: unknown }[]];
+/** XState’s own snapshot and actions, as far as the model looks at them. */
+type Microstep = [{ value: StateValue; context: object }, { type: string; params: unknown }[]];
 
 /** XState itself, uncached: the reference that the tests compare with. */
 function askXState(component: ComponentId, snapshot: Snapshot, event: ModelEvent): Microstep[] {
 	const machine = MACHINES[component];
-	const resolved = live.get(snapshot) ?? machine.resolveState({ value: snapshot.value as string, context: snapshot.context });
+	const resolved = live.get(snapshot) ?? machine.resolveState({ value: snapshot.value, context: snapshot.context });
 	live.set(snapshot, resolved);
 	return getMicrosteps(machine, resolved, event) as Microstep[];
 }
@@ -91,7 +92,7 @@ function read(component: ComponentId, first: Snapshot, steps: Microstep[]): Answ
 	const last = steps.at(-1)?.[0];
 	if (!last) return { next: first, micros };
 	const next = intern(component, last.value, last.context);
-	if (!live.has(next)) live.set(next, last);
+	if (!live.has(next)) live.set(next, last as AnyMachineSnapshot);
 	return { next, micros };
 }
 

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { Component } from 'svelte';
+import type { PageLoadEvent } from './$types';
 
 const words = import.meta.glob<{ default: Component }>('/content/chapters/*/index.svx');
 const pathOf = (slug: string) => Object.keys(words).find((path) => path.endsWith(`-${slug}/index.svx`) && !path.includes('/00-'));
@@ -10,7 +11,7 @@ export const entries = () => Object.keys(words).flatMap((path) => {
 	return slug ? [{ chapter: slug }] : [];
 });
 
-export async function load({ params }) {
+export async function load({ params }: PageLoadEvent) {
 	const path = pathOf(params.chapter);
 	const loader = path === undefined ? undefined : words[path];
 	if (!loader) error(404, 'There is no such chapter.');
