@@ -14,6 +14,8 @@ const SLIPS: Partial<Record<ModelEvent['type'], readonly [string, DrawnSlip['ton
 	'send.ok': ['send: OK', 'ok'],
 	'send.error': ['send: error', 'wait'],
 	'connection.waiting': ['not ready', 'wait'],
+	'connection.ready': ['ready', 'ok'],
+	'connection.cancel': ['cancel', 'signal'],
 	'traffic.wantsNetwork': ['on demand', 'signal'],
 	startTunnel: ['startTunnel', 'signal'],
 	stopTunnel: ['stopTunnel', 'signal'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
+import { initialTransition, transition } from 'xstate';
 import type { ModelEvent } from '../../../src/lib/machines/events.ts';
 import { COMPONENTS, type ComponentId } from '../../../src/lib/machines/components.ts';
 import { MACHINES } from '../../../src/lib/machines/index.ts';
@@ -11,9 +11,9 @@ import { deliveriesOf, RUNS } from './runs.ts';
 /** The slow reference: XState’s own `transition`, asked afresh, from plain data. */
 function reference(component: ComponentId, snapshot: Snapshot, event: ModelEvent) {
 	const machine = MACHINES[component];
-	const live = machine.resolveState({ value: structuredClone(snapshot.value) as string, context: structuredClone(snapshot.context) });
-	const [next, actions] = transition(machine, live, event) as [AnyMachineSnapshot, Action[]];
-	return { next: { value: next.value, context: next.context as object }, effects: actions.flatMap(effectOf) };
+	const live = machine.resolveState({ value: structuredClone(snapshot.value), context: structuredClone(snapshot.context) });
+	const [next, actions] = transition(machine, live, event) as unknown as [Snapshot, Action[]];
+	return { next: { value: next.value, context: next.context }, effects: actions.flatMap(effectOf) };
 }
 
 interface Action {
@@ -72,9 +72,9 @@ test.each(COMPONENTS)('%s begins as XState begins it, whatever the knobs', (comp
 	for (const network of KNOB_VALUES.network) {
 		for (const safariTraffic of KNOB_VALUES.safariTraffic) {
 			const knobs = { ...RELEASED_APP, network, safariTraffic };
-			const [snapshot] = initialTransition(MACHINES[component], knobs) as [AnyMachineSnapshot, unknown];
+			const [snapshot] = initialTransition(MACHINES[component], knobs) as unknown as [Snapshot, unknown];
 			const { next } = begin(component, knobs);
-			expect({ value: next.value, context: next.context }).toEqual({ value: snapshot.value, context: snapshot.context as object });
+			expect({ value: next.value, context: next.context }).toEqual({ value: snapshot.value, context: snapshot.context });
 		}
 	}
 });
