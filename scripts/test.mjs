@@ -1,6 +1,7 @@
 /**
  * `npm test`: every check there is, one after the other, and one closing line that adds them up. A step that fails does
- * not stop the others. `unit` or `e2e` as the argument runs that part alone.
+ * not stop the others. `unit` or `e2e` as the argument runs that part alone, and what follows it is handed to its runner:
+ * `npm run test:unit -- tests/claims`.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +9,8 @@ import { build } from './lib/build.mjs';
 import { root, run } from './lib/run.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
+
+const [part = 'all', ...filters] = process.argv.slice(2);
 
 const results = join(root, 'test-results');
 const unitReport = join(results, 'unit.json');
@@ -38,7 +41,7 @@ function reported(code, file, count) {
 
 async function unitTests() {
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
-	return reported(await run('vitest', ['run', ...reporters]), unitReport, (report) => ({
+	return reported(await run('vitest', ['run', ...reporters, ...filters]), unitReport, (report) => ({
 		passed: report.numPassedTests,
 		// A file that cannot be loaded has no tests to fail.
 		failed:
@@ -48,7 +51,7 @@ async function unitTests() {
 }
 
 async function browserTests() {
-	const code = await run('playwright', ['test', '--config=tests/e2e/playwright.config.ts']);
+	const code = await run('playwright', ['test', '--config=tests/e2e/playwright.config.ts', ...filters]);
 	return reported(code, e2eReport, ({ stats, errors }) => ({
 		passed: stats.expected,
 		failed: stats.unexpected + errors.length
@@ -73,7 +76,6 @@ const all = [
 ];
 
 const parts = { all, unit: [sync, ...unit], e2e };
-const part = process.argv[2] ?? 'all';
 if (!Object.hasOwn(parts, part)) {
 	console.error(`There is no part "${part}"; there are ${Object.keys(parts).join(', ')}.`);
 	process.exit(2);

@@ -40,18 +40,23 @@ function builtFrom() {
 
 /**
  * Always builds. What was there before goes first: a failed build must not leave an older site to be served or tested.
+ * @param {import('node:stream').Writable} [stdout] where the build says what it does
  * @returns {Promise<boolean>} whether it worked
  */
-export async function build() {
+export async function build(stdout) {
 	// Taken before the build, so that a change made while it runs counts as newer.
 	const sources = fingerprint();
 	rmSync(buildDir, { recursive: true, force: true });
-	if ((await run('vite', ['build'])) !== 0) return false;
+	if ((await run('vite', ['build'], {}, stdout)) !== 0) return false;
 	writeFileSync(stamp, sources);
 	return true;
 }
 
-/** Builds when build/ is not what the sources say. @returns {Promise<boolean>} whether there is a good build now */
-export async function ensureBuild() {
-	return builtFrom() === fingerprint() || build();
+/**
+ * Builds when build/ is not what the sources say.
+ * @param {import('node:stream').Writable} [stdout] where the build says what it does
+ * @returns {Promise<boolean>} whether there is a good build now
+ */
+export async function ensureBuild(stdout) {
+	return builtFrom() === fingerprint() || build(stdout);
 }

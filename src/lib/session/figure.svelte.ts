@@ -5,6 +5,7 @@ import { stillOf, stillsOf, type Frame } from '../scene/storyboard';
 import { layOut } from '../scene/timeline';
 import { play, SCENARIOS } from '../scenarios';
 import { fromQuery, toQuery } from '../scenarios/address';
+import type { ActId } from '../sim/acts';
 import { FIGURES, type FigureId, type FigureSpec } from '../scenarios/figures';
 import { Player } from './player.svelte';
 
@@ -27,11 +28,18 @@ export class FigureSession {
 	);
 	/** One scene of each run, whichever layout it is in: for the words. */
 	shown = $derived(this.scenes.flatMap(({ wide, tall }) => wide ?? tall ?? []));
-	flagOn = $derived.by(() => (this.shown[0]?.flag.saved ?? this.player.runs[0]?.knobs.includeAllNetworks) === true);
+	/** Where the reader has put the switch; the profile follows a little later. */
+	flagOn = $derived.by(() => {
+		const [run] = this.player.runs;
+		const flip = run?.entries.slice(0, this.player.positions[0]).findLast(({ choice, records }) => choice.type === 'act' && choice.act.startsWith('editProfile:includeAllNetworks=') && !records.some(({ refused }) => refused));
+		return flip?.choice.type === 'act' ? flip.choice.act.endsWith('=on') : run?.knobs.includeAllNetworks === true;
+	});
 	/** The stills: the figure's own, or those of the runs that the reader made. */
 	frames: readonly Frame[] = $derived.by(() => (this.player.left.length > 0 ? this.player.timelines.flatMap((timeline, i) => stillsOf(timeline, TALL, this.spec.runNames?.[i] ?? null)) : this.#ownStills()));
 
 	#told = 0;
+	/** Which event of each run was the last to be said. */
+	#said: readonly string[] = [];
 
 	constructor(id: FigureId) {
 		this.spec = FIGURES[id];
@@ -46,7 +54,13 @@ export class FigureSession {
 
 	/** Flips the flag in the profile and reconnects, so that it is in force. */
 	flip(): void {
-		this.player.perform([`editProfile:includeAllNetworks=${this.flagOn ? 'off' : 'on'}`, 'disconnect', 'connect']);
+		this.act(`editProfile:includeAllNetworks=${this.flagOn ? 'off' : 'on'}`, 'disconnect', 'connect');
+	}
+
+	/** Performs acts one after the other and says what comes of the first; a refusal has its own place. */
+	act(...ids: ActId[]): void {
+		this.player.perform(ids);
+		this.tell();
 	}
 
 	startOver(): void {
@@ -82,10 +96,13 @@ export class FigureSession {
 		this.notice = opened.notice;
 	}
 
-	/** Says what just happened, once. */
+	/** Says what just happened, once: of two runs only the one in which something did. */
 	tell(): void {
 		const { runNames } = this.spec;
-		this.said = this.shown.map(({ caption }, i) => (runNames ? `${runNames[i]}: ${caption.text}` : caption.text)).join(' ');
+		const lines = this.shown.map(({ caption }, i) => ({ key: `${caption.step} ${caption.text}`, text: runNames ? `${runNames[i]}: ${caption.text}` : caption.text }));
+		const news = lines.filter(({ key }, i) => key !== this.#said[i]);
+		this.#said = lines.map(({ key }) => key);
+		if (news.length > 0) this.said = news.map(({ text }) => text).join(' ');
 	}
 
 	/** While it plays, only the moments that matter are told: one at a time, not a flood. */

@@ -42,6 +42,7 @@ export class Player {
 		return entry === null ? null : (this.timelines[0]?.playMs[entry] ?? null);
 	});
 
+	#still = false;
 	#frame: number | null = null;
 	#lastMs = 0;
 
@@ -58,7 +59,8 @@ export class Player {
 
 	/** Performs acts now, one after the other, each once the system rests; those that make no sense are skipped but the last. */
 	perform(ids: readonly ActId[]): void {
-		this.refused = null;
+		this.refused = this.#refusalOfFirst(ids);
+		if (this.refused) return;
 		const nowMs = Math.max(...this.runs.map((run, i) => seek(run, this.positions[i] ?? 0).nowMs));
 		const before = this.runs;
 		const atEnd = this.runs.every((run, i) => this.positions[i] === run.entries.length);
@@ -68,17 +70,15 @@ export class Player {
 			return ahead(ids.reduce((history, id, n) => tried(n === 0 ? history : settle(history, BETWEEN_MS), id, n === 0 ? nowMs : undefined, n === ids.length - 1), past));
 		});
 		if (!atEnd) this.left = [...this.left.slice(-7), before];
-		this.#noteRefusals(ids);
 		this.playMs = at;
 		this.stepForward();
-		if (!this.refused) this.play();
+		this.play();
 	}
 
-	#noteRefusals(ids: readonly ActId[]): void {
-		const last = ids.at(-1);
-		if (!last) return;
-		const reasons = this.runs.flatMap(({ entries }, i) => entries.slice(this.positions[i]).flatMap(({ records }) => records.filter(({ refused }) => refused).map(({ text }) => text)));
-		this.refused = reasons.length === this.runs.length ? `${ACTS[last].label}: ${reasons[0] ?? ''}` : null;
+	/** Why the first of some acts makes no sense now: then the run stays as it is, its future too. */
+	#refusalOfFirst([first]: readonly ActId[]): string | null {
+		const why = first ? this.refusalOf(first) : null;
+		return first && why ? `${ACTS[first].label}: ${why}` : null;
 	}
 
 	/** Other knobs: the run begins anew with the same first act. */
@@ -98,7 +98,7 @@ export class Player {
 	}
 
 	play(): void {
-		if (this.playing) return;
+		if (this.playing || this.#still) return;
 		if (this.playMs >= this.durationMs) this.#extend();
 		this.playing = true;
 		this.#request();
@@ -127,9 +127,9 @@ export class Player {
 	}
 
 	stepForward(): void {
-		const next = this.stops.find((stop) => stop > this.playMs);
-		if (next !== undefined) this.seekTo(next);
-		else this.seekTo(this.durationMs);
+		const next = () => this.stops.find((stop) => stop > this.playMs);
+		if (next() === undefined) this.#extend();
+		this.seekTo(next() ?? this.durationMs);
 	}
 
 	stepBack(): void {
@@ -142,6 +142,12 @@ export class Player {
 
 	previousMoment(): void {
 		this.seekTo(this.moments.findLast((moment) => moment < this.playMs) ?? 0);
+	}
+
+	/** Without motion nothing plays: an act shows its first step, and the reader steps on from there. */
+	quieten(still: boolean): void {
+		this.#still = still;
+		if (still) this.pause();
 	}
 
 	/** Follows the figure in and out of sight. */

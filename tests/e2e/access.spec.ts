@@ -1,0 +1,137 @@
+/** For everybody: what axe can see, names, headings, the order of focus, and what is told to those who listen. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { ACT, awake, Figure } from './support/figure.ts';
+import { tabTo, use } from './support/keyboard.ts';
+import { chapters, FIRST_SCREEN, FLIP_THE_FLAG, pages, THE_UPDATE, THE_WAY_OUT } from './support/pages.ts';
+
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+async function expectAxeToFindNothing(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();
+	expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html.slice(0, 160)) }))).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(`axe, in ${colorScheme}`, () => {
+		test.use({ colorScheme });
+
+		for (const address of pages) {
+			test(`finds nothing on ${address}`, async ({ page }) => {
+				await page.goto(address);
+				await awake(page);
+				await expectAxeToFindNothing(page);
+			});
+		}
+
+		for (const address of chapters) {
+			test(`finds nothing on ${address} when it is narrow`, async ({ page }) => {
+				await page.setViewportSize({ width: 390, height: 844 });
+				await Figure.open(page, address);
+				await expectAxeToFindNothing(page);
+			});
+		}
+
+		test('finds nothing in an open statechart, a refusal and a locked phone', async ({ page }) => {
+			const figure = await Figure.open(page, THE_WAY_OUT);
+			await use(figure.button(ACT.cancel));
+			await figure.goToEnd();
+			await use(figure.button(ACT.cancel));
+			await use(figure.room('Session manager'));
+			await expect(page.getByRole('dialog')).toBeVisible();
+			await expectAxeToFindNothing(page);
+		});
+
+		test('finds nothing on the storyboard', async ({ page }) => {
+			await page.emulateMedia({ reducedMotion: 'reduce' });
+			await Figure.open(page, THE_UPDATE);
+			await expectAxeToFindNothing(page);
+		});
+
+		test('finds nothing on a broken link', async ({ page }) => {
+			await Figure.open(page, `${FIRST_SCREEN}?v=1`);
+			await expectAxeToFindNothing(page);
+		});
+	});
+}
+
+for (const address of pages) {
+	test(`${address} has one main heading, and its headings skip no level`, async ({ page }) => {
+		await page.goto(address);
+		await awake(page);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+		const skips = await levelSkips(page);
+		expect(skips).toEqual([]);
+	});
+}
+
+/** Headings that are more than one level below the heading before them. */
+async function levelSkips(page: Page): Promise<string[]> {
+	const lines = (await page.getByRole('heading').allTextContents()).map((text) => text.trim());
+	const levels = await page.getByRole('heading').evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName.slice(1))));
+	return lines.filter((_, i) => (levels[i] ?? 0) > (levels[i - 1] ?? 0) + 1);
+}
+
+for (const address of chapters) {
+	test(`every control and every picture of ${address} has a name`, async ({ page }) => {
+		const figure = await Figure.open(page, address);
+		for (const role of ['button', 'link', 'switch', 'radio', 'slider', 'combobox', 'img', 'group', 'region', 'navigation'] as const) {
+			const nameless = page.getByRole(role, { name: /^$/ });
+			expect(await nameless.evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML.slice(0, 120))), role).toEqual([]);
+		}
+		const rooms = await figure.pictures.first().getByRole('button').evaluateAll((all) => all.map((room) => room.getAttribute('aria-label')));
+		expect(rooms.length).toBeGreaterThan(8);
+		expect(new Set(rooms).size).toBe(rooms.length);
+	});
+}
+
+test.describe('a room', () => {
+	for (const key of ['Enter', 'Space']) {
+		test(`opens its statechart with ${key}, and Escape closes it and gives the focus back`, async ({ page }) => {
+			const figure = await Figure.open(page, FIRST_SCREEN);
+			const room = figure.room('VPN app');
+			await use(room, key);
+
+			const chart = page.getByRole('dialog', { name: 'Statechart' });
+			await expect(chart).toBeFocused();
+			await expect(chart.getByRole('heading', { name: 'VPN app: its statechart' })).toBeVisible();
+			await expect(chart.getByRole('img', { name: 'connected, active' })).toBeVisible();
+			await expect(chart.getByText(/^Last transition: /)).toBeVisible();
+			expect(await levelSkips(page)).toEqual([]);
+
+			await page.keyboard.press('Escape');
+			await expect(chart).toBeHidden();
+			await expect(room).toBeFocused();
+		});
+	}
+
+	test('opens by mouse, is left by its button, and follows the steps meanwhile', async ({ page }) => {
+		const figure = await Figure.open(page, FLIP_THE_FLAG);
+		await figure.room('Tunnel process', 1).click();
+		const chart = page.getByRole('dialog', { name: 'Statechart' });
+		await expect(chart.getByText('No transition yet.')).toBeVisible();
+		await figure.goOnUntil(() => figure.room('Tunnel process, probing', 1).isVisible(), () => page.keyboard.press('ArrowRight'));
+		await expect(chart.getByRole('img', { name: 'probing, active' })).toBeVisible();
+
+		await chart.getByRole('button', { name: 'Close' }).click();
+		await expect(chart).toBeHidden();
+	});
+
+	test('keeps Escape for the next time: one press closes one statechart', async ({ page }) => {
+		const figure = await Figure.open(page, FIRST_SCREEN);
+		await use(figure.room('Relay'));
+		await tabTo(page.getByRole('dialog').getByRole('button', { name: 'Close' }));
+		await page.keyboard.press('Escape');
+		await expect(page.getByRole('dialog')).toBeHidden();
+		await expect(figure.room('Relay')).toBeFocused();
+	});
+});
+
+test('the first Tab leads past the header, to the text', async ({ page }) => {
+	await page.goto(THE_UPDATE);
+	await awake(page);
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('main')).toBeFocused();
+});

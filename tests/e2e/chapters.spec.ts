@@ -1,0 +1,114 @@
+/** Two phones in lockstep: where they part, what each tells, and the words beside them. */
+import { expect, test } from '@playwright/test';
+import { Figure, LOCKED_OUT, NO_NETWORK, THROUGH_THE_TUNNEL } from './support/figure.ts';
+import { use } from './support/keyboard.ts';
+import { chapters, FLIP_THE_FLAG, THE_UPDATE } from './support/pages.ts';
+
+const [LEFT, RIGHT] = [0, 1];
+
+test.describe('chapter 4, flag off and flag on', () => {
+	test('left the probe is answered and it connects; right it vanishes, relay after relay', async ({ page }) => {
+		const figure = await Figure.open(page, FLIP_THE_FLAG);
+
+		await figure.stepUntil(figure.drawn('vanished: 1', RIGHT));
+		await figure.expectTold('enters utun like anybody else’s');
+		await figure.expectTold('is thrown away, and the sender is told that all went well');
+
+		await figure.stepUntil(figure.room('VPN app, connected', LEFT));
+		await expect(figure.drawn(THROUGH_THE_TUNNEL, LEFT)).toBeVisible();
+		await expect(figure.room('VPN app, connecting', RIGHT)).toBeVisible();
+		await expect(figure.drawn(NO_NETWORK, RIGHT)).toBeVisible();
+
+		await figure.stepUntil(figure.room('Tunnel process, probing through relay 2', RIGHT));
+		await figure.goToEnd();
+		await expect(figure.room('VPN app, connected', LEFT)).toBeVisible();
+		await expect(figure.room('VPN app, connecting', RIGHT)).toBeVisible();
+		await expect(figure.drawn(/vanished/, LEFT)).toBeHidden();
+	});
+
+	const moments = [
+		{ words: 'calls sendmsg()', told: 'sendmsg() on a BSD socket bound to utun' },
+		{ words: 'the packet is gone', told: 'is thrown away, and the sender is told that all went well' },
+		{ words: 'sendmsg() returns without an error', told: 'sendmsg() returns without an error' },
+		{ words: 'the tunnel is declared up', told: 'so the tunnel works' },
+		{ words: 'every other connection waits', told: 'is held: with the flag on nothing may leave' },
+		{ words: 'It gives the relay up', told: 'blames the relay and gives it up' }
+	];
+	for (const { words, told } of moments) {
+		test(`the words “${words}” show their moment`, async ({ page }) => {
+			const figure = await Figure.open(page, FLIP_THE_FLAG);
+			await figure.words(words).click();
+			await figure.expectTold(told);
+		});
+	}
+});
+
+test.describe('chapter 8, one boolean apart', () => {
+	test('a button leads to where the runs part: left the download leaks, right it is held', async ({ page }) => {
+		const figure = await Figure.open(page, THE_UPDATE);
+
+		await figure.button('Where they part').click();
+		const parting = await figure.position();
+		expect(await figure.told()).toMatch(/leaves in the clear.*is held/);
+
+		await figure.button('Step back').click();
+		expect(await figure.told(), 'both tell the same').toMatch(/^(.+) \1$/);
+		await figure.button('Step').click();
+		await expect(figure.timeline).toHaveValue(parting);
+	});
+
+	test('right the circle closes, left the update finishes', async ({ page }) => {
+		const figure = await Figure.open(page, THE_UPDATE);
+		const circle = ['the download needs the network', 'the network needs the tunnel', 'the tunnel needs the download'];
+
+		await figure.button('Where they part').click();
+		await expect(figure.drawn(circle[0] ?? '', RIGHT)).toBeHidden();
+		await figure.words('the circle is closed').click();
+		await figure.expectTold('the old tunnel cannot be launched any more and the new one is not here yet');
+		for (const wait of circle) await expect(figure.drawn(wait, RIGHT)).toBeVisible();
+		for (const wait of circle.slice(0, 2)) await expect(figure.drawn(wait, LEFT)).toBeHidden();
+		await expect(figure.drawn(LOCKED_OUT, RIGHT)).toBeVisible();
+		await expect(figure.drawn(/^leaked: [1-9]/, LEFT)).toBeVisible();
+
+		await figure.goToEnd();
+		await expect(figure.room('App Store updater, done', LEFT)).toBeVisible();
+		await expect(figure.drawn(THROUGH_THE_TUNNEL, LEFT)).toBeVisible();
+		await expect(figure.room('App Store updater, waiting for connectivity', RIGHT)).toBeVisible();
+		await expect(figure.drawn(LOCKED_OUT, RIGHT)).toBeVisible();
+		await expect(figure.drawn(/leaked/, RIGHT)).toBeHidden();
+	});
+});
+
+test.describe('words in the prose', () => {
+	for (const address of chapters.slice(1)) {
+		test(`of ${address} all lead to a moment of the run, by keyboard as well`, async ({ page }) => {
+			const figure = await Figure.open(page, address);
+			const shows = page.getByTitle('Show this moment in the figure');
+			expect(await shows.count()).toBeGreaterThan(0);
+
+			for (const words of await shows.all()) {
+				await figure.goToBeginning();
+				await use(words);
+				// A title that the run does not have starts the figure over instead.
+				await expect(page.getByText('Back at the beginning.')).toBeHidden();
+				await expect(figure.timeline, `“${await words.innerText()}”`).not.toHaveValue('0');
+			}
+		});
+	}
+
+	test('a way leads from chapter to chapter, to the last and back', async ({ page }) => {
+		await Figure.open(page, './');
+		const ways = page.getByRole('navigation', { name: 'Chapters' });
+		for (const [way, title] of [
+			['Why? Chapter by chapter', 'Flip the flag'],
+			['The update', 'The update'],
+			['The way out', 'The way out'],
+			['The update', 'The update'],
+			['Flip the flag', 'Flip the flag'],
+			['One switch', 'One switch']
+		] as const) {
+			await ways.getByRole('link', { name: way }).click();
+			await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+		}
+	});
+});

@@ -1,0 +1,103 @@
+/** Nothing sideways, nothing that jumps, and the whole first screen on a laptop. */
+import { expect, test, type Page } from '@playwright/test';
+import { ACT, awake, Figure, LOCKED_OUT } from './support/figure.ts';
+import { use } from './support/keyboard.ts';
+import { chapters, FIRST_SCREEN, FLIP_THE_FLAG, pages, THE_UPDATE, THE_WAY_OUT } from './support/pages.ts';
+
+/** How far the page could be scrolled sideways, in CSS pixels. */
+const sideways = (page: Page) => page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - document.documentElement.clientWidth);
+
+for (const width of [320, 390, 820, 1440]) {
+	test.describe(`${width} px wide`, () => {
+		test.use({ viewport: { width, height: 844 } });
+
+		for (const address of pages) {
+			test(`${address} does not scroll sideways`, async ({ page }) => {
+				await page.goto(address);
+				await awake(page);
+				expect(await sideways(page)).toBe(0);
+			});
+		}
+
+		test('nor does an open statechart, a bad link, a locked phone or the storyboard', async ({ page }) => {
+			const figure = await Figure.open(page, THE_WAY_OUT);
+			await expect(figure.drawn(LOCKED_OUT)).toBeVisible();
+			await use(figure.room('Session manager'));
+			await expect(page.getByRole('dialog')).toBeVisible();
+			expect(await sideways(page)).toBe(0);
+			await page.emulateMedia({ reducedMotion: 'reduce' });
+			await expect(page.getByRole('heading', { name: 'storyboard' })).toBeVisible();
+			expect(await sideways(page)).toBe(0);
+			await Figure.open(page, `${FIRST_SCREEN}?v=1&knobs=${'x'.repeat(300)}`);
+			await expect(page.getByRole('alert')).toBeVisible();
+			expect(await sideways(page)).toBe(0);
+		});
+
+		for (const address of chapters) {
+			test(`on ${address} nothing jumps while it loads and while one steps`, async ({ page }) => {
+				await page.addInitScript(() => {
+					const shifts: string[] = ((window as unknown as { shifts: string[] }).shifts = []);
+					new PerformanceObserver((list) => {
+						for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources: { node?: Element }[] })[]) {
+							if (entry.value > 0) shifts.push(`${entry.value.toFixed(4)}: ${entry.sources.map(({ node }) => (node?.textContent ?? node?.nodeName ?? '').trim().slice(0, 40)).join(' | ')}`);
+						}
+					}).observe({ type: 'layout-shift', buffered: true });
+				});
+				// Shifts are reported after the frame in which they happen.
+				const shifts = () => page.evaluate(() => new Promise<string[]>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve((window as unknown as { shifts: string[] }).shifts)))));
+
+				const figure = await Figure.open(page, address);
+				await page.evaluate(() => document.fonts.ready);
+				expect(await shifts(), 'while it loads').toEqual([]);
+				await figure.timeline.press('Home');
+				await page.evaluate(() => ((window as unknown as { shifts: string[] }).shifts.length = 0));
+				for (let step = 0; step < 60; step++) {
+					await page.keyboard.press('ArrowRight');
+					expect(await shifts(), `in step ${step + 1}: ${await figure.told()}`).toEqual([]);
+				}
+			});
+		}
+	});
+}
+
+for (const viewport of [
+	{ width: 1440, height: 900 },
+	{ width: 1366, height: 768 }
+]) {
+	test(`the first screen is whole at ${viewport.width}×${viewport.height}`, async ({ page }) => {
+		await page.setViewportSize(viewport);
+		const figure = await Figure.open(page, FIRST_SCREEN);
+		const whole = { ratio: 1 };
+
+		await expect(figure.flag).toBeInViewport(whole);
+		await expect(figure.button(ACT.update)).toBeInViewport(whole);
+		await expect(figure.pictures).toBeInViewport(whole);
+		await expect(figure.timeline).toBeInViewport(whole);
+		for (const name of ['Play', 'Step', 'Step back', 'Next moment', 'Previous moment', 'Copy link']) await expect(figure.button(name)).toBeInViewport(whole);
+		await expect(page.getByRole('radio', { name: 'around the kernel' })).toBeInViewport(whole);
+		await expect(page.getByText(await figure.told()).first()).toBeInViewport(whole);
+		expect(await page.evaluate(() => window.scrollY)).toBe(0);
+	});
+}
+
+for (const viewport of [
+	{ width: 1440, height: 900 },
+	{ width: 1366, height: 768 },
+	{ width: 1280, height: 720 }
+]) {
+	for (const address of [FLIP_THE_FLAG, THE_UPDATE, THE_WAY_OUT]) {
+		test(`every control of ${address} can be reached by mouse at ${viewport.width}×${viewport.height}, whatever is told`, async ({ page }) => {
+			await page.setViewportSize(viewport);
+			const figure = await Figure.open(page, address);
+			await figure.goToBeginning();
+			for (let moment = 0; moment < 12; moment++) {
+				for (const name of ['Copy link', 'Start over']) {
+					const button = figure.button(name);
+					await button.scrollIntoViewIfNeeded();
+					await expect(button, await figure.told()).toBeInViewport({ ratio: 1 });
+				}
+				await figure.timeline.press('PageUp');
+			}
+		});
+	}
+}
