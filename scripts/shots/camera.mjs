@@ -19,21 +19,24 @@ const slug = (/** @type {string} */ words) =>
 	words.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').split('-').slice(0, 7).join('-');
 const twoDigits = (/** @type {number} */ n) => String(n).padStart(2, '0');
 
-/** The first screen, and the whole page. @param {Page} page @param {Take} take */
-export async function photographPage(page, take) {
-	await take('page-first');
-	// A whole page is nobody's screen: what sticks to the screen stands in its own place.
+/** The whole page. It is nobody's screen, so what sticks to the screen stands in its own place. @param {Page} page @param {Take} take @param {string} name */
+async function photographWhole(page, take, name) {
 	await page.evaluate(() => {
 		for (const element of document.querySelectorAll('main *')) {
 			if (getComputedStyle(element).position === 'sticky') element.style.position = 'static';
 		}
 	});
-	await take('page-full', { fullPage: true, style: RENDER_ALL });
+	await take(name, { fullPage: true, style: RENDER_ALL });
+}
+
+/** The first screen, and the whole page. @param {Page} page @param {Take} take */
+export async function photographPage(page, take) {
+	await take('page-first');
+	await photographWhole(page, take, 'page-full');
 }
 
 /** What a visitor gets who wants no motion, or runs no scripts. @param {string} name */
-export const photographStill = (name) => (/** @type {Page} */ page, /** @type {Take} */ take) =>
-	take(name, { fullPage: true, style: RENDER_ALL });
+export const photographStill = (name) => (/** @type {Page} */ page, /** @type {Take} */ take) => photographWhole(page, take, name);
 
 /** The controls of the page's figure, or null when it has none. @param {Page} page */
 async function figureOf(page) {
@@ -49,7 +52,8 @@ async function figureOf(page) {
 		/** As much of the figure as the screen holds, from its top; the page's own top when all fits below it. */
 		frame: () =>
 			slider.evaluate((track, roomForItsName) => {
-				const picture = track.closest('section')?.querySelector('svg.cutaway');
+				const pictures = [...(track.closest('section')?.querySelectorAll('svg.cutaway') ?? [])];
+				const picture = pictures.find((each) => each.checkVisibility());
 				scrollTo(0, 0);
 				if (!picture || picture.getBoundingClientRect().bottom <= innerHeight) return;
 				picture.scrollIntoView({ block: 'start' });
@@ -88,6 +92,7 @@ async function photographMoments(figure, take) {
 async function photographMotion(figure, take, fromMs) {
 	await figure.slider.fill(String(fromMs));
 	await figure.button('Play').click();
+	await figure.frame();
 	while ((await figure.position()) < fromMs + MIDWAY_MS);
 	await take('motion');
 	// Moving the slider also pauses.

@@ -1,7 +1,7 @@
 /** A figure costs nothing while nobody looks at it: it asks for animation frames only while it plays in sight. */
 import { expect, test, type Page } from '@playwright/test';
 import { Figure } from './support/figure.ts';
-import { chapters, FIRST_SCREEN, FLIP_THE_FLAG, THE_UPDATE } from './support/pages.ts';
+import { chapters, FIRST_SCREEN, FLIP_THE_FLAG, THE_WAY_OUT } from './support/pages.ts';
 
 declare global {
 	interface Window {
@@ -68,7 +68,7 @@ test('a figure that is stepped and linked asks for none', async ({ page }) => {
 });
 
 test('a figure at rest at its end stops asking', async ({ page }) => {
-	const figure = await Figure.open(page, THE_UPDATE);
+	const figure = await Figure.open(page, THE_WAY_OUT);
 	await figure.timeline.press('End');
 	await figure.button('Play').click();
 	await expect(figure.button('Play')).toBeVisible();
@@ -76,9 +76,9 @@ test('a figure at rest at its end stops asking', async ({ page }) => {
 });
 
 test.describe('on a narrow screen', () => {
-	test.use({ viewport: { width: 390, height: 700 } });
+	test.use({ viewport: { width: 390, height: 480 } });
 
-	for (const address of chapters) {
+	for (const address of chapters.slice(1)) {
 		test(`the figure of ${address} stops asking when it is scrolled out of sight, and goes on when it is back`, async ({ page }) => {
 			const figure = await Figure.open(page, address);
 			await play(page, figure);
@@ -86,6 +86,7 @@ test.describe('on a narrow screen', () => {
 			await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
 			await page.keyboard.press('Control+End');
 			await expect(figure.pictures.first()).not.toBeInViewport();
+			await expect(figure.timeline).not.toBeInViewport();
 			await expect.poll(() => askedMeanwhile(page)).toBe(0);
 			const stands = await figure.position();
 			await page.evaluate(() => window.wait(20));

@@ -27,13 +27,14 @@ test('each step tells what is under the picture, once; a step in which nothing i
 test('of two phones, the one in which nothing happened is not told again', async ({ page }) => {
 	const figure = await Figure.open(page, FLIP_THE_FLAG);
 	await figure.stepUntil(figure.room('VPN app, connected'));
-	await figure.stepUntilTold('The person opens a page in Safari');
-	const sentences = (await spoken(page)).flatMap((words) => words.split(/(?=flag o(?:n|ff): )/)).map((words) => words.trim());
+	await figure.stepUntilTold('The person sees “connected”');
+	const both = await spoken(page);
+	expect(both[0]).toMatch(/^flag off: .+ flag on: /);
+	await figure.stepUntilTold('blames the relay and gives it up');
 
-	const again = sentences.filter((sentence, i) => sentences.lastIndexOf(sentence, i - 1) !== -1 && i > 0);
-	expect(again).toEqual([]);
-	expect(sentences).toContain('flag on: The person opens a page in Safari.');
-	expect(sentences).toContain('flag off: The app shows: connected.');
+	const afterwards = (await spoken(page)).slice(both.length);
+	expect(afterwards[0]).toBe('flag on: The person opens a page in Safari.');
+	expect(afterwards.filter((words) => words.includes('flag off'))).toEqual([]);
 });
 
 test('playing tells the moments that matter only', async ({ page }) => {
@@ -43,8 +44,8 @@ test('playing tells the moments that matter only', async ({ page }) => {
 	await expect(figure.drawn('vanished: 1')).toBeVisible({ timeout: 20_000 });
 	await figure.button('Pause').click();
 	const told = await spoken(page);
-	expect(new Set(told).size).toBe(told.length);
-	expect(told.length).toBeGreaterThan(0);
+	expect(told.filter((words, i) => words === told[i - 1])).toEqual([]);
+	expect(told.length).toBeGreaterThan(3);
 	expect(told.length).toBeLessThan(12);
 });
 

@@ -1,3 +1,4 @@
+import { bisector } from 'd3-array';
 import { easeCubicInOut } from 'd3-ease';
 import type { ModelEvent } from '../machines/events';
 import { describePacket, type Packet } from '../machines/packets';
@@ -55,15 +56,33 @@ export function progress({ playMs, history }: Timeline, { departs, arrives, mess
 	return Math.min(0.8, (nowMs - begin) / shownMs(message.dueMs - message.sentMs));
 }
 
-const opened = new WeakMap<Timeline, { steps: number; flights: readonly Flight[] }>();
+/** Steps between two lists of open flights. */
+const BLOCK = 64;
 
-/** The flights that are open after so many steps: looked for once a step, not once a frame. */
+const blocks = new WeakMap<Timeline, readonly (readonly Flight[])[]>();
+
+/** For every block of steps the flights that are open at its beginning: made once a timeline. */
+function blocksOf(timeline: Timeline): readonly (readonly Flight[])[] {
+	const known = blocks.get(timeline);
+	if (known) return known;
+	const count = Math.floor(timeline.history.entries.length / BLOCK) + 1;
+	const made = Array.from({ length: count }, (): Flight[] => []);
+	for (const flight of timeline.flights) {
+		const last = flight.arrives ?? timeline.history.entries.length;
+		for (let block = Math.floor(flight.departs / BLOCK) + 1; block * BLOCK <= last && block < count; block++) made[block]?.push(flight);
+	}
+	blocks.set(timeline, made);
+	return made;
+}
+
+const byDeparture = bisector(({ departs }: Flight) => departs);
+
+/** The flights that are open after so many steps; what it costs does not grow with the history. */
 function open(timeline: Timeline, steps: number): readonly Flight[] {
-	const known = opened.get(timeline);
-	if (known?.steps === steps) return known.flights;
-	const flights = timeline.flights.filter(({ departs, arrives }) => departs < steps && (arrives === null || arrives >= steps));
-	opened.set(timeline, { steps, flights });
-	return flights;
+	const block = Math.floor(steps / BLOCK);
+	const { flights } = timeline;
+	const since = flights.slice(byDeparture.left(flights, block * BLOCK), byDeparture.left(flights, steps));
+	return [...(blocksOf(timeline)[block] ?? []), ...since].filter(({ departs, arrives }) => departs < steps && (arrives === null || arrives >= steps));
 }
 
 /** The packets and slips in the air at this play time. */
@@ -108,7 +127,7 @@ function insideTunnelProcess(timeline: Timeline, { stack, desk }: Layout, nowMs:
 /** What the stack has just built: the packet in the envelope, or staged for it, that this step posted. */
 function packetBuiltIn({ history, flights }: Timeline, entry: number): Packet | undefined {
 	const world = history.entries[entry]?.world;
-	const sent = flights.find(({ departs, message: { event } }) => departs === entry && 'packet' in event && event.packet.inner);
+	const sent = flights.slice(byDeparture.left(flights, entry), byDeparture.right(flights, entry)).find(({ message: { event } }) => 'packet' in event && event.packet.inner);
 	return (sent && 'packet' in sent.message.event ? sent.message.event.packet.inner : undefined) ?? (world ? tunnelContext(world).staged.at(-1) : undefined);
 }
 

@@ -43,17 +43,17 @@ export const TALL: Layout = {
 		updaterApp: [at(200, 174), at(176, 174)]
 	},
 	doors: { utun: box(48, 534, 24, 40), en0: box(302, 618, 36, 24) },
-	stack: box(232, 388, 140, 52),
-	desk: box(232, 448, 140, 56),
+	stack: box(228, 380, 148, 64),
+	desk: box(228, 450, 148, 54),
 	board: box(26, 296, 160, 50),
 	bay: box(28, 406, 110, 84),
 	points: at(162, 384),
 	waits: {
 		appStoreUpdater: [at(214, 192), at(150, 214), at(120, 272), at(98, 228)],
 		kernelRouter: [at(140, 484), at(206, 530), at(246, 486), at(120, 514)],
-		tunnelProcess: [at(366, 372), at(404, 280), at(366, 186), at(300, 318)]
+		tunnelProcess: [at(366, 372), at(408, 270), at(384, 168), at(298, 317)]
 	},
 	indoors: box(0, 0, 400, 646),
-	type: { name: 13.5, state: 12, small: 11 },
+	type: { name: 14, state: 12.5, small: 11.5 },
 	glyph: 9
 };

@@ -49,9 +49,9 @@ export const WIDE: Layout = {
 	bay: box(62, 404, 250, 92),
 	points: at(410, 430),
 	waits: {
-		appStoreUpdater: [at(640, 180), at(560, 214), at(446, 268), at(500, 224)],
+		appStoreUpdater: [at(640, 180), at(560, 214), at(446, 268), at(418, 222)],
 		kernelRouter: [at(440, 486), at(500, 572), at(566, 524), at(470, 550)],
-		tunnelProcess: [at(766, 400), at(842, 290), at(766, 166), at(900, 268)]
+		tunnelProcess: [at(766, 400), at(850, 270), at(780, 138), at(904, 268)]
 	},
 	indoors: box(0, 0, 840, 764),
 	type: { name: 17.5, state: 16, small: 14 },
