@@ -35,7 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		test('finds nothing in an open statechart, a refusal and a locked phone', async ({ page }) => {
 			const figure = await Figure.open(page, THE_WAY_OUT);
 			await use(figure.button(ACT.cancel));
-			await figure.goToEnd();
+			await figure.timeline.press('End');
 			await use(figure.button(ACT.cancel));
 			await use(figure.room('Session manager'));
 			await expect(page.getByRole('dialog')).toBeVisible();

@@ -1,7 +1,7 @@
 /** Chapter 9, the room of exits: each tried alone, by mouse and by keyboard; what is refused; the future that was left. */
 import { expect, test } from '@playwright/test';
 import { ACT, Figure, LOCKED_OUT, NO_NETWORK, THROUGH_THE_TUNNEL } from './support/figure.ts';
-import { tabTo, use } from './support/keyboard.ts';
+import { use } from './support/keyboard.ts';
 import { THE_WAY_OUT } from './support/pages.ts';
 
 const hands = {
@@ -11,11 +11,7 @@ const hands = {
 	},
 	keyboard: {
 		press: (figure: Figure, name: RegExp) => use(figure.button(name)),
-		goToEnd: async (figure: Figure) => {
-			await tabTo(figure.timeline);
-			await figure.page.keyboard.press('End');
-			await expect(figure.button('Play')).toBeVisible();
-		}
+		goToEnd: (figure: Figure) => figure.goToEnd(() => figure.page.keyboard.press('Shift+ArrowRight'))
 	}
 };
 
@@ -33,7 +29,7 @@ for (const [hand, { press, goToEnd }] of Object.entries(hands)) {
 	test.describe(`by ${hand}`, () => {
 		for (const { name, acts, ends, because } of exits) {
 			test(`${name} ${ends === THROUGH_THE_TUNNEL ? 'brings the network back' : 'does not bring the network back'}`, async ({ page }) => {
-				const figure = await Figure.open(page, THE_WAY_OUT);
+				const figure = await Figure.openStopped(page, THE_WAY_OUT);
 				await expect(figure.drawn(LOCKED_OUT)).toBeVisible();
 
 				for (const act of acts) {
@@ -68,7 +64,7 @@ test.describe('an act that makes no sense', () => {
 		['keyboard', (figure: Figure) => use(figure.button(ACT.cancel), 'Space')]
 	] as const) {
 		test(`by ${hand} is refused with a reason, and the run stays as it was`, async ({ page }) => {
-			const figure = await Figure.open(page, THE_WAY_OUT);
+			const figure = await Figure.openStopped(page, THE_WAY_OUT);
 			await figure.button(ACT.cancel).click();
 			await figure.goToEnd();
 			await expect(figure.button(ACT.cancel)).toBeDisabled();
@@ -84,7 +80,7 @@ test.describe('an act that makes no sense', () => {
 	}
 
 	test('in the middle of a run is refused, and the future of the run is not lost', async ({ page }) => {
-		const figure = await Figure.open(page, THE_WAY_OUT);
+		const figure = await Figure.openStopped(page, THE_WAY_OUT);
 		const end = await figure.timeline.getAttribute('max');
 		await figure.goToBeginning();
 
@@ -97,7 +93,7 @@ test.describe('an act that makes no sense', () => {
 });
 
 test('acting in the past keeps both futures, and “Other future” returns to the one that was left', async ({ page }) => {
-	const figure = await Figure.open(page, THE_WAY_OUT);
+	const figure = await Figure.openStopped(page, THE_WAY_OUT);
 	await expect(figure.button(/^Other future/)).toBeHidden();
 	const left = await figure.moment();
 	await figure.words('the circle is closed').click();
@@ -117,7 +113,7 @@ test('acting in the past keeps both futures, and “Other future” returns to t
 });
 
 test('“Start over” forgets the futures that were tried', async ({ page }) => {
-	const figure = await Figure.open(page, THE_WAY_OUT);
+	const figure = await Figure.openStopped(page, THE_WAY_OUT);
 	const first = await figure.moment();
 	await figure.button(ACT.reboot).click();
 	await figure.goToEnd();

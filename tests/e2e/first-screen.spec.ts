@@ -14,16 +14,12 @@ test('it opens on a phone that is connected, with the flag off', async ({ page }
 });
 
 test('the switch moves at once, and the choice after it knows that it has moved', async ({ page }) => {
-	await page.clock.install();
-	const figure = await Figure.open(page, FIRST_SCREEN);
-	// From here on the film stands still: what is seen now does not come from playing.
-	await page.clock.pauseAt(Date.now() + 3_600_000);
-
+	// The film stands still: what is seen does not come from playing.
+	const figure = await Figure.openStopped(page, FIRST_SCREEN);
 	await figure.flag.click();
 	await expect(figure.flag).toBeChecked();
 	await page.getByRole('radio', { name: 'around the kernel' }).check();
 	await expect(figure.flag).toBeChecked();
-	await figure.button('Pause').click();
 	await figure.stepUntilTold('includeAllNetworks on');
 });
 
@@ -39,10 +35,9 @@ test('the choice alone keeps the flag off, and the switch can be flipped back', 
 
 test.describe('by mouse', () => {
 	test('with the flag on, a probe vanishes and its sender is told that all went well', async ({ page }) => {
-		const figure = await Figure.open(page, FIRST_SCREEN);
+		const figure = await Figure.openStopped(page, FIRST_SCREEN);
 
 		await figure.flag.click();
-		await figure.button('Pause').click();
 		await expect(figure.drawn(/vanished/)).toBeHidden();
 		await figure.stepUntil(figure.drawn('vanished: 1'));
 
@@ -54,31 +49,26 @@ test.describe('by mouse', () => {
 	});
 
 	test('around the kernel it connects; an update locks it out; cancel and toggle twice bring it back', async ({ page }) => {
-		const figure = await Figure.open(page, FIRST_SCREEN);
+		const figure = await Figure.openStopped(page, FIRST_SCREEN);
 
 		await figure.flag.click();
 		await page.getByRole('radio', { name: 'around the kernel' }).check();
-		await figure.button('Pause').click();
 		await figure.stepUntil(figure.room('VPN app, connected'));
 		await expect(figure.flag).toBeChecked();
 		await expect(figure.drawn(THROUGH_THE_TUNNEL)).toBeVisible();
 
 		await figure.button(ACT.update).click();
-		await figure.button('Pause').click();
 		await figure.stepUntil(figure.drawn(LOCKED_OUT));
 		await figure.stepUntil(figure.room('App Store updater, waiting for connectivity'));
 		await expect(figure.drawn(LOCKED_OUT)).toBeVisible();
 
 		await figure.button(ACT.cancel).click();
-		await figure.button('Pause').click();
 		await figure.stepUntil(figure.room('Session manager, still suspended'));
 		await expect(figure.drawn(LOCKED_OUT)).toBeVisible();
 
 		await figure.button(ACT.toggle).click();
-		await figure.button('Pause').click();
 		await figure.stepUntil(figure.room('Session manager, suspended, VPN off'));
 		await figure.button(ACT.toggle).click();
-		await figure.button('Pause').click();
 		await figure.stepUntil(figure.drawn(THROUGH_THE_TUNNEL));
 		await expect(figure.room('Tunnel process, carrying traffic')).toBeVisible();
 	});
@@ -86,7 +76,7 @@ test.describe('by mouse', () => {
 
 test.describe('by keyboard alone', () => {
 	test('K plays and pauses, arrows step, Shift with arrows goes from moment to moment', async ({ page }) => {
-		const figure = await Figure.open(page, FIRST_SCREEN);
+		const figure = await Figure.openStopped(page, FIRST_SCREEN);
 		await tabTo(figure.button('Step'));
 		const first = await figure.position();
 
@@ -107,14 +97,14 @@ test.describe('by keyboard alone', () => {
 	});
 
 	test('K plays while the timeline has the focus as well', async ({ page }) => {
-		const figure = await Figure.open(page, FIRST_SCREEN);
+		const figure = await Figure.openStopped(page, FIRST_SCREEN);
 		await tabTo(figure.timeline);
 		await page.keyboard.press('k');
 		await expect(figure.button('Pause')).toBeVisible();
 	});
 
 	test('flip, vanish, around, update, lock, and out again', async ({ page }) => {
-		const figure = await Figure.open(page, FIRST_SCREEN);
+		const figure = await Figure.openStopped(page, FIRST_SCREEN);
 		const press = (key: string) => page.keyboard.press(key);
 		const stepWithArrow = () => press('ArrowRight');
 
@@ -129,6 +119,7 @@ test.describe('by keyboard alone', () => {
 		await expect(page.getByRole('radio', { name: 'around the kernel' })).toBeChecked();
 		await tabTo(figure.button('Pause'));
 		await press('Space');
+		await expect(figure.button('Play')).toBeVisible();
 		await figure.goOnUntil(() => figure.room('VPN app, connected').isVisible(), stepWithArrow);
 
 		/** Acts with Enter, stops the film with K, and steps with the arrow. */

@@ -13,29 +13,30 @@ async function copyLink(figure: Figure): Promise<string> {
 	return onClipboard();
 }
 
-/** What somebody else sees who opens the link: another browser window with nothing remembered. */
-async function seenElsewhere(browser: Browser, link: string): Promise<Moment> {
-	const context = await browser.newContext();
-	const figure = await Figure.open(await context.newPage(), link);
-	await expect(figure.page.getByRole('alert')).toBeHidden();
-	const seen = await figure.moment();
-	await context.close();
-	return seen;
+/** What somebody else sees who opens the link. */
+async function seenBy(other: Page, link: string): Promise<Moment> {
+	const figure = await Figure.open(other, link);
+	await expect(other.getByRole('alert')).toBeHidden();
+	return figure.moment();
 }
 
 /** Goes through the run from its first world, and compares at every seventh step. Gives how many were compared. */
 async function compareEverySeventh(figure: Figure, browser: Browser): Promise<number> {
 	const end = Number(await figure.timeline.getAttribute('max'));
+	// Another browser with nothing remembered.
+	const context = await browser.newContext();
+	const other = await context.newPage();
 	let compared = 0;
 	await figure.goToBeginning();
 	for (let step = 0; Number(await figure.position()) < end - 1; step++) {
 		if (step % 7 === 0) {
 			const link = await copyLink(figure);
-			expect(await seenElsewhere(browser, link), `step ${step}, ${link}`).toEqual(await figure.moment());
+			expect(await seenBy(other, link), `step ${step}, ${link}`).toEqual(await figure.moment());
 			compared++;
 		}
 		await figure.timeline.press('ArrowRight');
 	}
+	await context.close();
 	return compared;
 }
 
@@ -44,14 +45,13 @@ test.describe('a copied link shows the very same moment in a new window', () => 
 	test.slow();
 
 	test('of the first screen, after the flag was flipped', async ({ page, browser }) => {
-		const figure = await Figure.open(page, FIRST_SCREEN);
+		const figure = await Figure.openStopped(page, FIRST_SCREEN);
 		await figure.flag.click();
-		await figure.button('Pause').click();
 		expect(await compareEverySeventh(figure, browser)).toBeGreaterThan(8);
 	});
 
 	test('of a run that was acted upon in its middle', async ({ page, browser }) => {
-		const figure = await Figure.open(page, THE_WAY_OUT);
+		const figure = await Figure.openStopped(page, THE_WAY_OUT);
 		await figure.words('the circle is closed').click();
 		for (const act of [ACT.cancel, ACT.toggle, ACT.toggle]) {
 			await figure.button(act).click();
@@ -68,9 +68,8 @@ test.describe('a copied link shows the very same moment in a new window', () => 
 	}
 
 	test('with the probes around the kernel, and steps go on from there alike', async ({ page, browser }) => {
-		const figure = await Figure.open(page, FIRST_SCREEN);
+		const figure = await Figure.openStopped(page, FIRST_SCREEN);
 		await page.getByRole('radio', { name: 'around the kernel' }).check();
-		await figure.button('Pause').click();
 		await figure.stepUntil(figure.room('VPN app, connected'));
 
 		const context = await browser.newContext();

@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { expect, test, type Page } from '@playwright/test';
 import { build } from 'vite';
+import type * as Built from './support/model.ts';
 
-type Model = typeof import('./support/model.ts');
+type Model = typeof Built;
 declare const model: Model;
 
 const bundle = fileURLToPath(new URL('../../test-results/model/model.js', import.meta.url));

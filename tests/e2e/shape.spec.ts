@@ -60,8 +60,9 @@ for (const width of [320, 390, 820, 1440]) {
 			test(`on ${address} the picture and the controls stand still while one steps, whatever is told`, async ({ page }) => {
 				const figure = await Figure.open(page, address);
 				await figure.goToBeginning();
-				const still = { picture: figure.pictures.filter({ visible: true }).first(), timeline: figure.timeline, step: figure.button('Step'), link: figure.button('Copy link') };
-				const places = async () => Object.fromEntries(await Promise.all(Object.entries(still).map(async ([name, part]) => [name, await part.boundingBox()] as const)));
+				const still = [figure.pictures.filter({ visible: true }).first(), figure.timeline, figure.button('Step'), figure.button('Copy link')];
+				const handles = await Promise.all(still.map((part) => part.elementHandle()));
+				const places = () => page.evaluate((parts) => parts.map((part) => JSON.stringify(part?.getBoundingClientRect())), handles);
 				const before = await places();
 				for (let step = 1; step <= 50; step++) {
 					await page.keyboard.press('ArrowRight');

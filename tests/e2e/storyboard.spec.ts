@@ -132,7 +132,7 @@ test.describe('on paper', () => {
 	}
 
 	test('a reader’s own run prints its own stills', async ({ page }) => {
-		const figure = await Figure.open(page, THE_WAY_OUT);
+		const figure = await Figure.openStopped(page, THE_WAY_OUT);
 		await figure.words('the circle is closed').click();
 		await figure.button(ACT.reboot).click();
 		await figure.goToEnd();

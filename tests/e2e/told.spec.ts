@@ -50,7 +50,7 @@ test('playing tells the moments that matter only', async ({ page }) => {
 });
 
 test('a refusal is told once, with its reason', async ({ page }) => {
-	const figure = await Figure.open(page, THE_WAY_OUT);
+	const figure = await Figure.openStopped(page, THE_WAY_OUT);
 	await figure.button(ACT.cancel).click();
 	await figure.goToEnd();
 	const before = (await spoken(page)).length;

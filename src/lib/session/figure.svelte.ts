@@ -54,7 +54,12 @@ export class FigureSession {
 
 	/** Flips the flag in the profile and reconnects, so that it is in force. */
 	flip(): void {
-		this.act(`editProfile:includeAllNetworks=${this.flagOn ? 'off' : 'on'}`, 'disconnect', 'connect');
+		const edit = `editProfile:includeAllNetworks=${this.flagOn ? 'off' : 'on'}` as const;
+		const at = this.player.playMs;
+		// The app hears of a flip a moment later; whoever flips back before that waits for it.
+		for (let steps = 0; steps < 3 && this.player.refusalOf(edit) !== null; steps++) this.player.stepForward();
+		if (this.player.refusalOf(edit) !== null) this.player.seekTo(at);
+		this.act(edit, 'disconnect', 'connect');
 	}
 
 	/** Performs acts one after the other and says what comes of the first; a refusal has its own place. */

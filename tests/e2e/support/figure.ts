@@ -48,6 +48,14 @@ export class Figure {
 		return new Figure(page);
 	}
 
+	/** Opens a page in which no time passes: the film plays and does not move, so that only the reader moves it. */
+	static async openStopped(page: Page, address: string): Promise<Figure> {
+		await page.clock.install({ time: 0 });
+		const figure = await Figure.open(page, address);
+		await page.clock.pauseAt(3_600_000);
+		return figure;
+	}
+
 	button = (name: string | RegExp) => this.main.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) });
 	/** Words in the prose that show their moment in the figure. */
 	words = (words: string) => this.main.getByRole('link', { name: words });
@@ -71,7 +79,7 @@ export class Figure {
 		while (!(await holds())) {
 			const before = await this.position();
 			await step();
-			await expect.poll(this.position, { message: `a step after “${await this.told()}”` }).not.toBe(before);
+			await expect.poll(this.position, { message: 'the run goes on' }).not.toBe(before);
 		}
 	}
 
@@ -79,10 +87,10 @@ export class Figure {
 	stepUntilTold = (words: string) => this.goOnUntil(async () => (await this.told()).includes(words), () => this.button('Step').click());
 
 	/** To the end of what is known of the run, moment by moment. */
-	async goToEnd(): Promise<void> {
+	async goToEnd(next = () => this.button('Next moment').click()): Promise<void> {
 		// The timeline is marked in whole milliseconds, and a run may end between two of them.
 		const atEnd = async () => Number(await this.timeline.getAttribute('max')) - Number(await this.position()) <= 1;
-		await this.goOnUntil(atEnd, () => this.button('Next moment').click());
+		await this.goOnUntil(atEnd, next);
 	}
 
 	/** To the first world, before anything has happened. */
