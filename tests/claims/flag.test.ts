@@ -40,7 +40,7 @@ describe(claim('C10'), () => {
 		expect(new Set(states)).toEqual(new Set(['none', 'preparing', 'waiting', 'cancelled']));
 		const afterWaiting = states.filter((_, at) => states[at - 1] === 'waiting');
 		expect(new Set(afterWaiting)).toEqual(new Set(['cancelled']));
-		const givenUp = tried.records.filter(({ reason }) => reason === 'tunnel.givesUpRelay');
+		const givenUp = tried.records.filter(({ reason }) => reason === 'tunnel.givesUpNegotiation');
 		expect(givenUp).toHaveLength(afterWaiting.length);
 	});
 

@@ -107,7 +107,8 @@ export const kernelRouter = builder.createMachine({
 	initial: 'noVpn',
 	context: { inForce: null, utun: false, relayAddress: 'relay', lan: 'none', held: [] },
 	on: {
-		'link.up': { actions: [because('kernel.joinsNetwork'), askForLease] },
+		// Whoever joins a network has no lease there yet.
+		'link.up': { actions: [because('kernel.joinsNetwork'), assign({ lan: 'none' }), askForLease] },
 		reboot: {
 			target: '.noVpn',
 			actions: [

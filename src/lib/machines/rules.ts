@@ -83,7 +83,8 @@ export const RULES = {
 		evidence: 'documented',
 		claims: ['C03'],
 		source: 'Apple, includeAllNetworks',
-		text: (packet) => `The ${describePacket(packet)} goes out by the physical interface: Apple keeps it out of every tunnel.`
+		text: (packet) => `The ${describePacket(packet)} goes out by the physical interface: Apple keeps it out of every tunnel.`,
+		moment: 'Exempt by design'
 	},
 	ownVoiceFlagOff: {
 		name: 'own voice, flag off',

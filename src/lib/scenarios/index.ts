@@ -61,6 +61,24 @@ export const SCENARIOS = {
 		knobs: { includeAllNetworks: true, safariTraffic: 'quiet', multihop: true },
 		cues: [cue('connect'), cue('safari')]
 	},
+	alive: { title: 'Is this tunnel alive?', knobs: { ...FIRST_SHIPPED, ephemeralPeer: 'both' }, cues: [cue('connect')] },
+	'one-request': { title: 'One request, out and back', knobs: FIRST_SHIPPED, cues: [cue('connect'), cue('safari')] },
+	'two-pipes-flag-on': { title: 'Two pipes, flag on', knobs: { ...FIRST_SHIPPED, includeAllNetworks: true }, cues: [cue('connect')], thenMs: 3_000 },
+	'nw-connection-flag-off': { title: 'NWConnection with requiredInterface, flag off', knobs: { ...FIRST_SHIPPED, transport: 'nwConnection', ephemeralPeer: 'both' }, cues: [cue('connect')] },
+	'userspace-flag-off': { title: 'The userspace stack, flag off', knobs: { safariTraffic: 'quiet', ephemeralPeer: 'both' }, cues: [cue('connect'), cue('safari')] },
+	'two-peers-flag-on': {
+		title: 'Multihop with ephemeral peers, flag on',
+		knobs: { includeAllNetworks: true, safariTraffic: 'quiet', multihop: true, ephemeralPeer: 'both' },
+		cues: [cue('connect'), cue('safari')]
+	},
+	'join-flag-on': { title: 'Joining the Wi-Fi again, flag on', knobs: { safariTraffic: 'quiet', includeAllNetworks: true }, cues: [cue('connect'), cue('joinWifi'), cue('safari')] },
+	'localnet-excluded': {
+		title: 'LocalNet, flag on, local networks excluded',
+		knobs: { network: 'localNet', safariTraffic: 'quiet', includeAllNetworks: true, excludeLocalNetworks: true },
+		cues: [cue('connect'), cue('safari')]
+	},
+	'crash-flag-off': { title: 'A crash, flag off', knobs: { safariTraffic: 'quiet' }, cues: [cue('connect'), cue('crash'), cue('safari')] },
+	'crash-flag-on': { title: 'A crash, and on-demand', knobs: LOCKED, cues: [cue('connect'), cue('crash'), cue('safari')] },
 	'localnet-flag-off': { title: 'LocalNet, flag off', knobs: { network: 'localNet', safariTraffic: 'quiet' }, cues: [cue('connect'), cue('safari')] },
 	'localnet-flag-on': { title: 'LocalNet, flag on', knobs: { network: 'localNet', safariTraffic: 'quiet', includeAllNetworks: true }, cues: [cue('connect'), cue('safari')] },
 	'serverip-flag-off': { title: 'ServerIP, flag off', knobs: { network: 'serverIp', safariTraffic: 'quiet' }, cues: [cue('connect'), cue('safari')] },
@@ -72,6 +90,8 @@ export const SCENARIOS = {
 	},
 	'update-flag-off': { title: 'An update, flag off', knobs: { safariTraffic: 'quiet' }, cues: UPDATE },
 	'update-flag-on': { title: 'An update, flag on', knobs: LOCKED, cues: UPDATE },
+	'locked-push': { title: 'Locked out, and a push', knobs: LOCKED, cues: [...UPDATE, cue('push')] },
+	'warned-in-time': { title: 'Warned, and disconnected before the update', knobs: LOCKED, cues: [cue('connect'), cue('disconnect'), cue('update'), cue('safari'), cue('connect')] },
 	'exit-wait': { title: 'Wait', knobs: LOCKED, cues: UPDATE, thenMs: 60_000 },
 	'exit-uninstall': { title: 'Uninstall the app', knobs: LOCKED, cues: [...UPDATE, cue('uninstall')] },
 	'exit-remove-profile': { title: 'Remove the profile', knobs: LOCKED, cues: [...UPDATE, cue('removeProfile')] },
@@ -94,9 +114,12 @@ export const SCENARIO_IDS = Object.keys(SCENARIOS) as ScenarioId[];
 export const knobsOf = (scenario: Scenario): Knobs => ({ ...RELEASED_APP, ...scenario.knobs });
 
 /** Runs a scenario to its end: each act at its cue, then on to rest or for the time it names. */
-export function play(scenario: Scenario): History {
-	const begun = start(knobsOf(scenario), { ...ARTICLE_OUTCOMES, ...scenario.outcomes });
-	const acted = scenario.cues.reduce((history, { act: id, when }) => when === 'rest' ? act(settle(history), id) : act(runUntil(history, when), id, when), begun);
+export const play = (scenario: Scenario): History => playWith(scenario, knobsOf(scenario));
+
+/** The same acts with other knobs: what a reader gets who turns one. */
+export function playWith(scenario: Scenario, knobs: Knobs): History {
+	const begun = start(knobs, { ...ARTICLE_OUTCOMES, ...scenario.outcomes });
+	const acted = scenario.cues.reduce((history, { act: id, when }) => (when === 'rest' ? act(settle(history), id) : act(runUntil(history, when), id, when)), begun);
 	const { thenMs } = scenario;
 	if (thenMs === undefined) return settle(acted);
 	const endMs = (acted.entries.at(-1)?.world.nowMs ?? 0) + thenMs;

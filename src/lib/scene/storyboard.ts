@@ -1,7 +1,18 @@
+import type { Evidence } from '../machines/evidence';
+import { digestOf, NOTHING_YET } from './digest';
 import type { Scene } from './drawables';
 import type { Layout } from './layout';
 import { sceneAt } from './scene';
-import type { Timeline } from './timeline';
+import type { Moment, Timeline } from './timeline';
+
+/** What the model tells at a moment: its words, when it was in ms of model time, and how it is known. */
+export interface Told {
+	readonly text: string;
+	readonly atMs: number;
+	readonly evidence: Evidence | null;
+	readonly source: string | null;
+	readonly claims: readonly string[];
+}
 
 /** One captioned still of a run. */
 export interface Frame {
@@ -13,19 +24,32 @@ export interface Frame {
 	readonly run: string | null;
 }
 
-/** The id of a still on its page, so that prose can lead there without scripts. */
-export const frameId = (title: string): string => `moment-${title.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '')}`;
+/** The id of a still, so that prose can lead there without scripts; with its figure's name, since a page may hold several. */
+export const frameId = (figure: string, title: string): string => `${figure}-${title.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '')}`;
 
 /** How long after the event the still is taken, in ms of play time: what it caused is on its way, and nothing else has happened yet. */
 const LATER_MS = 210;
+
+/** The first moment of that title. Throws when the run has none: whoever promises it would be wrong. */
+export function momentOf(timeline: Timeline, title: string): Moment {
+	const found = timeline.moments.find((each) => each.title === title);
+	if (!found) throw new Error(`The run has no moment “${title}”; it has ${[...new Set(timeline.moments.map((each) => each.title))].join(', ')}.`);
+	return found;
+}
+
+/** What is told at a moment of a run. Throws when the run has no such moment. */
+export function toldAt(timeline: Timeline, title: string): Told {
+	const { entry } = momentOf(timeline, title);
+	const { text, evidence, source, claims } = (digestOf(timeline.history)[entry + 1] ?? NOTHING_YET).caption;
+	return { text, atMs: timeline.history.entries[entry]?.world.nowMs ?? 0, evidence, source, claims };
+}
 
 /**
  * The still of a moment of a run, the first of that title. Throws when the run has no
  * such moment: a storyboard that promises it would be wrong.
  */
 export function stillOf(timeline: Timeline, layout: Layout, moment: string, run: string | null = null, title = moment): Frame {
-	const found = timeline.moments.find((each) => each.title === moment);
-	if (!found) throw new Error(`The run has no moment “${moment}”; it has ${[...new Set(timeline.moments.map((each) => each.title))].join(', ')}.`);
+	const found = momentOf(timeline, moment);
 	const happens = timeline.playMs[found.entry] ?? 0;
 	const next = timeline.playMs[found.entry + 1] ?? Infinity;
 	const scene = sceneAt(timeline, layout, Math.min(happens + LATER_MS, next - 1));

@@ -1,4 +1,5 @@
 import { bisectRight } from 'd3-array';
+import type { Mark } from '../scenarios/figures';
 import type { History } from '../sim/history';
 import type { Record } from '../sim/records';
 import type { Pending } from '../sim/world';
@@ -73,14 +74,14 @@ export function pace(histories: readonly History[]): number[][] {
 	});
 }
 
-/** Lays a history out for watching, with its own pace or one that it shares with others. */
-export function layOut(history: History, playMs: readonly number[] = pace([history])[0] ?? []): Timeline {
+/** Lays a history out for watching, with its own pace or one that it shares with others, and with a figure’s own marks. */
+export function layOut(history: History, playMs: readonly number[] = pace([history])[0] ?? [], marks: readonly Mark[] = []): Timeline {
 	return {
 		history,
 		playMs,
 		durationMs: (playMs.at(-1) ?? 0) + MARGIN_MS,
 		flights: flightsOf(history),
-		moments: momentsOf(history)
+		moments: momentsOf(history, marks)
 	};
 }
 
@@ -100,11 +101,17 @@ function flightsOf({ first, entries }: History): Flight[] {
 	return [...flights, ...[...open.values()].map((flight) => ({ ...flight, arrives: null }))].sort((a, b) => a.departs - b.departs);
 }
 
-function momentsOf({ entries }: History): Moment[] {
+function momentsOf({ entries }: History, marks: readonly Mark[]): Moment[] {
 	return entries.flatMap(({ records }, entry) =>
-		records.flatMap((record) => (record.moment ? [{ entry, title: record.moment, record }] : []))
+		records.flatMap((record) => {
+			const marked = marks.filter((mark) => isMarked(record, mark)).map(({ title }) => title);
+			return [...(record.moment ? [record.moment] : []), ...marked].map((title) => ({ entry, title, record }));
+		})
 	);
 }
+
+const isMarked = ({ reason, carries }: Record, mark: Mark): boolean =>
+	reason === mark.reason && (mark.purpose === undefined || (carries?.inner ?? carries)?.purpose === mark.purpose);
 
 /** How many entries have happened by this play time: the position to seek to. */
 export const stepsAt = ({ playMs }: Timeline, atMs: number): number => bisectRight(playMs as number[], atMs);

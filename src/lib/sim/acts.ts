@@ -79,6 +79,7 @@ export const ACTS = {
 	'editProfile:onDemand=off': edit('onDemand', false, 'On-demand off'),
 	safari: person('safari', 'Open a page', always),
 	ping: person('ping', 'Ping 10.64.0.1', always),
+	joinWifi: world('Join the Wi-Fi again', 'kernelRouter', { type: 'link.up' }, always),
 	push: world('Send a push', 'pushNotifications', { type: 'push.arrive' }, always),
 	update,
 	cancelDownload: person('cancelDownload', 'Cancel the download', (world) => {

@@ -1,9 +1,21 @@
 import { getContext, setContext } from 'svelte';
+import type { ScenarioId } from '../scenarios';
+import type { FigureId } from '../scenarios/figures';
+import type { Told } from '../scene/storyboard';
 
 /** What prose can ask of the figure beside it. */
 export interface FigureHandle {
-	/** Shows the moment with this title; when a reader's own run has none, the figure starts over. */
-	readonly show: (title: string) => void;
+	readonly id: FigureId;
+	/** False where the figure is a storyboard only: there a moment is its still. */
+	readonly live: boolean;
+	/** Shows the moment with this title, in the run of this scenario; without one, in the first of the figure's runs that has it. */
+	readonly show: (title: string, scenario?: ScenarioId) => void;
+	/** What the model tells at that moment. Throws when none of the figure's runs has it. */
+	readonly told: (title: string, scenario?: ScenarioId) => Told;
+	/** A piece of prose that tells of a moment makes itself known, so that figure and text can follow each other. Gives the way to undo it. */
+	readonly passage: (element: HTMLElement, title: string, scenario?: ScenarioId) => () => void;
+	/** A reader who asked for it is stopped before this moment as long as the question is open. Gives the way to undo it. */
+	readonly askBefore: (title: string, scenario: ScenarioId | undefined, isOpen: () => boolean) => () => void;
 }
 
 const KEY = Symbol('figure');

@@ -72,7 +72,8 @@ describe('an act that makes sense', () => {
 		const done = settle(act(history, id));
 		expect(done.entries[0]?.records.every(({ refused }) => !refused)).toBe(true);
 		expect(done.entries.flatMap(({ records }) => records).length).toBeGreaterThan(0);
-		expect(present(done).machines).not.toEqual(makesSense.machines);
+		// Who joins the Wi-Fi again may be where they were in the end.
+		expect(done.entries.map(({ world }) => world.machines)).not.toEqual(done.entries.map(() => makesSense.machines));
 	});
 
 	test('disconnect works while on-demand is about to start the tunnel again', () => {

@@ -18,7 +18,7 @@ export const appReasons = reasons({
 	'app.statusWithoutProfile': { text: 'The app has no profile to show a status for.', evidence: 'assumed', claims: [], quiet: true },
 	'app.profileGone': { text: 'The app finds its profile gone.', evidence: 'documented', claims: [], source: APPLE_VPN },
 	'app.neverHad': { text: 'The app has no profile.', evidence: 'assumed', claims: [], quiet: true },
-	'app.isReplaced': { text: 'The app is being replaced: it cannot be opened, and it cannot explain.', evidence: 'observed', claims: ['C36'] },
+	'app.isReplaced': { text: 'The app is being replaced: it cannot be opened, and it cannot explain.', evidence: 'observed', claims: ['C36'], moment: 'The app falls silent' },
 	'app.cannotShow': { text: 'The app is not running and shows nothing.', evidence: 'observed', claims: ['C36'], quiet: true },
 	'app.newVersion': { text: 'The new version of the app is there.', evidence: 'observed', claims: ['C28'] },
 	'app.oldVersionAgain': { text: 'The old version of the app can be opened again.', evidence: 'assumed', claims: [] },

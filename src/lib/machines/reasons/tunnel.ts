@@ -24,11 +24,17 @@ export const tunnelReasons = reasons({
 	'tunnel.configures': { text: (t) => `The tunnel process calls setTunnelNetworkSettings for ${relayNumber(t)}: utun comes to be.`, evidence: 'documented', claims: ['C19'], source: 'Apple, NEPacketTunnelProvider' },
 	'tunnel.assumesUp': { text: 'Nothing is probed: the tunnel process just says that it is up.', evidence: 'observed', claims: ['C11', 'C19'], moment: 'Declared up, unprobed' },
 	'tunnel.negotiates': { text: 'Before anything else the tunnel process needs an ephemeral peer, over TCP to a host inside the tunnel.', evidence: 'observed', claims: ['C05'], moment: 'A peer is to be negotiated' },
-	'tunnel.negotiatesNext': { text: 'One peer is negotiated; multihop needs a second one.', evidence: 'documented', claims: ['C24'], source: 'Mullvad’s app and WireGuard code, entry then exit' },
+	'tunnel.negotiatesNext': { text: 'One peer is negotiated; multihop needs a second one.', evidence: 'documented', claims: ['C24'], source: 'Mullvad’s app and WireGuard code, entry then exit', moment: 'A second peer' },
 	'tunnel.negotiated': { text: 'The ephemeral peer is in place. Next question: does the tunnel work?', evidence: 'observed', claims: ['C05', 'C08'] },
 	'tunnel.probes': { text: 'The tunnel process asks itself whether the tunnel works, by echo to 10.64.0.1.', evidence: 'observed', claims: ['C04', 'C06'], moment: 'Is this tunnel alive?' },
 	'tunnel.works': { text: 'The gateway answered, so the tunnel works: the process tells the system that it is up.', evidence: 'observed', claims: ['C08', 'C19', 'C25'], moment: 'The tunnel is up' },
 	'tunnel.givesUpRelay': { text: (t) => `No answer through ${relayNumber(t)} in time: the tunnel process blames the relay and gives it up.`, evidence: 'observed', claims: ['C04', 'C09'], moment: 'A relay is given up' },
+	'tunnel.givesUpNegotiation': {
+		text: (t) => `No ephemeral peer could be had through ${relayNumber(t)} in time, and without one there is no tunnel: the tunnel process gives the relay up.`,
+		evidence: 'observed',
+		claims: ['C10', 'C15'],
+		moment: 'No peer, no tunnel'
+	},
 	'tunnel.lostRelay': { text: (t) => `${relayNumber(t).replace('r', 'R')} has fallen silent; the tunnel process looks for another.`, evidence: 'documented', claims: ['C04'], source: 'Mullvad’s TunnelMonitor', moment: 'The relay is lost' },
 	'tunnel.nextRelay': { text: (t) => `Next try: ${relayNumber(t)}.`, evidence: 'documented', claims: ['C04'], source: 'Mullvad’s TunnelMonitor' },
 	'tunnel.heartbeat': { text: 'All quiet for ten seconds: one more probe to be sure.', evidence: 'documented', claims: ['C04'], source: 'Mullvad’s TunnelMonitorTimings' },
@@ -44,10 +50,12 @@ export const tunnelReasons = reasons({
 	'icmp.lateReply': { text: 'A late echo reply; the question is settled already.', evidence: 'assumed', claims: [], fate: 'delivered' },
 	'icmp.timeout': { text: 'Fifteen seconds without a reply: the tunnel counts as dead.', evidence: 'documented', claims: ['C04'], source: 'Mullvad’s TunnelMonitorTimings' },
 
-	'tcp.connects': {
-		text: (t) => (knows(t).transport === 'nwConnection' ? 'An NWConnection with requiredInterface set to virtualInterface starts: TCP SYN.' : 'An NWTCPConnection through the tunnel starts: TCP SYN.'),
+	'tcp.connects': { text: 'An NWTCPConnection through the tunnel starts: TCP SYN.', evidence: 'observed', claims: ['C05', 'C07'], moment: 'NWTCPConnection' },
+	'tcp.connectsRequired': {
+		text: 'An NWConnection with requiredInterface set to the tunnel’s virtualInterface, which exists from iOS 18 on, starts: TCP SYN.',
 		evidence: 'observed',
-		claims: ['C05', 'C07', 'C13']
+		claims: ['C05', 'C13', 'C14'],
+		moment: 'NWConnection'
 	},
 	'tcp.buildsSyn': { text: 'The userspace stack opens a TCP connection and builds the SYN itself.', evidence: 'observed', claims: ['C22'] },
 	'tcp.sendOk': { text: 'The segment was taken without an error.', evidence: 'assumed', claims: [] },

@@ -14,6 +14,7 @@ export const builder = setup({
 	actions: modelActions,
 	guards: {
 		'its packets come from the userspace stack': usesStack,
+		'it uses NWConnection': ({ context }) => context.transport === 'nwConnection',
 		'it sends no probes': ({ context }) => context.transport === 'noProbes',
 		'it looks its relay up by name': ({ context }) => context.looksUpRelay,
 		'it needs an ephemeral peer': ({ context }) => negotiationsNeeded(context) > 0,

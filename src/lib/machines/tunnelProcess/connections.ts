@@ -67,6 +67,7 @@ const synStack = throughStack(syn);
 
 const connect = [
 	{ guard: STACK, target: 'preparing', actions: [because('tcp.buildsSyn'), synStack] },
+	{ guard: 'it uses NWConnection', target: 'preparing', actions: [because('tcp.connectsRequired'), synKernel] },
 	{ target: 'preparing', actions: [because('tcp.connects'), synKernel] }
 ] as const;
 

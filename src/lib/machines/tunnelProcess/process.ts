@@ -119,7 +119,7 @@ export const processRegion = builder.createStateConfig({
 							}
 						]
 					},
-					after: { establish: { target: 'tryingNextRelay', actions: [because('tunnel.givesUpRelay'), raise({ type: 'regions.reset' })] } }
+					after: { establish: { target: 'tryingNextRelay', actions: [because('tunnel.givesUpNegotiation'), raise({ type: 'regions.reset' })] } }
 				},
 				probing: {
 					on: {
