@@ -1,0 +1,138 @@
+import type { Evidence } from './evidence';
+
+/** A piece of writing that this site leans on. */
+export interface Source {
+	/** What reasons and rules call it, at the beginning of their `source`. */
+	readonly name: string;
+	/** What kind of thing it is, and what it says here. */
+	readonly what: string;
+	/** As exact as we know it; none where the thing is kept up to date and says no date. */
+	readonly date?: string;
+	/** Only where the address is known for certain. */
+	readonly href?: string;
+	readonly evidence: Evidence;
+}
+
+const ARTICLE = 'https://mullvad.net/en/blog/why-we-still-dont-use-includeallnetworks';
+const APP_READ = 'as of 21 August 2026';
+
+const apple = (topic: string, path: string, what: string): Source => ({
+	name: `Apple, ${topic}`,
+	what,
+	href: `https://developer.apple.com/documentation/networkextension/${path}`,
+	evidence: 'documented'
+});
+const forum = (thread: number, what: string): Source => ({
+	name: `Apple Developer Forums, thread ${thread}`,
+	what,
+	href: `https://developer.apple.com/forums/thread/${thread}`,
+	evidence: 'reported'
+});
+const rfc = (number: number, date: string, what: string): Source => ({
+	name: `RFC ${number}`,
+	what,
+	date,
+	href: `https://www.rfc-editor.org/rfc/rfc${number}`,
+	evidence: 'documented'
+});
+/** A file of the app’s public code. */
+const appCode = (name: string, what: string): Source => ({
+	name: `Mullvad’s ${name}`,
+	what,
+	date: APP_READ,
+	href: 'https://github.com/mullvad/mullvadvpn-app',
+	evidence: 'documented'
+});
+const issue = (repository: string, number: number, date: string | undefined, what: string): Source => ({
+	name: `${repository}#${number}`,
+	what,
+	...(date === undefined ? {} : { date }),
+	href: `https://github.com/${repository}/issues/${number}`,
+	evidence: 'reported'
+});
+
+/** The bibliography: everything that a reason, a rule or the prose refers to, in the order of the model page. */
+export const SOURCES = {
+	article: { name: 'Mullvad, the article', what: 'the engineering article that this site explains', date: '2025, after February', href: ARTICLE, evidence: 'observed' },
+
+	appleIncludeAllNetworks: apple('includeAllNetworks', 'nevpnprotocol/includeallnetworks', 'the flag, and what it never covers'),
+	appleExcludeLocalNetworks: apple('excludeLocalNetworks', 'nevpnprotocol/excludelocalnetworks', 'the local network, outside the tunnel or in it'),
+	appleRouting: apple('Routing your VPN network traffic', 'routing-your-vpn-network-traffic', 'which traffic goes where, and what is dropped'),
+	applePacketTunnelProvider: apple('NEPacketTunnelProvider', 'nepackettunnelprovider', 'the process that is the tunnel: startTunnel, stopTunnel, packetFlow'),
+	appleReasserting: apple('reasserting', 'netunnelprovider/reasserting', 'how a provider says that it is reconnecting'),
+	appleManager: apple('NEVPNManager', 'nevpnmanager', 'saving, removing, starting and stopping a VPN'),
+	appleOnDemand: apple('isOnDemandEnabled', 'nevpnmanager/isondemandenabled', 'on-demand, off by default'),
+	appleOnDemandRule: apple('NEOnDemandRuleConnect', 'neondemandruleconnect', 'the rule that starts a VPN when an app opens a connection'),
+	appleStatus: apple('NEVPNStatus', 'nevpnstatus', 'the five states of a session'),
+	appleTcpState: apple('NWTCPConnectionState', 'nwtcpconnectionstate', 'the states of a connection, waiting among them'),
+	appleHeaders: { name: 'Apple, headers of the iOS 18 SDK', what: 'NEVPNProtocol.h and NEProvider.h: defaults, and the reasons for which a tunnel stops', date: 'iOS 18', href: 'https://github.com/xybp888/iOS-SDKs', evidence: 'documented' },
+
+	rfc1034: rfc(1034, '1987', 'domain names'),
+	rfc1122: rfc(1122, '1989', 'what an internet host does with a packet'),
+	rfc1918: rfc(1918, '1996', 'private addresses'),
+	rfc2131: rfc(2131, '1997', 'DHCP: how a host gets its lease'),
+	rfc6298: rfc(6298, '2011', 'when TCP sends again'),
+	wireGuard: { name: 'WireGuard', what: 'the paper on the protocol: messages, timers, handshake', href: 'https://www.wireguard.com/papers/wireguard.pdf', evidence: 'documented' },
+
+	mullvadMonitor: appCode('TunnelMonitor', 'how the app decides that a tunnel works, or tries the next relay'),
+	mullvadTimings: appCode('TunnelMonitorTimings', 'how long it waits for what'),
+	mullvadPeer: appCode('ephemeralpeer.proto', 'how an ephemeral peer is asked for'),
+	mullvadApp: appCode('app', 'the rest of the app’s code'),
+	mullvadKnownIssues: appCode('list of known issues', 'docs/known-issues.md: the leaks of iOS, and what is known against them'),
+	mullvadRelease: { ...appCode('release 2026.2', 'the change log: the flag is offered as an opt-in, with a consent'), date: '21 April 2026' },
+	mullvadWireGuard: { name: 'Mullvad’s WireGuard code', what: 'wireguard-go and wireguard-apple, as the app uses them', date: 'until October 2024', href: 'https://github.com/mullvad/wireguard-apple', evidence: 'documented' },
+	mullvadLocalNet: { name: 'Mullvad, on LocalNet', what: 'a blog post: of its apps, the one for iOS alone is affected', date: '9 August 2023', evidence: 'reported' },
+	announcement: { name: 'Press reports of Mullvad’s announcement', what: 'yoota.it, fxtechnology.org and TechRadar; the announcement itself could not be retrieved', date: 'April 2026', evidence: 'reported' },
+
+	tunnelCrack: { name: 'TunnelCrack', what: 'research on 66 VPN clients: the LocalNet and ServerIP attacks', date: 'USENIX Security 2023', href: 'https://github.com/vanhoefm/vpnleaks', evidence: 'reported' },
+	proton2020: { name: 'Proton, on connections from before the VPN', what: 'connections opened before the VPN stay outside it, on iOS 13.3.1 and 13.4', date: '2020', evidence: 'reported' },
+	horowitz: { name: 'Horowitz', what: 'the same on iOS 15.6, with the apps of several makers', date: '2022', evidence: 'reported' },
+	proton2022: { name: 'Proton’s iOS app', what: 'code of the app: TCP inside the tunnel times out under the flag', date: 'July 2022', href: 'https://github.com/ProtonVPN/ios-mac-app', evidence: 'reported' },
+	ivpnBypass: issue('ivpn/ios-app', 360, 'August 2023', 'traffic of Apple’s own services passes the VPN by even with the flag on, from iOS 16 on'),
+	ivpnReliability: issue('ivpn/ios-app', 364, undefined, 'the flag makes the VPN unreliable'),
+	ivpnReasserting: { name: 'IVPN’s blog', what: 'a brief leak while the settings of a tunnel change, and what closed it', date: 'February 2025', evidence: 'reported' },
+	singTun: issue('SagerNet/sing-tun', 25, 'May 2024', 'under the flag the system’s own network stack fails without a word'),
+	lantern: issue('getlantern/lantern', 8610, 'April 2026', 'the opposite choice: the system’s stack, and the flag on'),
+	netBird: issue('netbirdio/ios-client', 157, 'July 2026', 'the management link collapses some ten seconds after connecting'),
+	passepartout: issue('partout-io/passepartout', 294, '2023', 'the flag was taken back after severe regressions'),
+	passepartoutReboot: issue('partout-io/passepartout', 1251, '2025', 'a reboot or an update may leave the VPN stopped'),
+	radar: issue('lionheart/openradar-mirror', 16419, '2016', 'updating a VPN app hung, on iOS 10.1.1 and so before the flag existed'),
+	mozilla: issue('mozilla-mobile/mozilla-vpn-client', 3531, undefined, 'devices that share the phone’s hotspot are offline'),
+	singBox: issue('SagerNet/sing-box', 3441, undefined, 'push traffic stays outside the tunnel whatever is set'),
+	windscribe: { name: 'Windscribe’s iOS app', what: 'a comment in its code: local networks with public addresses', evidence: 'reported' },
+	forumHandler: forum(731820, 'from iOS 16.5 on, a session whose handler is not called within a minute is ended'),
+	forumOneOff: forum(704716, 'Matt Eaton of Apple: the provider’s interfaces were not meant for single requests'),
+	forumPushes: forum(817434, 'pushes over Wi-Fi fail whatever is set; read through a mirror')
+} as const satisfies Record<string, Source>;
+
+export type SourceId = keyof typeof SOURCES;
+export const SOURCE_IDS = Object.keys(SOURCES) as SourceId[];
+
+/** A name ends where the text does, or goes on with more about the same thing: “RFC 2131, section 3.1”. */
+const begins = (text: string, name: string) => text.startsWith(name) && /^($|[ ,])/.test(text.slice(name.length));
+
+/**
+ * The sources that a reason’s or a rule’s `source` names. Several stand apart by semicolons; each begins with the name
+ * of a source, and what follows a comma or a space says where in it. Where two names fit, the longer one counts.
+ * A part that names no source gives null in its place.
+ */
+export const sourceOf = (text: string): (SourceId | null)[] =>
+	text.split(';').map((part) => {
+		const fitting = SOURCE_IDS.filter((id) => begins(part.trim(), SOURCES[id].name));
+		return fitting.sort((a, b) => SOURCES[b].name.length - SOURCES[a].name.length)[0] ?? null;
+	});
+
+/** The points at which the sources disagree, by number. */
+export const DISAGREEMENTS = {
+	1: 'which way excludeLocalNetworks protects',
+	2: 'what brings the network back',
+	3: 'whether the flag stops every leak',
+	4: 'what of a provider’s own traffic gets out under the flag',
+	5: 'whether the system’s own stack works under the flag',
+	6: 'what happens in an update, and in which order',
+	7: 'what NWTCPConnection was made for',
+	8: 'Apple’s pages among themselves',
+	9: 'old statements that are still to be read'
+} as const;
+
+export type DisagreementPoint = keyof typeof DISAGREEMENTS;
