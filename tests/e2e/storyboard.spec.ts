@@ -1,6 +1,6 @@
 /** The same story without motion, without JavaScript and on paper. */
 import { expect, test, type Page } from '@playwright/test';
-import { FIGURES, type FigureSpec } from '../../src/lib/scenarios/figures.ts';
+import { FIGURES, type FigureSpec } from '../../src/lib/scenarios/figures/index.ts';
 import { ACT, Figure, LOCKED_OUT } from './support/figure.ts';
 import { chapters, FIRST_SCREEN, THE_UPDATE, THE_WAY_OUT } from './support/pages.ts';
 import { listen, spoken } from './support/speech.ts';

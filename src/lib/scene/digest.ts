@@ -1,3 +1,5 @@
+import type { ComponentId } from '../machines/components';
+import type { Evidence } from '../machines/evidence';
 import { RULES, type Rule, type Verdict } from '../machines/rules';
 import type { Entry, History } from '../sim/history';
 import type { Record } from '../sim/records';
@@ -8,13 +10,15 @@ export interface Digest {
 	readonly tally: Scene['tally'];
 	readonly rule: Scene['rule'];
 	readonly caption: Caption;
+	/** The caption without what is assumed. */
+	readonly known: Caption;
+	/** How the last transition of each room is known. */
+	readonly rooms: Readonly<Partial<globalThis.Record<ComponentId, Evidence>>>;
 }
 
-export const NOTHING_YET: Digest = {
-	tally: { vanished: 0, leaked: 0, held: 0 },
-	rule: null,
-	caption: { text: 'The phone is about to join its Wi-Fi.', evidence: null, source: null, claims: [], rule: null, refused: false, step: null }
-};
+const BEFORE: Caption = { text: 'The phone is about to join its Wi-Fi.', evidence: null, source: null, claims: [], rule: null, refused: false, step: null };
+
+export const NOTHING_YET: Digest = { tally: { vanished: 0, leaked: 0, held: 0 }, rule: null, caption: BEFORE, known: BEFORE, rooms: {} };
 
 const digests = new WeakMap<History, readonly Digest[]>();
 
@@ -30,7 +34,14 @@ export function digestOf(history: History): readonly Digest[] {
 
 function next(before: Digest, { records }: Entry): Digest {
 	if (records.length === 0) return before;
-	return { tally: counted(before.tally, records), rule: ruleIn(records) ?? before.rule, caption: captionOf(records) };
+	const known = records.filter(({ evidence, refused }) => refused || evidence !== 'assumed');
+	return {
+		tally: counted(before.tally, records),
+		rule: ruleIn(records) ?? before.rule,
+		caption: captionOf(records),
+		known: known.length > 0 ? captionOf(known) : before.known,
+		rooms: { ...before.rooms, ...Object.fromEntries(records.filter(({ reason }) => reason !== null).map(({ component, evidence }) => [component, evidence])) }
+	};
 }
 
 function counted(tally: Scene['tally'], records: readonly Record[]): Scene['tally'] {
@@ -38,7 +49,8 @@ function counted(tally: Scene['tally'], records: readonly Record[]): Scene['tall
 	return { vanished: tally.vanished + count('vanished'), leaked: tally.leaked + count('leaked'), held: tally.held + count('held') };
 }
 
-const VERDICTS: Readonly<globalThis.Record<Verdict, string>> = {
+/** What a rule does with a packet, in the words of the board and of the table. */
+export const VERDICTS: Readonly<globalThis.Record<Verdict, string>> = {
 	utun: 'to utun',
 	physicalInterface: 'to the physical interface',
 	localNetwork: 'to the local network',

@@ -1,4 +1,5 @@
 import type { Evidence } from '../machines/evidence';
+import type { Configuration } from '../machines/knobs';
 import type { Packet, Protocol, Purpose } from '../machines/packets';
 import type { RuleId } from '../machines/rules';
 import type { Connectivity } from '../sim/summary';
@@ -50,6 +51,8 @@ export interface DrawnRoom {
 	readonly active: boolean;
 	/** It waits for somebody, or is part of the circle. */
 	readonly waiting: boolean;
+	/** How its last transition is known; null before the first. */
+	readonly evidence: Evidence | null;
 }
 
 /** One sentence on what just happened and why, with its evidence. */
@@ -76,6 +79,8 @@ export interface Scene {
 	readonly tally: { readonly vanished: number; readonly leaked: number; readonly held: number };
 	/** The flag as saved and as in force; null where there is none. */
 	readonly flag: { readonly saved: boolean | null; readonly inForce: boolean | null };
+	/** What is saved in Settings, and what the running session was started with. */
+	readonly configurations: { readonly saved: Configuration | null; readonly running: Configuration | null };
 	readonly utun: boolean;
 	readonly usesStack: boolean;
 	/** Which relay the tunnel process uses, and whether it is up. */

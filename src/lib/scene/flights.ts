@@ -8,7 +8,7 @@ import type { DrawnPacket, DrawnSlip, Glyph } from './drawables';
 import type { Layout } from './layout';
 import { along, centre } from './polyline';
 import { routeOf } from './routes';
-import { shownMs, stepsAt, type Flight, type Timeline } from './timeline';
+import { isAssumed, shownMs, stepsAt, type Flight, type Timeline } from './timeline';
 
 /** Messages that are shown as a slip of paper, and what is written on it. */
 const SLIPS: Partial<Record<ModelEvent['type'], readonly [string, DrawnSlip['tone']]>> = {
@@ -86,19 +86,21 @@ function open(timeline: Timeline, steps: number): readonly Flight[] {
 }
 
 /** The packets and slips in the air at this play time. */
-export function inTheAir(timeline: Timeline, layout: Layout, nowMs: number): { packets: DrawnPacket[]; slips: DrawnSlip[] } {
+export function inTheAir(timeline: Timeline, layout: Layout, nowMs: number, knownOnly = false): { packets: DrawnPacket[]; slips: DrawnSlip[] } {
 	const packets: DrawnPacket[] = [];
 	const slips: DrawnSlip[] = [];
 	for (const flight of open(timeline, stepsAt(timeline, nowMs))) {
+		const cause = timeline.history.entries[flight.departs];
+		if (knownOnly && cause && isAssumed(cause)) continue;
 		const t = progress(timeline, flight, nowMs);
 		const route = t === null ? null : routeOf(layout, flight.message);
 		if (t === null || !route) continue;
-		const { id, event, cause } = flight.message;
+		const { id, event } = flight.message;
 		const at = along(route, t);
 		const slip = SLIPS[event.type];
 		if (slip) slips.push({ key: id, at, text: slip[0], tone: slip[1] });
 		else if ('packet' in event) {
-			packets.push({ key: id, at, ...glyphOf(event.packet), leaking: leaks(timeline, flight), name: describePacket(event.packet), packet: event.packet, step: cause });
+			packets.push({ key: id, at, ...glyphOf(event.packet), leaking: leaks(timeline, flight), name: describePacket(event.packet), packet: event.packet, step: flight.message.cause });
 		}
 	}
 	return { packets: [...packets, ...insideTunnelProcess(timeline, layout, nowMs)], slips };

@@ -5,7 +5,7 @@ import type { Record } from '../sim/records';
 import { connectivity, isLocked } from '../sim/summary';
 import { circleOf, waitsIn } from '../sim/waits';
 import { kernelContext, sessionContext, stateOf, tunnelContext, type World } from '../sim/world';
-import { digestOf, NOTHING_YET } from './digest';
+import { digestOf, NOTHING_YET, type Digest } from './digest';
 import type { DrawnFate, DrawnRoom, Scene } from './drawables';
 import { glyphOf, inTheAir } from './flights';
 import type { Layout, RoomId } from './layout';
@@ -17,7 +17,7 @@ import { roomWords } from './words';
 const FATE_MS = 1_300;
 
 /** The scene of a timeline at a play time: what the picture shows and the caption says. */
-export function sceneAt(timeline: Timeline, layout: Layout, nowMs: number): Scene {
+export function sceneAt(timeline: Timeline, layout: Layout, nowMs: number, knownOnly = false): Scene {
 	const steps = stepsAt(timeline, nowMs);
 	const { history } = timeline;
 	const world = seek(history, steps);
@@ -25,17 +25,18 @@ export function sceneAt(timeline: Timeline, layout: Layout, nowMs: number): Scen
 	const waits = waitsIn(world);
 	const circle = circleOf(waits);
 	const fates = fatesAt(timeline, layout, steps, nowMs);
-	const { packets, slips } = inTheAir(timeline, layout, nowMs);
+	const { packets, slips } = inTheAir(timeline, layout, nowMs, knownOnly);
 	return {
 		atMs: world.nowMs,
 		steps,
-		rooms: roomsOf(world, history.entries[steps - 1], layout, waits.map(({ from }) => from)),
+		rooms: roomsOf(world, history.entries[steps - 1], layout, waits.map(({ from }) => from), told).map((room) => (knownOnly && room.evidence === 'assumed' ? unknown(room) : room)),
 		packets,
 		slips,
 		fates,
 		held: heldIn(world, layout),
 		tally: told.tally,
 		flag: { saved: sessionContext(world).saved?.includeAllNetworks ?? null, inForce: kernelContext(world).inForce?.includeAllNetworks ?? null },
+		configurations: { saved: sessionContext(world).saved, running: sessionContext(world).running },
 		utun: kernelContext(world).utun,
 		usesStack: world.knobs.transport === 'userspaceStack',
 		relay: { index: tunnelContext(world).relayIndex, up: stateOf(world, 'relay') === 'up' },
@@ -45,20 +46,24 @@ export function sceneAt(timeline: Timeline, layout: Layout, nowMs: number): Scen
 		wall: Math.max(0, ...fates.filter(({ kind }) => kind === 'leaked').map(({ t }) => 1 - t), ...packets.map(({ leaking }) => (leaking ? 0.7 : 0))),
 		waits,
 		circle,
-		caption: told.caption
+		caption: knownOnly ? told.known : told.caption
 	};
 }
 
-function roomsOf(world: World, last: Entry | undefined, layout: Layout, waiting: readonly string[]): DrawnRoom[] {
+function roomsOf(world: World, last: Entry | undefined, layout: Layout, waiting: readonly string[], { rooms }: Digest): DrawnRoom[] {
 	const busy = new Set(last?.records.map(({ component }) => component));
 	return (Object.keys(layout.rooms) as RoomId[]).map((id) => ({
 		id,
 		name: NAMES[id].charAt(0).toUpperCase() + NAMES[id].slice(1),
 		...roomWords(world, id),
 		active: busy.has(id),
-		waiting: waiting.includes(id)
+		waiting: waiting.includes(id),
+		evidence: rooms[id] ?? null
 	}));
 }
+
+/** A room whose state we only assume, for readers who hide that. */
+const unknown = (room: DrawnRoom): DrawnRoom => ({ ...room, state: 'not known', details: [], active: false });
 
 /** The waiting bay, in the order of arrival. */
 function heldIn(world: World, { bay, glyph }: Layout): Scene['held'] {

@@ -1,6 +1,6 @@
 import { bisectRight } from 'd3-array';
 import type { Mark } from '../scenarios/figures';
-import type { History } from '../sim/history';
+import type { Entry, History } from '../sim/history';
 import type { Record } from '../sim/records';
 import type { Pending } from '../sim/world';
 
@@ -132,8 +132,12 @@ export function firstDifference(one: History, other: History): number | null {
 	return null;
 }
 
-/** Every play time at which something happens in any of these: the stops of the step buttons. */
-export const stopsOf = (timelines: readonly Timeline[]): number[] => ordered(timelines.flatMap(({ playMs }) => playMs));
+/** Whether all that there is to tell of a step is our own filling of a gap. */
+export const isAssumed = ({ records }: Pick<Entry, 'records'>): boolean => records.length > 0 && records.every(({ evidence }) => evidence === 'assumed');
+
+/** Every play time at which something happens in any of these: the stops of the step buttons. Without what is assumed, if so wanted. */
+export const stopsOf = (timelines: readonly Timeline[], knownOnly = false): number[] =>
+	ordered(timelines.flatMap(({ playMs, history }) => playMs.filter((_, i) => !knownOnly || !isAssumed(history.entries[i] ?? { records: [] }))));
 
 /** The play times of the moments that matter in any of these. */
 export const momentStopsOf = (timelines: readonly Timeline[]): number[] =>

@@ -1,29 +1,35 @@
+import { refuseKnobs, type Knobs } from '../machines/knobs';
+import { scenarioWith, timelineIn } from '../scene/figureRuns';
 import { TALL } from '../scene/layoutTall';
 import { WIDE } from '../scene/layoutWide';
 import { sceneAt } from '../scene/scene';
-import { stillOf, stillsOf, type Frame } from '../scene/storyboard';
-import { layOut } from '../scene/timeline';
-import { play, SCENARIOS } from '../scenarios';
+import { stillOf, stillsOf, toldAt, type Frame, type Told } from '../scene/storyboard';
+import { knobsOf, playWith, SCENARIOS, type ScenarioId } from '../scenarios';
 import { fromQuery, toQuery } from '../scenarios/address';
-import type { ActId } from '../sim/acts';
 import { FIGURES, type FigureId, type FigureSpec } from '../scenarios/figures';
+import type { ActId } from '../sim/acts';
 import { Player } from './player.svelte';
+import { Questions } from './questions';
 
 /** One figure as a reader uses it: its player, what it shows, and what it says. */
 export class FigureSession {
 	readonly spec: FigureSpec;
 	readonly player: Player;
+	/** Questions before which a reader wants to be stopped. */
+	readonly questions = new Questions();
+	/** The scenarios whose acts are played; what the reader turns or does comes on top. */
+	scenarios = $state.raw<readonly ScenarioId[]>([]);
 	/** The last thing said to screen readers. */
 	said = $state('');
-	/** What was wrong with the link that opened it. */
+	/** What was wrong with the link that opened it, or why it has stopped. */
 	notice = $state<string | null>(null);
 	/** Whether there is room for the wide layout; null before that is known, and then both are made. */
 	narrow = $state<boolean | null>(null);
 
 	scenes = $derived.by(() =>
 		this.player.timelines.map((timeline) => ({
-			wide: this.player.runs.length > 1 || this.narrow === true ? null : sceneAt(timeline, WIDE, this.player.playMs),
-			tall: this.player.runs.length === 1 && this.narrow === false ? null : sceneAt(timeline, TALL, this.player.playMs)
+			wide: this.player.runs.length > 1 || this.narrow === true ? null : sceneAt(timeline, WIDE, this.player.playMs, this.player.knownOnly),
+			tall: this.player.runs.length === 1 && this.narrow === false ? null : sceneAt(timeline, TALL, this.player.playMs, this.player.knownOnly)
 		}))
 	);
 	/** One scene of each run, whichever layout it is in: for the words. */
@@ -35,7 +41,14 @@ export class FigureSession {
 		return flip?.choice.type === 'act' ? flip.choice.act.endsWith('=on') : run?.knobs.includeAllNetworks === true;
 	});
 	/** The stills: the figure's own, or those of the runs that the reader made. */
-	frames: readonly Frame[] = $derived.by(() => (this.player.left.length > 0 ? this.player.timelines.flatMap((timeline, i) => stillsOf(timeline, TALL, this.spec.runNames?.[i] ?? null)) : this.#ownStills()));
+	frames: readonly Frame[] = $derived.by(() => (this.player.left.length > 0 ? this.player.timelines.flatMap((timeline, i) => stillsOf(timeline, TALL, this.spec.runNames?.[i] ?? null)) : ownStills(this.spec)));
+	/** The moment that was passed last, in any of the runs. */
+	moment = $derived.by(() => {
+		const passed = this.player.timelines
+			.flatMap(({ moments, playMs }) => moments.map(({ title, entry }) => ({ title, atMs: playMs[entry] ?? 0 })))
+			.filter(({ atMs }) => atMs <= this.player.playMs);
+		return passed.sort((a, b) => a.atMs - b.atMs).at(-1)?.title ?? null;
+	});
 
 	#told = 0;
 	/** Which event of each run was the last to be said. */
@@ -43,7 +56,9 @@ export class FigureSession {
 
 	constructor(id: FigureId) {
 		this.spec = FIGURES[id];
-		this.player = new Player(this.#script());
+		this.scenarios = this.spec.runs;
+		this.player = new Player(this.#script(), this.spec.marks);
+		this.player.gate = (fromMs, toMs) => this.#questionBetween(fromMs, toMs);
 		this.#openAtMoment();
 	}
 
@@ -52,14 +67,25 @@ export class FigureSession {
 	readonly next = this.#stepping(() => this.player.nextMoment());
 	readonly previous = this.#stepping(() => this.player.previousMoment());
 
-	/** Flips the flag in the profile and reconnects, so that it is in force. */
+	/** Flips the flag, in the way that this figure means it. */
 	flip(): void {
+		if (this.spec.flagSwitch === 'anew') return this.turn({ includeAllNetworks: !this.flagOn });
 		const edit = `editProfile:includeAllNetworks=${this.flagOn ? 'off' : 'on'}` as const;
 		const at = this.player.playMs;
 		// The app hears of a flip a moment later; whoever flips back before that waits for it.
 		for (let steps = 0; steps < 3 && this.player.refusalOf(edit) !== null; steps++) this.player.stepForward();
 		if (this.player.refusalOf(edit) !== null) this.player.seekTo(at);
-		this.act(edit, 'disconnect', 'connect');
+		if (this.spec.flagSwitch === 'edit') this.act(edit);
+		else this.act(edit, 'disconnect', 'connect');
+	}
+
+	/** Other knobs: the same acts begin anew. Knobs that cannot be are refused with a reason. */
+	turn(change: Partial<Knobs>): void {
+		const knobs = this.player.runs.map((run) => ({ ...run.knobs, ...(this.player.runs.length === 1 ? { includeAllNetworks: this.flagOn } : {}), ...change }));
+		this.player.refused = knobs.map(refuseKnobs).find(Boolean) ?? null;
+		if (this.player.refused) return;
+		this.player.begin(this.scenarios.map((id, i) => playWith(SCENARIOS[id], knobs[i] ?? knobsOf(SCENARIOS[id]))));
+		this.tell();
 	}
 
 	/** Performs acts one after the other and says what comes of the first; a refusal has its own place. */
@@ -69,19 +95,24 @@ export class FigureSession {
 	}
 
 	startOver(): void {
-		this.player.load(this.#script());
-		this.player.left = [];
+		this.#load(this.spec.runs);
 		this.#openAtMoment();
 		this.said = 'Back at the beginning.';
 	}
 
-	/** Shows the moment with this title; when the reader's own run has none, the figure starts over first. */
-	show(title: string): void {
-		if (this.#playMsOf(title) === undefined) this.startOver();
-		const playMs = this.#playMsOf(title);
+	/** Shows the moment with this title; when the runs at hand have none, those that have it are fetched first. */
+	show(title: string, scenario?: ScenarioId): void {
+		const found = scenarioWith(this.spec, title, scenario);
+		if (this.#playMsOf(title, scenario) === undefined && found) this.#load(setWith(this.spec, found));
+		const playMs = this.#playMsOf(title, found && this.scenarios.includes(found) ? found : undefined);
 		this.player.pause();
 		if (playMs !== undefined) this.player.seekTo(playMs + 1);
 		this.tell();
+	}
+
+	/** What the model tells at a moment. Throws when none of the figure’s runs has it. */
+	told(title: string, scenario?: ScenarioId): Told {
+		return toldAt(timelineIn(this.spec, scenarioWith(this.spec, title, scenario) ?? this.spec.runs[0]), title);
 	}
 
 	/** The query of a link to where the figure stands. */
@@ -118,12 +149,13 @@ export class FigureSession {
 	}
 
 	#script() {
-		return this.spec.runs.map((id) => play(SCENARIOS[id]));
+		return this.scenarios.map((id) => timelineIn(this.spec, id).history);
 	}
 
-	#ownStills(): Frame[] {
-		const { frames, runs, runNames } = this.spec;
-		return frames.map(({ scenario, moment, title }) => stillOf(layOut(play(SCENARIOS[scenario])), TALL, moment, runNames?.[runs.indexOf(scenario)] ?? null, title));
+	#load(scenarios: readonly ScenarioId[]): void {
+		this.scenarios = scenarios;
+		this.player.load(this.#script());
+		this.player.left = [];
 	}
 
 	#openAtMoment(): void {
@@ -132,8 +164,18 @@ export class FigureSession {
 		if (moment) this.player.seekStep(moment.entry + 1);
 	}
 
-	#playMsOf(title: string): number | undefined {
-		return this.player.timelines.flatMap(({ moments, playMs }) => moments.filter((each) => each.title === title).map(({ entry }) => playMs[entry] ?? 0))[0];
+	/** Where a moment is in the runs at hand: in that of a scenario, if one is asked for and untouched. */
+	#playMsOf(title: string, scenario?: ScenarioId): number | undefined {
+		const timelines = scenario ? this.player.timelines.filter((_, i) => this.scenarios[i] === scenario && this.player.runs[i] === timelineIn(this.spec, scenario).history) : this.player.timelines;
+		return timelines.flatMap(({ moments, playMs }) => moments.filter((each) => each.title === title).map(({ entry }) => playMs[entry] ?? 0))[0];
+	}
+
+	/** The play time just before the first moment on this way that an open question is about. */
+	#questionBetween(fromMs: number, toMs: number): number | null {
+		const stop = this.questions.open.flatMap(({ title, scenario }) => this.#playMsOf(title, scenario) ?? []).filter((atMs) => atMs - 1 > fromMs && atMs - 1 <= toMs).sort((a, b) => a - b)[0];
+		if (stop === undefined) return null;
+		this.notice = 'The figure waits: the text asks what will happen next. Answer there, or press Play to see it.';
+		return stop - 1;
 	}
 
 	#stepping(go: () => void): () => void {
@@ -144,3 +186,14 @@ export class FigureSession {
 		};
 	}
 }
+
+/** The figure’s set of runs that this scenario belongs to. */
+const setWith = (spec: FigureSpec, scenario: ScenarioId): readonly ScenarioId[] => [spec.runs, ...(spec.also ?? [])].find((set) => set.includes(scenario)) ?? spec.runs;
+
+/** A figure’s own stills, in the order of its telling. */
+export const ownStills = (spec: FigureSpec): Frame[] =>
+	spec.frames.map(({ scenario, moment, title }) => {
+		const { runNames } = spec;
+		const place = [spec.runs, ...(spec.also ?? [])].map((set) => set.indexOf(scenario)).find((at) => at >= 0) ?? 0;
+		return stillOf(timelineIn(spec, scenario), TALL, moment, runNames?.[place] ?? null, title);
+	});

@@ -1,6 +1,6 @@
-import { refuseKnobs, type Knobs } from '../machines/knobs';
+import type { Mark } from '../scenarios/figures';
 import { ACTS, refusal, type ActId } from '../sim/acts';
-import { act, atRest, fork, present, runUntil, seek, settle, start, type History } from '../sim/history';
+import { act, atRest, fork, present, runUntil, seek, settle, type History } from '../sim/history';
 import { firstDifference, layOut, momentStopsOf, pace, playMsOf, stepsAt, stopsOf, type Timeline } from '../scene/timeline';
 
 /** How much is computed ahead after an act in a system that never rests, and at its end, in ms of model time. */
@@ -24,16 +24,18 @@ export class Player {
 	speed = $state<number>(1);
 	/** A figure that nobody looks at does not move. */
 	visible = $state(true);
+	/** Leaves out the steps that are assumed only. */
+	knownOnly = $state(false);
 	/** The last act that was refused, and why. */
 	refused = $state<string | null>(null);
 
 	timelines: readonly Timeline[] = $derived.by(() => {
 		const paces = pace(this.runs);
-		return this.runs.map((run, i) => layOut(run, paces[i]));
+		return this.runs.map((run, i) => layOut(run, paces[i], this.marks));
 	});
 	durationMs = $derived(Math.max(0, ...this.timelines.map(({ durationMs }) => durationMs)));
 	positions = $derived(this.timelines.map((timeline) => stepsAt(timeline, this.playMs)));
-	stops = $derived(stopsOf(this.timelines));
+	stops = $derived(stopsOf(this.timelines, this.knownOnly));
 	moments = $derived(momentStopsOf(this.timelines));
 	/** Play time at which two runs first part. */
 	partsAt = $derived.by(() => {
@@ -46,7 +48,13 @@ export class Player {
 	#frame: number | null = null;
 	#lastMs = 0;
 
-	constructor(runs: readonly History[]) {
+	/** Where a film on its way from one play time to another has to stop first: before an open question. Null when nowhere. */
+	gate: (fromMs: number, toMs: number) => number | null = () => null;
+
+	constructor(
+		runs: readonly History[],
+		readonly marks: readonly Mark[] = []
+	) {
 		this.runs = runs;
 	}
 
@@ -81,13 +89,11 @@ export class Player {
 		return first && why ? `${ACTS[first].label}: ${why}` : null;
 	}
 
-	/** Other knobs: the run begins anew with the same first act. */
-	turn(change: Partial<Knobs>): void {
-		const knobs = this.runs.map((run) => ({ ...run.knobs, ...change }));
-		this.refused = knobs.map(refuseKnobs).find(Boolean) ?? null;
-		if (this.refused) return;
+	/** Other runs from their beginning; those that were there stay to be returned to. */
+	begin(runs: readonly History[]): void {
+		this.refused = null;
 		this.left = [...this.left.slice(-7), this.runs];
-		this.load(knobs.map((each, i) => ahead(act(settle(start(each, this.runs[i]?.outcomes)), 'connect'))));
+		this.load(runs);
 		this.play();
 	}
 
@@ -182,7 +188,10 @@ export class Player {
 		this.#frame = null;
 		// After a pause of the whole page, time has not passed for the figure.
 		const passedMs = Math.min(100, Math.max(0, nowMs - this.#lastMs));
-		this.playMs = Math.min(this.durationMs, this.playMs + passedMs * this.speed);
+		const next = Math.min(this.durationMs, this.playMs + passedMs * this.speed);
+		const gate = this.gate(this.playMs, next);
+		this.playMs = gate ?? next;
+		if (gate !== null) return this.pause();
 		if (this.playMs >= this.durationMs) {
 			if (this.runs.every((run) => atRest(present(run)))) return this.pause();
 			this.#extend();
