@@ -1,10 +1,16 @@
+import { join } from 'node:path';
 import adapter from '@sveltejs/adapter-static';
 import { mdsvex } from 'mdsvex';
+import { fence } from './scripts/lib/fence.mjs';
+import { basePath, siteUrl } from './scripts/lib/site.mjs';
+
+// Pages name themselves by their full address ($env/static/public), so there has to be one, whoever builds.
+process.env.SITE_URL = siteUrl;
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
-	extensions: ['.svelte', '.svx'],
-	preprocess: [mdsvex({ extensions: ['.svx'], layoutPropForwarding: 'runes' })],
+	extensions: ['.svelte', '.svx', '.md'],
+	preprocess: [mdsvex({ extensions: ['.svx', '.md'], layout: join(import.meta.dirname, 'src/lib/ui/Prose.svelte'), layoutPropForwarding: 'runes', highlight: { highlighter: fence } })],
 	compilerOptions: {
 		// Dependencies choose for themselves; everything of ours is in runes mode.
 		// mdsvex still writes context="module" at the head of a chapter; Svelte takes it.
@@ -14,7 +20,8 @@ export default {
 	kit: {
 		adapter: adapter({ fallback: '404.html', precompress: false }),
 		alias: { $content: 'content' },
-		paths: { base: process.env.BASE_PATH ?? '', relative: true },
+		env: { publicPrefix: 'SITE_' },
+		paths: { base: basePath, relative: true },
 		csp: {
 			mode: 'hash',
 			directives: {

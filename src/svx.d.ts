@@ -6,3 +6,11 @@ declare module '*.svx' {
 	export default words;
 	export const metadata: unknown;
 }
+
+// The same for a page that is prose and nothing else.
+declare module '*.md' {
+	import type { Component } from 'svelte';
+
+	const words: Component;
+	export default words;
+}
