@@ -1,19 +1,21 @@
 import { error } from '@sveltejs/kit';
 import type { Component } from 'svelte';
+import { readQuestions } from '$lib/ui/chapters';
 import type { PageLoadEvent } from './$types';
 
-const words = import.meta.glob<{ default: Component }>('/content/chapters/*/index.svx');
-const pathOf = (slug: string) => Object.keys(words).find((path) => path.endsWith(`-${slug}/index.svx`) && !path.includes('/00-'));
+const files = import.meta.glob<{ default: Component; metadata: unknown }>('/content/chapters/*/index.svx');
+const pathOf = (slug: string) => Object.keys(files).find((path) => path.endsWith(`-${slug}/index.svx`) && !path.includes('/00-'));
 
 /** Every chapter but the first screen has an address of its own. */
-export const entries = () => Object.keys(words).flatMap((path) => {
+export const entries = () => Object.keys(files).flatMap((path) => {
 	const slug = /\/(?!00)\d\d-([a-z-]+)\//.exec(path)?.[1];
 	return slug ? [{ chapter: slug }] : [];
 });
 
 export async function load({ params }: PageLoadEvent) {
 	const path = pathOf(params.chapter);
-	const loader = path === undefined ? undefined : words[path];
-	if (!loader) error(404, 'There is no such chapter.');
-	return { Words: (await loader()).default };
+	const loader = path === undefined ? undefined : files[path];
+	if (path === undefined || !loader) error(404, 'There is no such chapter.');
+	const { default: Words, metadata } = await loader();
+	return { Words, questions: readQuestions(path, metadata) };
 }
