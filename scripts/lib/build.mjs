@@ -2,22 +2,26 @@
  * Builds the site into build/, and knows when there is nothing to do.
  *
  * A finished build carries a stamp: a fingerprint of everything it was made from. Comparing fingerprints, rather than
- * only the newest time, also notices a deleted file, an older file that came back, and another base path. Vite empties
+ * only the newest time, also notices a deleted file, an older file that came back, and another address. Vite empties
  * build/, so a build that was made without this module has no stamp and is made again.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { photographCards } from '../social.mjs';
 import { root, run } from './run.mjs';
+import { basePath, siteUrl } from './site.mjs';
+
+export { basePath };
 
 const FOLDERS = ['src', 'content', 'static'];
-const FILES = ['svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
+const FILES = [
+	...['svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'],
+	...['scripts/social.mjs', 'scripts/lib/fence.mjs', 'scripts/lib/site.mjs']
+];
 
 export const buildDir = join(root, 'build');
 const stamp = join(buildDir, '.stamp');
-
-/** The address prefix that the site is built for, as svelte.config.js reads it. */
-export const basePath = process.env.BASE_PATH ?? '';
 
 function fingerprint() {
 	const inside = FOLDERS.filter((folder) => existsSync(join(root, folder))).flatMap((folder) =>
@@ -27,7 +31,7 @@ function fingerprint() {
 		const stats = statSync(join(root, path));
 		return stats.isFile() ? [`${path} ${stats.mtimeMs} ${stats.size}`] : [];
 	});
-	return createHash('sha256').update([basePath, ...lines].join('\n')).digest('hex');
+	return createHash('sha256').update([basePath, siteUrl, ...lines].join('\n')).digest('hex');
 }
 
 function builtFrom() {
@@ -48,6 +52,11 @@ export async function build(stdout) {
 	const sources = fingerprint();
 	rmSync(buildDir, { recursive: true, force: true });
 	if ((await run('vite', ['build'], {}, stdout)) !== 0) return false;
+	const missing = await photographCards(buildDir, basePath);
+	if (missing !== null) {
+		console.error(missing);
+		return false;
+	}
 	writeFileSync(stamp, sources);
 	return true;
 }
