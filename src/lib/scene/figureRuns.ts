@@ -1,5 +1,6 @@
 import { play, SCENARIOS, type ScenarioId } from '../scenarios';
 import { scenariosOf, type FigureSpec } from '../scenarios/figures';
+import { toldAt, type Told } from './storyboard';
 import { layOut, type Timeline } from './timeline';
 
 const timelines = new WeakMap<FigureSpec, Map<ScenarioId, Timeline>>();
@@ -13,6 +14,25 @@ export function timelineIn(figure: FigureSpec, scenario: ScenarioId): Timeline {
 	return made;
 }
 
-/** The scenario in which a figure shows a moment: the one that is asked for, or the first that has it; undefined when none does. */
-export const scenarioWith = (figure: FigureSpec, title: string, scenario?: ScenarioId): ScenarioId | undefined =>
-	(scenario ? [scenario] : scenariosOf(figure)).find((id) => timelineIn(figure, id).moments.some((moment) => moment.title === title));
+/** A moment of a figure: in which scenario, and under which title there. */
+export interface Place {
+	readonly scenario: ScenarioId;
+	readonly title: string;
+}
+
+/**
+ * Where a figure shows what is called so: a still by its own name, or a moment by its title, in the scenario
+ * that is asked for or in the first that has it. Undefined when there is no such thing.
+ */
+export function placeOf(figure: FigureSpec, name: string, scenario?: ScenarioId): Place | undefined {
+	const still = figure.frames.find((frame) => frame.title === name && (scenario === undefined || frame.scenario === scenario));
+	if (still) return { scenario: still.scenario, title: still.moment };
+	const found = (scenario ? [scenario] : scenariosOf(figure)).find((id) => timelineIn(figure, id).moments.some(({ title }) => title === name));
+	return found && { scenario: found, title: name };
+}
+
+/** What the model tells at a moment of a figure. Throws when none of its runs has it. */
+export function toldIn(spec: FigureSpec, title: string, scenario?: ScenarioId): Told {
+	const place = placeOf(spec, title, scenario) ?? { scenario: spec.runs[0], title };
+	return toldAt(timelineIn(spec, place.scenario), place.title);
+}

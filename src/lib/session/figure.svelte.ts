@@ -1,9 +1,9 @@
 import { refuseKnobs, type Knobs } from '../machines/knobs';
-import { scenarioWith, timelineIn } from '../scene/figureRuns';
+import { placeOf, timelineIn, toldIn } from '../scene/figureRuns';
 import { TALL } from '../scene/layoutTall';
 import { WIDE } from '../scene/layoutWide';
 import { sceneAt } from '../scene/scene';
-import { stillOf, stillsOf, toldAt, type Frame, type Told } from '../scene/storyboard';
+import { stillOf, stillsOf, type Frame, type Told } from '../scene/storyboard';
 import { knobsOf, playWith, SCENARIOS, type ScenarioId } from '../scenarios';
 import { fromQuery, toQuery } from '../scenarios/address';
 import { FIGURES, type FigureId, type FigureSpec } from '../scenarios/figures';
@@ -102,9 +102,12 @@ export class FigureSession {
 
 	/** Shows the moment with this title; when the runs at hand have none, those that have it are fetched first. */
 	show(title: string, scenario?: ScenarioId): void {
-		const found = scenarioWith(this.spec, title, scenario);
-		if (this.#playMsOf(title, scenario) === undefined && found) this.#load(setWith(this.spec, found));
-		const playMs = this.#playMsOf(title, found && this.scenarios.includes(found) ? found : undefined);
+		const place = placeOf(this.spec, title, scenario);
+		if (!place) return;
+		// Without a scenario, the reader’s own run will do as well.
+		const own = title === place.title && scenario === undefined ? this.#playMsOf(title) : undefined;
+		if (own === undefined && this.#playMsOf(place.title, place.scenario) === undefined) this.#load(setWith(this.spec, place.scenario));
+		const playMs = own ?? this.#playMsOf(place.title, place.scenario);
 		this.player.pause();
 		if (playMs !== undefined) this.player.seekTo(playMs + 1);
 		this.tell();
@@ -112,7 +115,7 @@ export class FigureSession {
 
 	/** What the model tells at a moment. Throws when none of the figure’s runs has it. */
 	told(title: string, scenario?: ScenarioId): Told {
-		return toldAt(timelineIn(this.spec, scenarioWith(this.spec, title, scenario) ?? this.spec.runs[0]), title);
+		return toldIn(this.spec, title, scenario);
 	}
 
 	/** The query of a link to where the figure stands. */
@@ -172,7 +175,7 @@ export class FigureSession {
 
 	/** The play time just before the first moment on this way that an open question is about. */
 	#questionBetween(fromMs: number, toMs: number): number | null {
-		const stop = this.questions.open.flatMap(({ title, scenario }) => this.#playMsOf(title, scenario) ?? []).filter((atMs) => atMs - 1 > fromMs && atMs - 1 <= toMs).sort((a, b) => a - b)[0];
+		const stop = this.questions.open.flatMap(({ title, scenario }) => this.#playMsOf(placeOf(this.spec, title, scenario)?.title ?? title, scenario) ?? []).filter((atMs) => atMs - 1 > fromMs && atMs - 1 <= toMs).sort((a, b) => a - b)[0];
 		if (stop === undefined) return null;
 		this.notice = 'The figure waits: the text asks what will happen next. Answer there, or press Play to see it.';
 		return stop - 1;

@@ -59,6 +59,7 @@ export const tunnelFigures = {
 			still('one-request', 'A page is asked for'),
 			still('one-request', 'Into utun'),
 			still('one-request', 'Into the envelope'),
+			still('one-request', 'Out by the physical interface'),
 			still('one-request', 'The relay opens it'),
 			still('one-request', 'Opened, and written back'),
 			still('one-request', 'The page is there'),
