@@ -2,12 +2,15 @@ import { getContext, setContext } from 'svelte';
 import type { ScenarioId } from '../scenarios';
 import type { FigureId } from '../scenarios/figures';
 import type { Told } from '../scene/storyboard';
+import type { FigureSession } from '../session/figure.svelte';
 
 /** What prose can ask of the figure beside it. */
 export interface FigureHandle {
 	readonly id: FigureId;
 	/** False where the figure is a storyboard only: there a moment is its still. */
 	readonly live: boolean;
+	/** The figure as the reader uses it, for what belongs to it in the prose; null where it is a storyboard only. */
+	readonly session: FigureSession | null;
 	/** Shows the moment with this title, in the run of this scenario; without one, in the first of the figure's runs that has it. */
 	readonly show: (title: string, scenario?: ScenarioId) => void;
 	/** What the model tells at that moment. Throws when none of the figure's runs has it. */

@@ -48,14 +48,8 @@ export interface FigureSpec {
 	readonly flagSwitch?: 'reconnect' | 'edit' | 'anew';
 	readonly choices?: readonly Choice[];
 	readonly showsWaits?: boolean;
-	/** The saved profile and the running configuration, side by side (C18). */
-	readonly showsConfigurations?: boolean;
 	/** What the tunnel process writes into and what it reads from, drawn as two pipes (C20). */
 	readonly showsPipes?: boolean;
-	/** The tunnel process opened: its userspace stack, the mux, WireGuard (C22, C23). */
-	readonly opensMux?: boolean;
-	/** The grid of APIs and iOS versions, which fills in as it is tried. */
-	readonly grid?: boolean;
 	/** The storyboard’s stills, in order: each a moment of a scenario, by title. */
 	readonly frames: readonly StillSpec[];
 	/** The still on the chapter’s social picture, by its title; the first when not given. */

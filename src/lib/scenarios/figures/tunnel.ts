@@ -48,7 +48,6 @@ export const tunnelFigures = {
 		],
 		acts: ['safari', 'disconnect', 'connect', 'ping'],
 		flagSwitch: 'edit',
-		showsConfigurations: true,
 		showsPipes: true,
 		card: 'Into the envelope',
 		frames: [
@@ -121,7 +120,6 @@ export const tunnelFigures = {
 		also: [['nw-connection-flag-off'], ['probes-flag-on'], ['negotiation-flag-on'], ['probes-flag-off'], ['alive']],
 		marks: [{ reason: 'tcp.ready', title: 'SYN, ACK' }],
 		acts: ['safari', 'ping'],
-		grid: true,
 		card: 'The connection waits',
 		frames: [
 			still('nw-connection-flag-off', 'NWConnection', 'Flag off: NWConnection'),
@@ -147,7 +145,6 @@ export const tunnelFigures = {
 		acts: ['safari', 'ping', 'disconnect', 'connect'],
 		flagSwitch: 'anew',
 		choices: [WAY, HOPS],
-		opensMux: true,
 		card: 'For the stack',
 		frames: [
 			still('userspace-flag-on', 'A SYN, built by itself'),
