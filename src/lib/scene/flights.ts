@@ -120,7 +120,8 @@ function insideTunnelProcess(timeline: Timeline, { stack, desk }: Layout, nowMs:
 			if (!packet) continue;
 			const route = [centre(stack), centre(desk)];
 			const at = along(outwards ? route : route.reverse(), easeCubicInOut((nowMs - (playMs[i] ?? 0)) / HANDOVER_MS));
-			drawn.push({ key: -1 - step, at, ...glyphOf(packet), leaking: false, name: describePacket(packet), packet, step });
+			// One step may hand a packet over in either direction.
+			drawn.push({ key: -1 - 2 * step - (outwards ? 1 : 0), at, ...glyphOf(packet), leaking: false, name: describePacket(packet), packet, step });
 		}
 	}
 	return drawn;
