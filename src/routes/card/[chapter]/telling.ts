@@ -1,20 +1,20 @@
-import { play, SCENARIOS } from '$lib/scenarios';
-import type { FigureSpec } from '$lib/scenarios/figures';
-import type { Scene } from '$lib/scene/drawables';
-import type { Layout, RoomId } from '$lib/scene/layout';
-import type { Rect } from '$lib/scene/polyline';
-import { stillOf, type Frame } from '$lib/scene/storyboard';
-import { layOut } from '$lib/scene/timeline';
+import type { FigureSpec } from '../../../lib/scenarios/figures';
+import type { Scene } from '../../../lib/scene/drawables';
+import { timelineIn } from '../../../lib/scene/figureRuns';
+import type { Layout, RoomId } from '../../../lib/scene/layout';
+import type { Rect } from '../../../lib/scene/polyline';
+import { stillOf, type Frame } from '../../../lib/scene/storyboard';
 
 /** Room around what matters, in units of the drawing. */
 const AROUND = 22;
 
 /** The still that a figure’s spec names for its card, or its first. */
-export function tellingStill({ frames, marks, card }: FigureSpec, layout: Layout): Frame {
+export function tellingStill(figure: FigureSpec, layout: Layout): Frame {
+	const { frames, card } = figure;
 	const found = frames.find(({ moment, title }) => card === undefined || (title ?? moment) === card);
 	if (!found) throw new Error(card === undefined ? 'A figure without stills has nothing to put on a card.' : `No still of the figure is called “${card}”, which is to be on its card.`);
 	const { scenario, moment, title } = found;
-	return stillOf(layOut(play(SCENARIOS[scenario]), undefined, marks), layout, moment, null, title);
+	return stillOf(timelineIn(figure, scenario), layout, moment, null, title);
 }
 
 /** The part of the drawing in which it happens, with the given proportions of width to height, inside the drawing. */
