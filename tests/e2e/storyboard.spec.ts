@@ -1,13 +1,11 @@
 /** The same story without motion, without JavaScript and on paper. */
 import { expect, test, type Page } from '@playwright/test';
-import { FIGURES, type FigureSpec } from '../../src/lib/scenarios/figures/index.ts';
 import { ACT, Figure, LOCKED_OUT } from './support/figure.ts';
-import { chapters, FIRST_SCREEN, THE_UPDATE, THE_WAY_OUT } from './support/pages.ts';
+import { chapters, figureOf, FIRST_SCREEN, THE_UPDATE, THE_WAY_OUT } from './support/pages.ts';
 import { listen, spoken } from './support/speech.ts';
 
 /** The stills that the figure of each chapter promises, by their titles. */
-const promised = Object.values(FIGURES as Record<string, FigureSpec>).map(({ frames }) => frames.map(({ title, moment }) => title ?? moment));
-const boards = chapters.map((address, i) => ({ address, titles: promised[i] ?? [] }));
+const boards = chapters.map((address) => ({ address, titles: figureOf(address).frames.map(({ title, moment }) => title ?? moment) }));
 
 /** Each still is there with its title, a sentence, and a picture whose rooms have names. */
 async function expectStills(page: Page, titles: readonly string[]): Promise<void> {
