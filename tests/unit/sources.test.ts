@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EVIDENCE } from '../../src/lib/machines/evidence';
 import { REASONS, type ReasonId } from '../../src/lib/machines/reasons';
-import { DISAGREEMENTS, sourceOf, SOURCE_IDS, SOURCES, type Source } from '../../src/lib/machines/sources';
+import { DISAGREEMENTS, sourceOf, SOURCE_IDS, SOURCES } from '../../src/lib/machines/sources';
 
 const CONTENT = join(import.meta.dirname, '../../content');
 const prose = readdirSync(CONTENT, { recursive: true, encoding: 'utf8' })
@@ -60,7 +60,6 @@ describe('the model', () => {
 
 describe('the bibliography', () => {
 	const placed = new Set([...prose.matchAll(/<Source\s+id="([^"]+)"/g)].map(([, id]) => id));
-	const known = (id: string): Source => (SOURCES as Readonly<Record<string, Source>>)[id] as Source;
 
 	it('has nothing that neither model nor prose refers to', () => {
 		const used = new Set<string | null | undefined>([...cited.flatMap(sourceOf), ...placed]);
@@ -73,7 +72,7 @@ describe('the bibliography', () => {
 	});
 
 	it.each(SOURCE_IDS)('%s says what it is, how it is known, and leads nowhere but to a safe address', (id) => {
-		const { what, evidence, href } = known(id);
+		const { what, evidence, href } = SOURCES[id];
 		expect(what.length).toBeGreaterThan(5);
 		expect(Object.keys(EVIDENCE)).toContain(evidence);
 		if (href !== undefined) expect(new URL(href).protocol).toBe('https:');

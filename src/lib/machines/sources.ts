@@ -51,8 +51,7 @@ const issue = (repository: string, number: number, date: string | undefined, wha
 	evidence: 'reported'
 });
 
-/** The bibliography: everything that a reason, a rule or the prose refers to, in the order of the model page. */
-export const SOURCES = {
+const TABLE = {
 	article: { name: 'Mullvad, the article', what: 'the engineering article that this site explains', date: '2025, after February', href: ARTICLE, evidence: 'observed' },
 
 	appleIncludeAllNetworks: apple('includeAllNetworks', 'nevpnprotocol/includeallnetworks', 'the flag, and what it never covers'),
@@ -105,8 +104,10 @@ export const SOURCES = {
 	forumPushes: forum(817434, 'pushes over Wi-Fi fail whatever is set; read through a mirror')
 } as const satisfies Record<string, Source>;
 
-export type SourceId = keyof typeof SOURCES;
-export const SOURCE_IDS = Object.keys(SOURCES) as SourceId[];
+export type SourceId = keyof typeof TABLE;
+/** The bibliography: everything that a reason, a rule or the prose refers to, in the order of the model page. */
+export const SOURCES: Readonly<Record<SourceId, Source>> = TABLE;
+export const SOURCE_IDS = Object.keys(TABLE) as SourceId[];
 
 /** A name ends where the text does, or goes on with more about the same thing: “RFC 2131, section 3.1”. */
 const begins = (text: string, name: string) => text.startsWith(name) && /^($|[ ,])/.test(text.slice(name.length));
