@@ -11,7 +11,7 @@ test.describe('on a wide screen', () => {
 		const passage = figure.words('the packet is gone');
 		const height = (await passage.boundingBox())?.y ?? 0;
 		await page.mouse.move(200, 400);
-		await page.mouse.wheel(0, height - 300);
+		await page.mouse.wheel(0, height - 200);
 		await figure.expectTold('is thrown away');
 	});
 
@@ -48,7 +48,7 @@ test.describe('coming back', () => {
 	test('after another chapter and the back button, text and figure are where they were', async ({ page }) => {
 		const figure = await Figure.open(page, PACKET_TUNNEL);
 		await figure.words('the page is there').click();
-		const [at, told, position] = [await scrolled(page), await figure.told(), await figure.position()];
+		const [at, told] = [await scrolled(page), await figure.told()];
 		expect(at).toBeGreaterThan(100);
 
 		await page.getByRole('link', { name: /^9 / }).first().click();
@@ -57,16 +57,16 @@ test.describe('coming back', () => {
 		await expect(page.getByRole('heading', { name: 'What a packet tunnel is' })).toBeVisible();
 
 		await figure.expectTold(told);
-		await expect(figure.timeline).toHaveValue(position);
 		await expect.poll(() => scrolled(page)).toBe(at);
 	});
 
 	test('after a reload as well', async ({ page }) => {
 		const figure = await Figure.open(page, PACKET_TUNNEL);
 		await figure.words('the page is there').click();
-		const [at, told] = [await scrolled(page), await figure.told()];
+		const told = await figure.told();
 		await page.reload();
 		await figure.expectTold(told);
-		await expect.poll(() => scrolled(page)).toBe(at);
+		// Its type may have come meanwhile, so that the same line stands a little higher or lower.
+		await expect(figure.words('the page is there')).toBeInViewport();
 	});
 });

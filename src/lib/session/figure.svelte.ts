@@ -8,6 +8,7 @@ import { knobsOf, playWith, SCENARIOS, type ScenarioId } from '../scenarios';
 import { fromQuery, toQuery } from '../scenarios/address';
 import { FIGURES, type FigureId, type FigureSpec } from '../scenarios/figures';
 import type { ActId } from '../sim/acts';
+import type { History } from '../sim/history';
 import { Player } from './player.svelte';
 import { Questions } from './questions';
 
@@ -42,12 +43,21 @@ export class FigureSession {
 	});
 	/** The stills: the figure's own, or those of the runs that the reader made. */
 	frames: readonly Frame[] = $derived.by(() => (this.player.left.length > 0 ? this.player.timelines.flatMap((timeline, i) => stillsOf(timeline, TALL, this.spec.runNames?.[i] ?? null)) : ownStills(this.spec)));
-	/** The moment that was passed last, in any of the runs. */
-	moment = $derived.by(() => {
-		const passed = this.player.timelines
+	/** The moments that have been passed, in any of the runs; the last one last. */
+	passed: readonly string[] = $derived.by(() =>
+		this.player.timelines
 			.flatMap(({ moments, playMs }) => moments.map(({ title, entry }) => ({ title, atMs: playMs[entry] ?? 0 })))
-			.filter(({ atMs }) => atMs <= this.player.playMs);
-		return passed.sort((a, b) => a.atMs - b.atMs).at(-1)?.title ?? null;
+			.filter(({ atMs }) => atMs <= this.player.playMs)
+			.sort((a, b) => a.atMs - b.atMs)
+			.map(({ title }) => title)
+	);
+	/** Whether the reader has acted or turned a knob: then the runs are not the figure’s own any more. */
+	isOwn = $derived.by(() => {
+		const acts = (run: History) => run.entries.filter(({ choice }) => choice.type === 'act').length;
+		return this.player.runs.some((run, i) => {
+			const script = this.#script()[i];
+			return !script || run.entries[script.entries.length - 1] !== script.entries.at(-1) || acts(run) !== acts(script);
+		});
 	});
 
 	#told = 0;

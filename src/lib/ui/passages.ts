@@ -29,14 +29,15 @@ export class Passages {
 		};
 	}
 
-	/** The passage that tells of this moment: the first one. */
-	of(title: string): Passage | undefined {
-		return this.#all.find((passage) => passage.title === title);
+	/** The passage that tells of the last of these moments that the prose tells of at all. */
+	ofLatest(titles: readonly string[]): Passage | undefined {
+		const told = titles.findLast((title) => this.#all.some((passage) => passage.title === title));
+		return this.#all.find(({ title }) => title === told);
 	}
 
 	/** Marks the passage of the moment that the figure shows. */
-	mark(title: string | null): void {
-		for (const { element, title: told } of this.#all) element.toggleAttribute('data-shown', told === title);
+	mark(shown: Passage | undefined): void {
+		for (const { element, title } of this.#all) element.toggleAttribute('data-shown', title === shown?.title);
 	}
 
 	/** Calls `read` with the passage that has come to the upper third of the window, while the reader moves on. Gives the way to undo it. */
