@@ -121,6 +121,7 @@ export class FigureSession {
 		this.player.pause();
 		if (playMs !== undefined) this.player.seekTo(playMs + 1);
 		this.tell();
+		this.player.unfold();
 	}
 
 	/** What the model tells at a moment. Throws when none of the figure’s runs has it. */

@@ -8,6 +8,8 @@ const AHEAD_MS = 20_000;
 const MORE_MS = 10_000;
 /** What a sequence of acts waits between two of them at most: a tunnel that never comes up must not hold it. */
 const BETWEEN_MS = 1_000;
+/** How long a moment that is shown may unfold, in ms of play time: as long as a packet takes to dissolve. */
+const UNFOLD_MS = 1_300;
 
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 
@@ -45,6 +47,8 @@ export class Player {
 	});
 
 	#still = false;
+	/** Where a moment that unfolds ends. */
+	#untilMs = Infinity;
 	#frame: number | null = null;
 	#lastMs = 0;
 
@@ -103,7 +107,17 @@ export class Player {
 		this.load(runs, runs.map(({ entries }) => entries.length));
 	}
 
+	/** Lets the moment at which it stands unfold: until the next thing happens, or for a little while. */
+	unfold(): void {
+		const next = this.stops.find((stop) => stop > this.playMs) ?? Infinity;
+		const untilMs = Math.min(this.durationMs, this.playMs + UNFOLD_MS, next - 1);
+		if (untilMs <= this.playMs) return;
+		this.play();
+		this.#untilMs = untilMs;
+	}
+
 	play(): void {
+		this.#untilMs = Infinity;
 		if (this.playing || this.#still) return;
 		if (this.playMs >= this.durationMs) this.#extend();
 		this.playing = true;
@@ -188,10 +202,10 @@ export class Player {
 		this.#frame = null;
 		// After a pause of the whole page, time has not passed for the figure.
 		const passedMs = Math.min(100, Math.max(0, nowMs - this.#lastMs));
-		const next = Math.min(this.durationMs, this.playMs + passedMs * this.speed);
+		const next = Math.min(this.durationMs, this.#untilMs, this.playMs + passedMs * this.speed);
 		const gate = this.gate(this.playMs, next);
 		this.playMs = gate ?? next;
-		if (gate !== null) return this.pause();
+		if (gate !== null || next === this.#untilMs) return this.pause();
 		if (this.playMs >= this.durationMs) {
 			if (this.runs.every((run) => atRest(present(run)))) return this.pause();
 			this.#extend();
