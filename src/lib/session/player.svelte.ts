@@ -116,6 +116,11 @@ export class Player {
 		this.#untilMs = untilMs;
 	}
 
+	/** Whether the reader has set it going, and not only a moment unfolds. */
+	get isWatched(): boolean {
+		return this.playing && this.#untilMs === Infinity;
+	}
+
 	play(): void {
 		this.#untilMs = Infinity;
 		if (this.playing || this.#still) return;
