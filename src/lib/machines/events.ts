@@ -81,6 +81,9 @@ export type UpdateEvent =
 	| { type: 'update.installed' }
 	| { type: 'update.relaunched' }
 	| { type: 'update.cancelled' }
+	/** Repaired: the app is told before it is replaced, and answers when it has disconnected. */
+	| { type: 'update.announced' }
+	| { type: 'update.appReady' }
 	| { type: 'app.replace' }
 	| { type: 'app.install' }
 	| { type: 'app.restore' }

@@ -1,7 +1,9 @@
 import { setup } from 'xstate';
 import { because, modelActions, type Post } from './actions';
 import type { ModelEvent } from './events';
+import type { Knobs } from './knobs';
 import { componentOf, type Packet } from './packets';
+import { repaired, repairsOf } from './repairs';
 import { RULES, RULE_IDS, ruleHolds, type KernelContext, type KernelState, type Rule, type RuleId } from './rules';
 import { IPC_MS, LAN_MS, NETWORK_MS } from './timings';
 
@@ -56,7 +58,7 @@ function carryOut(rule: Rule, packet: Packet): Post[] {
 const packetOf = (event: ModelEvent): Packet => (event as { packet: Packet }).packet;
 
 const builder = setup({
-	types: { context: {} as KernelContext, events: {} as ModelEvent },
+	types: { context: {} as KernelContext, events: {} as ModelEvent, input: {} as Knobs },
 	actions: modelActions,
 	guards: {
 		rule: ({ context, event }, params: { id: RuleId; state: KernelState }) =>
@@ -68,6 +70,7 @@ const builder = setup({
 		'the flag is on and it came in the clear': ({ context, event }) =>
 			context.inForce?.includeAllNetworks === true &&
 			packetOf(event).purpose !== 'relayLookup' &&
+			!(repaired(context, 'downloaderExempt') && packetOf(event).purpose === 'download') &&
 			!(context.inForce.excludeLocalNetworks && context.lan === 'coversWebsite')
 	}
 });
@@ -105,7 +108,7 @@ const enforce = ({ event }: { event: ModelEvent }) =>
 export const kernelRouter = builder.createMachine({
 	id: 'kernelRouter',
 	initial: 'noVpn',
-	context: { inForce: null, utun: false, relayAddress: 'relay', lan: 'none', held: [] },
+	context: ({ input }) => ({ inForce: null, utun: false, relayAddress: 'relay', lan: 'none', held: [], ...repairsOf(input) }),
 	on: {
 		// Whoever joins a network has no lease there yet.
 		'link.up': { actions: [because('kernel.joinsNetwork'), assign({ lan: 'none' }), askForLease] },

@@ -1,5 +1,10 @@
-/** The knobs: everything about a run that is settled before it starts. */
-export interface Knobs {
+import type { Repairable } from './repairs';
+
+/** The knobs: everything about a run that is settled before it starts. What is repaired, if anything, is settled too. */
+export interface Knobs extends Settings, Repairable {}
+
+/** The knobs of the phone as it ships, each with one value. */
+export interface Settings {
 	readonly includeAllNetworks: boolean;
 	readonly excludeLocalNetworks: boolean;
 	readonly onDemand: boolean;
@@ -24,7 +29,7 @@ export interface Configuration {
 }
 
 /** The values a knob may take, for forms, the terminal and links alike. */
-export const KNOB_VALUES: { readonly [K in keyof Knobs]: readonly Knobs[K][] } = {
+export const KNOB_VALUES: { readonly [K in keyof Settings]: readonly Settings[K][] } = {
 	includeAllNetworks: [false, true],
 	excludeLocalNetworks: [false, true],
 	onDemand: [true, false],

@@ -20,6 +20,7 @@ const builder = setup({
 	guards: {
 		'the status is connected': ({ event }) => event.type === 'status.change' && event.status === 'connected',
 		'the status is connecting': ({ event }) => event.type === 'status.change' && event.status === 'connecting',
+		'the status is disconnected': ({ event }) => event.type === 'status.change' && event.status === 'disconnected',
 		'the status is disconnecting': ({ event }) => event.type === 'status.change' && event.status === 'disconnecting',
 		'a profile is saved': ({ context }) => context.hasProfile,
 		'it has no profile': ({ context }) => !context.hasProfile,
@@ -49,6 +50,12 @@ const savesEdit = {
 	type: 'post' as const,
 	params: ({ context }: Args) => toSession({ type: 'profile.save', configuration: context.settings, edits: true })
 };
+const ready = { type: 'post' as const, params: { to: 'appStoreUpdater' as const, event: { type: 'update.appReady' as const }, delayMs: IPC_MS } };
+const saysOff = {
+	type: 'post' as const,
+	params: { to: 'person' as const, event: { type: 'status.change' as const, status: 'disconnected' as const }, delayMs: IPC_MS }
+};
+const disconnectsForUpdate = { target: 'makingWay', actions: [because('repair.appDisconnects'), stops, saysOff] };
 const removed = { target: 'noProfile', actions: [because('app.profileGone'), assign({ hasProfile: false })] };
 
 const tellsPerson = {
@@ -118,7 +125,8 @@ export const mainApp = builder.createMachine({
 			on: {
 				'connect.tap': { target: 'connecting', actions: [because('app.createsProfile'), hasProfile, starts] },
 				'status.change': [...running, { actions: [because('app.statusWithoutProfile')] }],
-				'profile.removed': { actions: [because('app.neverHad')] }
+				'profile.removed': { actions: [because('app.neverHad')] },
+				'update.announced': { actions: [because('repair.appReady'), ready] }
 			}
 		},
 		idle: {
@@ -126,7 +134,8 @@ export const mainApp = builder.createMachine({
 				'connect.tap': { target: 'connecting', actions: [because('app.connects'), starts] },
 				'disconnect.tap': { target: 'disconnecting', actions: [because('app.disconnects'), stops] },
 				'status.change': status,
-				'profile.removed': removed
+				'profile.removed': removed,
+				'update.announced': disconnectsForUpdate
 			}
 		},
 		connecting: {
@@ -134,14 +143,16 @@ export const mainApp = builder.createMachine({
 				'connect.tap': { actions: [because('app.alreadyConnecting')] },
 				'disconnect.tap': { target: 'disconnecting', actions: [because('app.disconnects'), stops] },
 				'status.change': status,
-				'profile.removed': removed
+				'profile.removed': removed,
+				'update.announced': disconnectsForUpdate
 			}
 		},
 		connected: {
 			on: {
 				'disconnect.tap': { target: 'disconnecting', actions: [because('app.disconnects'), stops] },
 				'status.change': status,
-				'profile.removed': removed
+				'profile.removed': removed,
+				'update.announced': disconnectsForUpdate
 			}
 		},
 		disconnecting: {
@@ -149,7 +160,19 @@ export const mainApp = builder.createMachine({
 				'connect.tap': { actions: [because('app.stillDisconnecting')] },
 				'disconnect.tap': { actions: [because('app.stillDisconnecting')] },
 				'status.change': status,
-				'profile.removed': removed
+				'profile.removed': removed,
+				'update.announced': { target: 'makingWay', actions: [because('repair.appWaits')] }
+			}
+		},
+		makingWay: {
+			tags: ['repair'],
+			on: {
+				'disconnect.tap': { actions: [because('app.stillDisconnecting')] },
+				'status.change': [
+					{ guard: 'the status is disconnected', target: 'idle', actions: [because('repair.appReady'), ready] },
+					{ actions: [because('repair.appWaits')] }
+				],
+				'profile.removed': { target: 'noProfile', actions: [because('repair.appReady'), assign({ hasProfile: false }), ready] }
 			}
 		},
 		beingReplaced: {
@@ -171,6 +194,7 @@ export const mainApp = builder.createMachine({
 				'app.restore': { actions: [because('app.isGone')] },
 				'app.install': { actions: [because('app.isGone')] },
 				'app.replace': { actions: [because('app.isGone')] },
+				'update.announced': { actions: [because('repair.appAway')] },
 				'profile.edit': { actions: [because('app.isGone')] },
 				// A removal that the reboot cut short is completed.
 				reboot: { actions: [because('app.staysGone'), removesAll] }

@@ -22,7 +22,10 @@ const endsVpn = (act: string, reason: Parameters<typeof because>[0], ...posts: P
 const builder = setup({
 	types: { context: {}, events: {} as ModelEvent, input: {} as Knobs },
 	actions: modelActions,
-	guards: { act: ({ event }, params: { act: string }) => event.type === 'act' && event.act === params.act }
+	guards: {
+		act: ({ event }, params: { act: string }) => event.type === 'act' && event.act === params.act,
+		'the app says that it has disconnected': ({ event }) => event.type === 'status.change' && event.status === 'disconnected'
+	}
 });
 
 /**
@@ -34,7 +37,10 @@ export const person = builder.createMachine({
 	initial: 'believesUnprotected',
 	context: {},
 	on: {
-		'status.change': { target: '.believesProtected', actions: [because('person.seesConnected')] },
+		'status.change': [
+			{ guard: 'the app says that it has disconnected', target: '.believesUnprotected', actions: [because('repair.seesDisconnected')] },
+			{ target: '.believesProtected', actions: [because('person.seesConnected')] }
+		],
 		act: [
 			does('connect', 'person.connects', now('mainApp', { type: 'connect.tap' })),
 			endsVpn('disconnect', 'person.disconnects', now('mainApp', { type: 'disconnect.tap' })),

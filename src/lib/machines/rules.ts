@@ -2,9 +2,10 @@ import type { ClaimId, Evidence, Fate } from './evidence';
 import type { Configuration } from './knobs';
 import { article, describePacket, type Packet } from './packets';
 import type { Reason } from './reasons/reason';
+import { repaired, type Repairable, type RepairId } from './repairs';
 
 /** What the kernel router remembers, and all that its rules may look at. */
-export interface KernelContext {
+export interface KernelContext extends Repairable {
 	/** The running configuration: what is in force, not what is saved (C18). */
 	readonly inForce: Configuration | null;
 	/** Whether the tunnel interface exists. */
@@ -36,6 +37,8 @@ export interface Rule {
 	readonly source?: string;
 	readonly text: (packet: Packet) => string;
 	readonly moment?: string;
+	/** A row that is there only where this repair has been made. */
+	readonly repair?: RepairId;
 }
 
 const ACTIVE: readonly KernelState[] = ['tunnelDown', 'tunnelUp'];
@@ -85,6 +88,18 @@ export const RULES = {
 		source: 'Apple, includeAllNetworks',
 		text: (packet) => `The ${describePacket(packet)} goes out by the physical interface: Apple keeps it out of every tunnel.`,
 		moment: 'Exempt by design'
+	},
+	downloaderExempt: {
+		name: 'downloader exempt',
+		when: 'repaired: an app download',
+		states: ACTIVE,
+		holds: (packet, kernel) => repaired(kernel, 'downloaderExempt') && packet.purpose === 'download',
+		then: 'physicalInterface',
+		fate: 'exempt',
+		evidence: 'assumed',
+		claims: [],
+		text: (packet) => `Repaired: the ${describePacket(packet)} is exempt and leaves by the physical interface.`,
+		repair: 'downloaderExempt'
 	},
 	ownVoiceFlagOff: {
 		name: 'own voice, flag off',

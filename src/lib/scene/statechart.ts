@@ -30,6 +30,8 @@ export interface ChartRegion {
 	readonly transitions: readonly ChartTransition[];
 }
 
+const isRepair = (reason: ReasonId): boolean => reason.startsWith('repair.') || reason === 'rule.downloaderExempt';
+
 type Node = AnyStateMachine['root'];
 
 const nameOfEvent = (event: string): string => (event.startsWith('xstate.after.') ? `after ${event.split('.')[2]}` : event);
@@ -53,7 +55,8 @@ export function chartOf(component: ComponentId): readonly ChartRegion[] {
 	}));
 }
 
-const children = (node: Node): Node[] => Object.values(node.states);
+/** The phone as it ships: what only a repair adds is not drawn. */
+const children = (node: Node): Node[] => Object.values(node.states).filter(({ tags }) => !tags.includes('repair'));
 const descendants = (node: Node): Node[] => children(node).flatMap((child) => [child, ...descendants(child)]);
 const pathOf = (node: Node): string => node.path.join('.');
 
@@ -67,7 +70,7 @@ function statesOf(node: Node, depth: number): ChartState[] {
 function transitionsOf(node: Node): ChartTransition[] {
 	return [...node.transitions.values()].flat().flatMap(({ target, eventType, guard, actions }): ChartTransition[] => {
 		const reason = (actions as { type?: string; params?: { reason?: ReasonId } }[]).find(({ type }) => type === 'note')?.params?.reason;
-		if (!reason) return [];
+		if (!reason || isRepair(reason)) return [];
 		return [
 			{
 				from: pathOf(node),

@@ -1,6 +1,7 @@
 import type { ComponentId } from '../machines/components';
 import type { ModelEvent } from '../machines/events';
 import type { Configuration } from '../machines/knobs';
+import { repaired } from '../machines/repairs';
 import { appContext, isIn, sessionContext, stateOf, type World } from './world';
 
 /** An act from outside: the message it is, who gets it, and why it may make no sense now. */
@@ -38,29 +39,43 @@ const edit = (setting: keyof Configuration, value: boolean, label: string): Act 
 		appAway(world) ?? (appContext(world).settings[setting] === value ? `The switch ${setting} is ${value ? 'on' : 'off'} already.` : null)
 	);
 
-const UPDATE_STATES = ['retryingLater', 'requested', 'stoppingOldTunnel', 'downloading', 'waitingForConnectivity', 'installing', 'relaunching'];
+const UPDATE_STATES = ['retryingLater', 'requested', 'tellingApp', 'stoppingOldTunnel', 'downloading', 'waitingForConnectivity', 'installing', 'relaunching'];
 const noProfile = (world: World) =>
 	sessionContext(world).saved === null ? 'There is no VPN profile in Settings.' : null;
+
+const updating = (world: World) => UPDATE_STATES.includes(stateOf(world, 'appStoreUpdater'));
+
+/** Whether an update begins only when the person asks for it. */
+const updatesByHand = ({ knobs }: World) => knobs.updateSource === 'manual' || repaired(knobs, 'manualUpdates');
+/** Whether the person has been warned and knows of every update, so that they can keep the VPN out of it. */
+const keepsApart = (world: World) => repaired(world.knobs, 'disconnectsFirst') && updatesByHand(world);
+const isOff = (world: World) =>
+	isIn(world, 'sessionManager', 'invalid') || (isIn(world, 'sessionManager', 'disconnected') && !sessionContext(world).armed);
+const waitsForUpdate = (world: World) =>
+	keepsApart(world) && updating(world) ? 'The person heeds the app’s warning and connects when the update is over.' : null;
 
 const update: Act = {
 	label: 'Update the app',
 	by: 'world',
-	message: ({ knobs: { updateSource } }) =>
-		updateSource === 'manual'
+	message: (world) =>
+		updatesByHand(world)
 			? { to: 'person', event: { type: 'act', act: 'update' } }
-			: { to: 'appStoreUpdater', event: { type: 'update.request', source: updateSource } },
+			: { to: 'appStoreUpdater', event: { type: 'update.request', source: world.knobs.updateSource } },
 	refuse: (world) =>
 		isIn(world, 'mainApp', 'uninstalled')
 			? 'The VPN app is not installed any more, so there is nothing to update.'
-			: UPDATE_STATES.includes(stateOf(world, 'appStoreUpdater'))
+			: updating(world)
 				? 'An update is under way already.'
-				: null
+				: keepsApart(world) && !isOff(world)
+					? 'The person heeds the app’s warning and disconnects before the update.'
+					: null
 };
 
 /** Every act, by the name that scripts, links and the terminal use. */
 export const ACTS = {
 	connect: person('connect', 'Connect', (world) =>
 		appAway(world) ??
+		waitsForUpdate(world) ??
 		(['noProfile', 'idle'].includes(stateOf(world, 'mainApp')) ? null : 'The VPN app is connected already, or on its way.')
 	),
 	disconnect: person('disconnect', 'Disconnect', (world) =>
@@ -88,6 +103,7 @@ export const ACTS = {
 	}),
 	toggleVpn: person('toggleVpn', 'Toggle the VPN', (world) =>
 		noProfile(world) ??
+		waitsForUpdate(world) ??
 		(isIn(world, 'sessionManager', 'disconnecting') || isIn(world, 'sessionManager', 'waitingForExit') || isIn(world, 'sessionManager', 'toggledOn')
 			? 'The VPN is stopping; Settings wait for it.'
 			: null)

@@ -5,6 +5,7 @@ import type { Packet } from '../../../src/lib/machines/packets.ts';
 import { decide, RULE_IDS, RULES, ruleHolds, type KernelContext, type KernelState, type Rule, type RuleId } from '../../../src/lib/machines/rules.ts';
 
 const page: Packet = { protocol: 'tcp', purpose: 'page', sender: 'safari', destination: 'website', segment: 'request' };
+const piece: Packet = { protocol: 'tcp', purpose: 'download', sender: 'appStoreUpdater', destination: 'apple', segment: 'request' };
 const lease: Packet = { protocol: 'udp', purpose: 'lease', sender: 'kernelRouter', destination: 'accessPoint', segment: 'request' };
 const handshake: Packet = { protocol: 'wireguard', purpose: 'handshake', sender: 'tunnelProcess', destination: 'relay', segment: 'request' };
 const probe: Packet = { protocol: 'icmp', purpose: 'probe', sender: 'tunnelProcess', destination: 'gateway', segment: 'request', api: 'bsdSocket', boundTo: 'utun' };
@@ -15,14 +16,16 @@ interface Around {
 	utun?: boolean;
 	lan?: KernelContext['lan'];
 	relayAddress?: KernelContext['relayAddress'];
+	repairs?: KernelContext['repairs'];
 }
 
-const kernel = ({ flag = false, excludeLocal = false, utun = true, lan = 'honest', relayAddress = 'relay' }: Around): KernelContext => ({
+const kernel = ({ flag = false, excludeLocal = false, utun = true, lan = 'honest', relayAddress = 'relay', repairs = [] }: Around): KernelContext => ({
 	inForce: { includeAllNetworks: flag, excludeLocalNetworks: excludeLocal, onDemand: true },
 	utun,
 	relayAddress,
 	lan,
-	held: []
+	held: [],
+	repairs
 });
 
 /** What the design says, row by row. */
@@ -30,6 +33,7 @@ const ROWS: readonly (readonly [RuleId, Packet, KernelState, Around, Rule['then'
 	['noVpn', page, 'noVpn', {}, 'physicalInterface'],
 	['outerTraffic', handshake, 'tunnelDown', { flag: true }, 'physicalInterface'],
 	['systemExempt', lease, 'tunnelDown', { flag: true }, 'localNetwork'],
+	['downloaderExempt', piece, 'tunnelDown', { flag: true, repairs: ['downloaderExempt'] }, 'physicalInterface'],
 	['ownVoiceFlagOff', probe, 'tunnelDown', { flag: false }, 'utun'],
 	['ownVoiceFlagOn', probe, 'tunnelDown', { flag: true }, 'drop'],
 	['held', page, 'tunnelDown', { flag: true }, 'hold'],
@@ -62,6 +66,7 @@ describe('the first row that holds decides', () => {
 		['the local network leaks with excludeLocalNetworks', page, 'tunnelUp', { flag: true, excludeLocal: true, lan: 'coversWebsite' }, 'local'],
 		['and does not without it', page, 'tunnelUp', { flag: true, lan: 'coversWebsite' }, 'userTraffic'],
 		['the flag closes the hole of the relay’s address', page, 'tunnelUp', { flag: true, relayAddress: 'website' }, 'userTraffic'],
+		['a download is held like everything else where nothing is repaired', piece, 'tunnelDown', { flag: true }, 'held'],
 		['the local network comes before a leak', page, 'tunnelDown', { lan: 'coversWebsite' }, 'local']
 	] as const)('%s', (_, packet, state, around, id) => {
 		expect(decide(packet, state, kernel(around))).toBe(id);

@@ -3,6 +3,7 @@ import { appReasons } from './apps';
 import { kernelReasons } from './kernel';
 import { outsideReasons } from './outside';
 import type { Reason } from './reason';
+import { repairReasons } from './repairs';
 import { sessionReasons } from './session';
 import { tunnelReasons } from './tunnel';
 import { updateReasons } from './update';
@@ -11,6 +12,7 @@ const OWN = {
 	...appReasons,
 	...kernelReasons,
 	...outsideReasons,
+	...repairReasons,
 	...sessionReasons,
 	...tunnelReasons,
 	...updateReasons

@@ -62,6 +62,19 @@ export const makesWay = {
 	target: 'suspendedForUpdate',
 	actions: [because('session.sigterm'), post([to('tunnelProcess', { type: 'SIGTERM' }), says('disconnecting')])]
 };
+/** Repaired: the flag is not in force while the update lasts; what is saved stays as it is. */
+export const dropsFlag = assign({
+	running: ({ context }: SessionArgs) => (context.running ? { ...context.running, includeAllNetworks: false } : null)
+});
+export const tellsKernel = post(({ context }) =>
+	context.running ? [to('kernelRouter', { type: 'profile.activate', configuration: context.running })] : []
+);
+/** Repaired: the old tunnel ran on during the update, and makes way when the new app is installed. */
+export const newTunnelFollows = {
+	guard: 'the old tunnel may start until the new one is here' as const,
+	target: 'suspendedForUpdate.replacingTunnel',
+	actions: [because('repair.newTunnelFollows'), post([to('tunnelProcess', { type: 'SIGTERM' }), says('disconnecting')])]
+};
 export const relaunched = post(to('appStoreUpdater', { type: 'update.relaunched' }));
 export const nothingToRelaunch = { actions: [because('session.nothingToRelaunch'), relaunched] };
 export const tunnelStopped = post(to('appStoreUpdater', { type: 'update.tunnelStopped' }));

@@ -1,5 +1,6 @@
 import { because } from '../actions';
-import { disarms, editsInVain, endsSession, exited, forgets, makesWay, nothingToRelaunch, post, removes, save, saves, says, starts, stops, to, tunnelStopped } from './actions';
+import { disarms, dropsFlag, editsInVain, endsSession, exited, forgets, makesWay, newTunnelFollows, nothingToRelaunch, post, removes, save, saves, says, starts, stops, tellsKernel, to, tunnelStopped } from './actions';
+import { repairsOf } from '../repairs';
 import { assign, builder } from './builder';
 import { suspendedForUpdate } from './suspended';
 
@@ -9,7 +10,7 @@ export type { SessionContext } from './builder';
 export const sessionManager = builder.createMachine({
 	id: 'sessionManager',
 	initial: 'invalid',
-	context: { saved: null, running: null, armed: false },
+	context: ({ input }) => ({ saved: null, running: null, armed: false, ...repairsOf(input) }),
 	on: {
 		'profile.save': saves,
 		reboot: [
@@ -58,6 +59,11 @@ export const sessionManager = builder.createMachine({
 				'toggle.tap': starts('session.toggledOn'),
 				'traffic.wantsNetwork': { guard: 'on-demand is armed', ...starts('session.onDemand') },
 				'update.stopTunnel': [
+					{
+						guard: 'the flag is to be dropped for the update',
+						target: 'suspendedForUpdate.updating',
+						actions: [because('repair.dropsFlag'), dropsFlag, tellsKernel, tunnelStopped]
+					},
 					{ guard: 'on-demand is armed', target: 'suspendedForUpdate.updating', actions: [because('session.suspends'), tunnelStopped] },
 					{ actions: [because('session.noTunnelToStop'), tunnelStopped] }
 				],
@@ -79,6 +85,7 @@ export const sessionManager = builder.createMachine({
 				stopVPNTunnel: stops('session.stops'),
 				'toggle.tap': stops('session.toggledOff'),
 				'update.stopTunnel': makesWay,
+				'update.installed': [newTunnelFollows, nothingToRelaunch],
 				'profile.remove': removes,
 				'traffic.wantsNetwork': { actions: [because('session.alreadyStarting')] }
 			}
@@ -89,6 +96,7 @@ export const sessionManager = builder.createMachine({
 				stopVPNTunnel: stops('session.stops'),
 				'toggle.tap': stops('session.toggledOff'),
 				'update.stopTunnel': makesWay,
+				'update.installed': [newTunnelFollows, nothingToRelaunch],
 				'profile.remove': removes,
 				'tunnel.up': { actions: [because('session.stillUp')] }
 			}
