@@ -5,7 +5,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { buildDir } from '../../scripts/lib/build.mjs';
 import { siteUrl } from '../../scripts/lib/site.mjs';
 import { EVIDENCE } from '../../src/lib/machines/evidence.ts';
-import { RULES } from '../../src/lib/machines/rules.ts';
+import { REPAIRS } from '../../src/lib/machines/repairs.ts';
+import { RULES, type Rule } from '../../src/lib/machines/rules.ts';
 import { SOURCES } from '../../src/lib/machines/sources.ts';
 import { awake } from './support/figure.ts';
 import { tabTo } from './support/keyboard.ts';
@@ -75,11 +76,17 @@ test.describe('the model page', () => {
 	test('prints the rules in their order, with what is known of each', async ({ page }) => {
 		await page.goto('./model/');
 		const items = page.getByRole('list').filter({ hasText: RULES.noRoute.when }).getByRole('listitem');
-		await expect(items).toHaveCount(Object.keys(RULES).length);
-		for (const [at, { name, evidence }] of Object.values(RULES).entries()) {
+		const rules = Object.values<Rule>(RULES).filter(({ repair }) => !repair);
+		await expect(items).toHaveCount(rules.length);
+		for (const [at, { name, evidence }] of rules.entries()) {
 			await expect(items.nth(at)).toContainText(name);
 			await expect(items.nth(at)).toContainText(EVIDENCE[evidence].name);
 		}
+	});
+
+	test('names every repair that can be tried', async ({ page }) => {
+		await page.goto('./model/');
+		for (const { says } of Object.values(REPAIRS)) await expect(page.getByRole('definition').filter({ hasText: says })).toBeVisible();
 	});
 
 	test('lists every source, with a link where there is an address', async ({ page }) => {
