@@ -4,7 +4,7 @@ import { CLAIMS } from '../machines/claims';
 import { DISAGREEMENTS, SOURCES } from '../machines/sources';
 import { SCENARIO_IDS, type ScenarioId } from '../scenarios';
 import { FIGURES, scenariosOf, type FigureSpec } from '../scenarios/figures';
-import { scenarioWith } from '../scene/figureRuns';
+import { placeOf } from '../scene/figureRuns';
 import { readHead, type Head } from './chapters';
 import { linksIn, openingsIn, placed, type Placed } from './prose';
 
@@ -65,7 +65,7 @@ function showFaults(show: Placed, name: string, figure: FigureSpec): string[] {
 function momentFaults(whose: string, moment: string, scenario: string | undefined, name: string, figure: FigureSpec): string[] {
 	if (scenario !== undefined && !isScenario(scenario)) return [`${whose} names the scenario “${scenario}”, which there is not.`];
 	if (scenario !== undefined && !scenariosOf(figure).includes(scenario)) return [`${whose} names the scenario “${scenario}”, which the figure “${name}” does not show.`];
-	if (scenarioWith(figure, moment, scenario) !== undefined) return [];
+	if (placeOf(figure, moment, scenario) !== undefined) return [];
 	return [`${whose} leads to the moment “${moment}”, which ${scenario === undefined ? `no run of the figure “${name}”` : `the scenario “${scenario}”`} has.`];
 }
 
