@@ -67,6 +67,8 @@ const builder = setup({
 		'it is a lease for the web site’s own range': ({ event }) =>
 			packetOf(event).purpose === 'lease' && packetOf(event).answer === 'lying',
 		'it is a lease': ({ event }) => packetOf(event).purpose === 'lease',
+		'it drops the flag for an update': ({ context, event }) =>
+			repaired(context, 'flagDropped') && event.type === 'profile.activate' && !event.configuration.includeAllNetworks,
 		'the flag is on and it came in the clear': ({ context, event }) =>
 			context.inForce?.includeAllNetworks === true &&
 			packetOf(event).purpose !== 'relayLookup' &&
@@ -186,9 +188,13 @@ export const kernelRouter = builder.createMachine({
 					actions: [because('kernel.tunnelUp'), releaseHeld, assign({ held: [] })]
 				},
 				'tunnel.down': { actions: [because('kernel.stillDown')] },
-				'profile.activate': {
-					actions: [because('kernel.profileInForce'), assign({ inForce: enforce })]
-				},
+				'profile.activate': [
+					{
+						guard: 'it drops the flag for an update',
+						actions: [because('repair.kernelDropsFlag'), releaseHeld, assign({ inForce: enforce, held: [] })]
+					},
+					{ actions: [because('kernel.profileInForce'), assign({ inForce: enforce })] }
+				],
 				'profile.deactivate': {
 					target: 'noVpn',
 					actions: [because('kernel.profileGone'), releaseHeld, assign({ inForce: null, held: [] })]

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { KNOB_VALUES, refuseKnobs, type Knobs } from '../machines/knobs';
+import { inOrder, REPAIR_IDS, type RepairId } from '../machines/repairs';
 import { ACT_IDS, type ActId } from '../sim/acts';
 import { act, advance, settle, start, type History } from '../sim/history';
+import { followPicks, picksOf, readPick, writePick, type Pick } from './picks';
 import { ARTICLE_OUTCOMES, OUTCOME_IDS, type Outcomes } from '../sim/outcomes';
 import { MODEL_VERSION } from '../sim/world';
 
@@ -16,6 +18,7 @@ export interface Opened extends Address {
 	readonly notice: string | null;
 }
 
+const KNOBS = Object.keys(KNOB_VALUES) as (keyof typeof KNOB_VALUES)[];
 const LONGEST = 4_000;
 const STEPS_MOST = 20_000;
 
@@ -24,9 +27,13 @@ export function toQuery({ runs, positions }: Address): string {
 	const query = new URLSearchParams({ v: String(MODEL_VERSION) });
 	runs.forEach((run, i) => {
 		const suffix = i === 0 ? '' : String(i + 1);
-		query.set(`knobs${suffix}`, Object.entries(run.knobs).map(([knob, value]) => `${knob}:${String(value)}`).join(','));
+		query.set(`knobs${suffix}`, KNOBS.map((knob) => `${knob}:${String(run.knobs[knob])}`).join(','));
+		const { repairs = [] } = run.knobs;
+		if (repairs.length > 0) query.set(`repairs${suffix}`, repairs.join(','));
 		query.set(`acts${suffix}`, actsOf(run).map(({ act, step, atMs }) => `${act}@${step}${atMs === undefined ? '' : `.${atMs}`}`).join(','));
 		query.set(`at${suffix}`, String(positions[i] ?? 0));
+		const picks = picksOf(run);
+		if (picks.length > 0) query.set(`picks${suffix}`, picks.map(writePick).join(','));
 		const changed = OUTCOME_IDS.filter((id) => run.outcomes[id] !== ARTICLE_OUTCOMES[id]);
 		if (changed.length > 0) query.set(`outcomes${suffix}`, changed.map((id) => `${id}:${String(run.outcomes[id])}`).join(','));
 	});
@@ -72,12 +79,15 @@ export function fromQuery(search: string, count: number): Opened | { readonly er
 }
 
 function openRun(query: URLSearchParams, suffix: string): { run: History; position: number } {
-	const knobs = readKnobs(read(query, `knobs${suffix}`, list('knobs')));
-	const outcomes = readOutcomes(query.has(`outcomes${suffix}`) ? read(query, `outcomes${suffix}`, list('outcomes')) : []);
+	const optional = <T>(key: string, readParts: (parts: readonly string[]) => readonly T[]): readonly T[] =>
+		query.has(`${key}${suffix}`) ? readParts(read(query, `${key}${suffix}`, list(key))) : [];
+	const knobs = readKnobs(read(query, `knobs${suffix}`, list('knobs')), optional('repairs', readRepairs));
+	const outcomes = readOutcomes(optional('outcomes', (parts) => parts));
+	const picks = optional('picks', (parts) => parts.map(pickOf));
 	const acts = read(query, `acts${suffix}`, list('acts')).map(readAct);
 	const position = read(query, `at${suffix}`, stepNumber);
-	const acted = acts.reduce((history, { act: id, step, atMs }) => act(advance(history, (_, steps) => steps >= step), id, atMs), start(knobs, outcomes));
-	const settled = settle(acted);
+	const acted = acts.reduce((history, { act: id, step, atMs }) => act(reach(history, step, picks), id, atMs), start(knobs, outcomes));
+	const settled = settle(reach(acted, (picks.at(-1)?.step ?? -1) + 1, picks));
 	const run = advance(settled, (_, steps) => steps >= position);
 	return { run, position: Math.min(position, run.entries.length) };
 }
@@ -88,15 +98,35 @@ function read<T>(query: URLSearchParams, key: string, schema: v.GenericSchema<st
 	throw new Refused(`This link’s part “${key}” cannot be read: it should be ${query.has(key) ? (result.issues[0]?.message ?? 'well formed') : 'there'}.`);
 }
 
-function readKnobs(parts: readonly string[]): Knobs {
+/** On to this step: by the player’s schedule, and by the link’s own choices where it has any. */
+function reach(history: History, step: number, picks: readonly Pick[]): History {
+	const reached = followPicks(history, step, picks);
+	if (typeof reached === 'string') throw new Refused(reached);
+	return reached;
+}
+
+function pickOf(part: string): Pick {
+	const pick = readPick(part);
+	if (!pick || pick.step > STEPS_MOST) throw new Refused(`This link’s picks cannot be read: “${part.slice(0, 40)}” should be a step and a place in the queue, such as 12.3.`);
+	return pick;
+}
+
+function readRepairs(parts: readonly string[]): RepairId[] {
+	const unknown = parts.find((part) => !REPAIR_IDS.some((id) => id === part));
+	if (unknown !== undefined) throw new Refused(`This link’s repairs should be among ${REPAIR_IDS.join(', ')}.`);
+	return inOrder(parts as RepairId[]);
+}
+
+function readKnobs(parts: readonly string[], repairs: readonly RepairId[]): Knobs {
 	const given = Object.fromEntries(parts.map((part) => [part.slice(0, part.indexOf(':')), part.slice(part.indexOf(':') + 1)]));
-	const knobs = Object.fromEntries(
+	const turned = Object.fromEntries(
 		Object.entries(KNOB_VALUES).map(([knob, values]) => {
 			const value = (values as readonly unknown[]).find((allowed) => String(allowed) === given[knob]);
 			if (value === undefined) throw new Refused(`This link’s knob “${knob}” should be one of ${values.join(', ')}.`);
 			return [knob, value];
 		})
 	) as unknown as Knobs;
+	const knobs = repairs.length > 0 ? { ...turned, repairs } : turned;
 	const why = refuseKnobs(knobs);
 	if (why) throw new Refused(why);
 	return knobs;

@@ -6,7 +6,7 @@ const refused = (knobs: Partial<Knobs>) => refuseKnobs({ ...RELEASED_APP, ...kno
 
 test('the released app is one of the allowed combinations, and every knob of it has an allowed value', () => {
 	expect(refuseKnobs(RELEASED_APP)).toBeNull();
-	for (const [name, value] of Object.entries(RELEASED_APP)) expect(KNOB_VALUES[name as keyof Knobs], name).toContain(value);
+	for (const [name, value] of Object.entries(RELEASED_APP)) expect(KNOB_VALUES[name as keyof typeof KNOB_VALUES], name).toContain(value);
 	expect(Object.keys(KNOB_VALUES)).toEqual(Object.keys(RELEASED_APP));
 });
 

@@ -18,5 +18,6 @@ export const repairReasons = reasons({
 	'repair.newTunnelFollows': { text: 'Repaired: the new app is installed, so the old tunnel process makes way for the new one.', evidence: 'assumed', claims: [] },
 	'repair.removalEnds': { text: 'Repaired: the profile is removed, and nothing of it stays in force.', evidence: 'assumed', claims: [] },
 	'repair.dropsFlag': { text: 'Repaired: for the length of the update the flag is not in force.', evidence: 'assumed', claims: [], moment: 'The flag is dropped' },
+	'repair.kernelDropsFlag': { text: 'Repaired: the flag is no longer in force, and what was held may go on.', evidence: 'assumed', claims: [] },
 	'repair.noRetry': { text: 'Automatic updates are off: the App Store leaves it at that.', evidence: 'assumed', claims: [] }
 });

@@ -1,0 +1,60 @@
+import { ACTS, type ActId } from '../sim/acts';
+import { IPC_MS } from '../machines/timings';
+import type { ComponentId } from '../machines/components';
+import type { Knobs } from '../machines/knobs';
+import type { Pending } from '../sim/world';
+
+/** What an exploration leaves out. Everything else that the model can do is tried. */
+export interface Bounds {
+	/** What people and the world may do, at any moment at which no quick message is under way. */
+	readonly acts: readonly ActId[];
+	/** After so many worlds the exploration gives up; then nothing is said about what holds. */
+	readonly worldsMost: number;
+}
+
+/** The VPN is used, updated and got rid of in every way there is. Settings stay: others are another exploration. */
+const ACTS_TRIED: readonly ActId[] = ['connect', 'disconnect', 'toggleVpn', 'removeProfile', 'uninstall', 'cancelDownload', 'update', 'reboot'];
+const WORLDS_MOST = 1_000_000;
+
+/** What is tried with these knobs. Something always wants the network now and then: a page that refreshes itself, or else pushes. */
+export const boundsFor = ({ safariTraffic }: Pick<Knobs, 'safariTraffic'>): Bounds => ({
+	acts: safariTraffic === 'steady' ? ACTS_TRIED : [...ACTS_TRIED, 'push'],
+	worldsMost: WORLDS_MOST
+});
+
+/** From here on a message takes so long that other things may well happen before it arrives, in ms. */
+export const SLOW_MS = 1_000;
+
+/**
+ * How soon something under way happens: at once, inside the phone, on the network, or later. What is sooner comes
+ * first; of what is later, `slow` and `timer` compete with each other and with acts.
+ */
+export type Pace = 'instant' | 'inside' | 'network' | 'slow' | 'timer';
+export const PACES: readonly Pace[] = ['instant', 'inside', 'network', 'slow', 'timer'];
+
+/**
+ * Whoever hears from one other part only, and from itself. What it is told cannot be overtaken by anything, so telling
+ * it at once loses nothing.
+ */
+const HEARS_AT_ONCE: readonly ComponentId[] = ['safari', 'terminal', 'pushNotifications', 'person'];
+
+/** The pace of something under way: all that the checker knows of time. */
+export function paceOf({ timer, to, dueMs, sentMs }: Pick<Pending, 'timer' | 'to' | 'dueMs' | 'sentMs'>): Pace {
+	if (timer !== undefined) return 'timer';
+	if (dueMs === sentMs || HEARS_AT_ONCE.includes(to)) return 'instant';
+	const delayMs = dueMs - sentMs;
+	return delayMs <= IPC_MS ? 'inside' : delayMs < SLOW_MS ? 'network' : 'slow';
+}
+
+/** The bounds as sentences, to be said with every verdict. */
+export const boundsInWords = ({ acts, worldsMost }: Bounds): string[] => [
+	'What takes no time happens before everything else, in the order in which it was caused.',
+	'Inside the phone, messages between the same two parts arrive in the order in which they were sent, and those between different parts in any order.',
+	'The network is slower than the phone: what is on it arrives in the order in which it was sent, when nothing is under way inside.',
+	'Timers and people are slower still: a timer runs out, and somebody acts, only when no message is under way but those that take a second or more, such as a piece of an app.',
+	'Timers may run out in any order, but nobody gives up while the answer is on its way.',
+	`These acts are tried, any number of times, in any order: ${acts.map((id) => ACTS[id].label).join(', ')}.`,
+	'Settings stay as they were chosen, and nothing breaks by itself.',
+	'A leak is a packet that a rule lets leave in the clear although a profile is in force and the person believes to be protected; where no profile is in force any more, nothing counts as a leak.',
+	`The exploration gives up after ${worldsMost.toLocaleString('en-GB')} worlds.`
+];

@@ -1,0 +1,72 @@
+import type { Knobs } from '../machines/knobs';
+import type { RuleId } from '../machines/rules';
+import { boundsFor, boundsInWords, type Bounds } from './bounds';
+import { Explorer, type Explored, type Watch } from './explore';
+import { labelsTo, pathOf, replay, type Path } from './paths';
+import { factsOf, judge, PROPERTY_IDS, type Breach, type PropertyId } from './properties';
+import { Tables } from './tables';
+import { exitsFrom, type Exits } from './exits';
+
+export { PROPERTIES, PROPERTY_IDS, type PropertyId } from './properties';
+export { Stopped, type Watch } from './explore';
+export type { Path } from './paths';
+export type { Exits } from './exits';
+
+/** A path that breaks a property, and, for a leak, the rule that let the packet out. */
+export interface Counterexample extends Path {
+	readonly rule: RuleId | null;
+}
+
+/** Whether a property holds within the bounds; where it does not, a shortest path for each way in which it breaks. */
+export interface Verdict {
+	readonly property: PropertyId;
+	readonly holds: boolean;
+	readonly counterexamples: readonly Counterexample[];
+}
+
+/** Everything that one exploration says. Plain data, so that it can come from a worker. */
+export interface Verdicts {
+	readonly knobs: Knobs;
+	readonly worlds: number;
+	readonly transitions: number;
+	/** What the exploration leaves out, in sentences. */
+	readonly bounds: readonly string[];
+	/** When there were more worlds than the bounds allow; then what holds holds only as far as was looked. */
+	readonly gaveUp: boolean;
+	readonly verdicts: Readonly<Record<PropertyId, Verdict>>;
+	/** How to get out of the lockout that was found, or null where there is none. */
+	readonly exits: Exits | null;
+}
+
+export interface CheckOptions {
+	readonly bounds?: Bounds;
+	readonly watch?: Watch;
+	/** Shared by explorations that ask the same machines the same things. */
+	readonly tables?: Tables;
+}
+
+/** Explores everything that can happen with these knobs, and judges every property. Throws `Stopped` when the watcher says so. */
+export function check(knobs: Knobs, { bounds = boundsFor(knobs), watch, tables = new Tables() }: CheckOptions = {}): Verdicts {
+	const explored = new Explorer(knobs, bounds, tables).run(watch);
+	const facts = factsOf(explored);
+	const breaches = judge(explored, facts);
+	const verdict = (property: PropertyId): Verdict => ({
+		property,
+		holds: breaches[property].length === 0,
+		counterexamples: breaches[property].map((breach) => told(explored, breach))
+	});
+	return {
+		knobs,
+		worlds: explored.graph.nodes,
+		transitions: explored.graph.to.length,
+		bounds: boundsInWords(bounds),
+		gaveUp: explored.gaveUp,
+		verdicts: Object.fromEntries(PROPERTY_IDS.map((property) => [property, verdict(property)])) as Verdicts['verdicts'],
+		exits: breaches.noLockout[0] ? exitsFrom(explored, facts, breaches.noLockout[0]) : null
+	};
+}
+
+const told = (explored: Explored, { world, label, rule }: Breach): Counterexample => ({
+	...pathOf(replay(explored, [...labelsTo(explored, world), ...(label === null ? [] : [label])])),
+	rule
+});

@@ -1,0 +1,53 @@
+import type { Knobs } from '../machines/knobs';
+import { toQuery } from '../scenarios/address';
+import type { ActId } from '../sim/acts';
+import { append, present, start, type History } from '../sim/history';
+import type { Choice } from '../sim/step';
+import type { World } from '../sim/world';
+import type { Bounds } from './bounds';
+import { inCausalOrder } from './choices';
+import { actOf, isAct, type Explored, type Label } from './explore';
+import type { Tables } from './tables';
+
+/** A path as people can have it: what is done, what happens last, and the link that opens it in any figure. */
+export interface Path {
+	readonly acts: readonly ActId[];
+	readonly steps: number;
+	/** What the last step tells. */
+	readonly ends: string;
+	/** The query of a link: the whole history, standing at its last step. */
+	readonly link: string;
+}
+
+/** The labels of a shortest way from the first world to this one. */
+export function labelsTo({ parent, by }: Explored, world: number): Label[] {
+	const labels: Label[] = [];
+	for (let node = world; (parent[node] as number) >= 0; node = parent[node] as number) labels.push(by[node] as number);
+	return labels.reverse();
+}
+
+/** The history that takes these choices, one after the other, over the model’s own `step`. */
+export function replay({ knobs, bounds, tables }: Pick<Explored, 'knobs' | 'bounds' | 'tables'>, labels: readonly Label[]): History {
+	return labels.reduce((history, label) => append(history, choiceFor(present(history), label, bounds, tables)), start(plain(knobs)));
+}
+
+/** An empty list of repairs is no repair. */
+const plain = ({ repairs = [], ...settings }: Knobs): Knobs => (repairs.length > 0 ? { ...settings, repairs } : settings);
+
+function choiceFor(world: World, label: Label, { acts }: Bounds, tables: Tables): Choice {
+	if (isAct(label)) return { type: 'act', act: acts[actOf(label)] as ActId };
+	const message = inCausalOrder(world).find((pending) => tables.message(pending) === label >> 2);
+	if (!message) throw new Error('A path of the checker asks for a message that is not under way.');
+	return (label & 3) === 0 ? { type: 'deliver', id: message.id } : { type: 'resolve', id: message.id, value: (label & 3) === 1 };
+}
+
+/** A path told from its history. */
+export function pathOf(history: History): Path {
+	const records = history.entries.flatMap((entry) => entry.records);
+	return {
+		acts: history.entries.flatMap(({ choice }) => (choice.type === 'act' ? [choice.act] : [])),
+		steps: history.entries.length,
+		ends: records.at(-1)?.text ?? '',
+		link: toQuery({ runs: [history], positions: [history.entries.length] })
+	};
+}

@@ -1,0 +1,91 @@
+import { COMPONENTS } from '../machines/components';
+import type { RuleId } from '../machines/rules';
+import { connectivity, isLocked } from '../sim/summary';
+import { stateOf } from '../sim/world';
+import { actOf, isAct, isByPerson, worldOf, type Explored, type Fault, type Label } from './explore';
+import { reaching } from './graph';
+import { LEAKS } from './tables';
+
+/** What a phone with a VPN should keep, each with what it says. */
+export const PROPERTIES = {
+	noLeak: { name: 'No leak', says: 'While a person believes to be protected, nothing of theirs leaves in the clear.' },
+	noLockout: { name: 'No lockout', says: 'Wherever things stand, the network can come back without a person doing anything.' },
+	wayOut: { name: 'A way out', says: 'Wherever things stand, some act of a person can bring the network back.' },
+	noSilentLoss: { name: 'No silent loss', says: 'Nobody is told that a send succeeded when the packet was thrown away.' },
+	updateCompletes: { name: 'Updates complete', says: 'An update that has started can finish by itself.' }
+} as const;
+
+export type PropertyId = keyof typeof PROPERTIES;
+export const PROPERTY_IDS = Object.keys(PROPERTIES) as PropertyId[];
+
+/** How a property is broken: at a world, or by a step from it. */
+export interface Breach {
+	readonly world: number;
+	readonly label: Label | null;
+	/** The rule that let a packet out, for leaks. */
+	readonly rule: RuleId | null;
+}
+
+/** Every property with its breaches, shortest first: none where it holds. Leaks have one for each rule that leaks. */
+export type Breaches = Readonly<Record<PropertyId, readonly Breach[]>>;
+
+const STARTED = ['requested', 'tellingApp', 'stoppingOldTunnel', 'downloading', 'waitingForConnectivity', 'installing', 'relaunching'];
+const PRINCIPALS = (['kernelRouter', 'tunnelProcess', 'relay', 'appStoreUpdater', 'sessionManager'] as const).map((id) => COMPONENTS.indexOf(id));
+
+/** What the properties ask of a world. */
+export interface Facts {
+	readonly online: boolean;
+	readonly locked: boolean;
+	readonly updater: string;
+}
+
+/** The facts of every world; they depend on a few machines only, so each combination is looked at once. */
+export function factsOf({ graph, knobs, tables, machinesOf }: Explored): readonly Facts[] {
+	const known = new Map<string, Facts>();
+	return Array.from({ length: graph.nodes }, (_, node) => {
+		const machines = machinesOf(node);
+		const key = PRINCIPALS.map((part) => machines[part]).join();
+		const remembered = known.get(key);
+		if (remembered) return remembered;
+		const world = worldOf(tables, knobs, machines);
+		const facts = { online: connectivity(world) !== 'none', locked: isLocked(world), updater: stateOf(world, 'appStoreUpdater') };
+		known.set(key, facts);
+		return facts;
+	});
+}
+
+/** Which labels are acts of a person. */
+export function personActs({ bounds, knobs }: Pick<Explored, 'bounds' | 'knobs'>): (label: Label) => boolean {
+	const own = bounds.acts.map((id) => isByPerson(id, knobs));
+	return (label) => isAct(label) && own[actOf(label)] === true;
+}
+
+/** Judges every property. A world counts as online when the network is there and nothing quick is under way that might take it. */
+export function judge(explored: Explored, facts: readonly Facts[]): Breaches {
+	const { graph, quiet, leaks, silent } = explored;
+	const byPerson = personActs(explored);
+	const back = (node: number) => quiet[node] === 1 && facts[node]?.online === true;
+	const finished = (node: number) => facts[node]?.updater === 'done';
+	const byItself = (label: Label) => !byPerson(label);
+	const comesBack = reaching(graph, back, byItself);
+	const finishes = reaching(graph, finished, byItself);
+	const isFree = reaching(graph, back, () => true);
+	const first = (isBroken: (node: number) => boolean): Breach[] => {
+		const world = explored.quiet.findIndex((isQuiet, node) => isQuiet === 1 && isBroken(node));
+		return world < 0 ? [] : [{ world, label: null, rule: null }];
+	};
+	return {
+		noLeak: leaks.flatMap((fault, leak) => (fault ? [{ ...fault, rule: LEAKS[leak] ?? null }] : [])).sort((a, b) => depth(explored, a) - depth(explored, b)),
+		noLockout: first((node) => !facts[node]?.online && !comesBack[node]),
+		wayOut: first((node) => !isFree[node]),
+		noSilentLoss: silent ? [{ ...silent, rule: 'ownVoiceFlagOn' }] : [],
+		updateCompletes: first((node) => STARTED.includes(facts[node]?.updater ?? '') && !finishes[node])
+	};
+}
+
+/** Steps from the first world. */
+function depth({ parent }: Explored, { world }: Fault): number {
+	let steps = 0;
+	for (let node = world; (parent[node] as number) >= 0; node = parent[node] as number) steps++;
+	return steps;
+}

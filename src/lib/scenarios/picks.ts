@@ -1,0 +1,61 @@
+import { advance, append, nextChoice, present, seek, type History } from '../sim/history';
+import type { Choice } from '../sim/step';
+import type { World } from '../sim/world';
+
+/**
+ * A choice that is not the player’s: after so many steps the message at this place in the queue was taken, though
+ * another was due first, or a question was answered in another way. With these a link holds every history there can
+ * be, also those of the checker, to which it does not matter how long things take.
+ */
+export interface Pick {
+	readonly step: number;
+	/** The place in the queue, from 0. */
+	readonly place: number;
+	/** The answer, where what waits at this place is an open question. */
+	readonly answer?: boolean;
+}
+
+/** The choices of a history that the player would not have made. A history that was played has none. */
+export const picksOf = (history: History): Pick[] =>
+	history.entries.flatMap(({ choice }, step): Pick[] => {
+		if (choice.type === 'act') return [];
+		const world = seek(history, step);
+		const next = nextChoice(world, history.outcomes);
+		if (next && isSame(next, choice)) return [];
+		const place = world.pending.findIndex(({ id }) => id === choice.id);
+		return [{ step, place, ...(choice.type === 'resolve' ? { answer: choice.value } : {}) }];
+	});
+
+const isSame = (one: Choice, other: Choice): boolean =>
+	one.type === other.type &&
+	(one.type === 'act' || other.type === 'act' || one.id === other.id) &&
+	(one.type !== 'resolve' || other.type !== 'resolve' || one.value === other.value);
+
+/** A pick as a link has it: `12.3`, and with an answer `12.3y` or `12.3n`. */
+export const writePick = ({ step, place, answer }: Pick): string =>
+	`${step}.${place}${answer === undefined ? '' : answer ? 'y' : 'n'}`;
+
+/** The pick that this stands for, or null. */
+export function readPick(part: string): Pick | null {
+	const [, step, place, answer] = /^(\d{1,5})\.(\d{1,3})([yn])?$/.exec(part) ?? [];
+	if (step === undefined || place === undefined) return null;
+	return { step: Number(step), place: Number(place), ...(answer === undefined ? {} : { answer: answer === 'y' }) };
+}
+
+/** Goes on to a step: by the player’s schedule, but as picked where something is. One sentence when that cannot be. */
+export function followPicks(history: History, step: number, picks: readonly Pick[]): History | string {
+	let reached = history;
+	for (const pick of picks.filter((each) => each.step >= history.entries.length && each.step < step)) {
+		reached = advance(reached, (_, steps) => steps >= pick.step);
+		const choice = reached.entries.length === pick.step ? choiceOf(present(reached), pick) : null;
+		if (!choice) return `This link’s pick ${writePick(pick)} asks for something that is not under way then.`;
+		reached = append(reached, choice);
+	}
+	return advance(reached, (_, steps) => steps >= step);
+}
+
+function choiceOf(world: World, { place, answer }: Pick): Choice | null {
+	const message = world.pending[place];
+	if (!message || (message.asks === undefined) !== (answer === undefined)) return null;
+	return answer === undefined ? { type: 'deliver', id: message.id } : { type: 'resolve', id: message.id, value: answer };
+}
