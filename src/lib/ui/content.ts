@@ -66,7 +66,7 @@ function momentFaults(whose: string, moment: string, scenario: string | undefine
 	if (scenario !== undefined && !isScenario(scenario)) return [`${whose} names the scenario “${scenario}”, which there is not.`];
 	if (scenario !== undefined && !scenariosOf(figure).includes(scenario)) return [`${whose} names the scenario “${scenario}”, which the figure “${name}” does not show.`];
 	if (placeOf(figure, moment, scenario) !== undefined) return [];
-	return [`${whose} leads to the moment “${moment}”, which ${scenario === undefined ? `no run of the figure “${name}”` : `the scenario “${scenario}”`} has.`];
+	return [`${whose} leads to the moment “${moment}”, which ${scenario === undefined ? `no run of the figure “${name}” has` : `the scenario “${scenario}” does not have`}.`];
 }
 
 const isScenario = (name: string): name is ScenarioId => (SCENARIO_IDS as readonly string[]).includes(name);

@@ -1,5 +1,6 @@
 import type { Question } from './chapters';
 import { chosenIn, NOTHING_KEPT, readKept, scoreOf, withAnswer, withoutAnswers, type Kept, type Score } from './predict/kept';
+import { whereAllowed } from './storage';
 
 /** The one key under which this site keeps a reader’s progress. */
 const KEY = 'progress';
@@ -49,24 +50,15 @@ class Progress {
 	/** Forgets answers, chapters read and wishes, and leaves nothing on this device. */
 	forget(): void {
 		this.#kept = NOTHING_KEPT;
-		this.#whereAllowed((storage) => storage.removeItem(KEY));
+		whereAllowed((storage) => storage.removeItem(KEY));
 	}
 
 	#keep(kept: Kept): void {
 		this.#kept = kept;
-		this.#whereAllowed((storage) => storage.setItem(KEY, JSON.stringify(kept)));
+		whereAllowed((storage) => storage.setItem(KEY, JSON.stringify(kept)));
 	}
 
-	#stored = (): string | null => this.#whereAllowed((storage) => storage.getItem(KEY)) ?? null;
-
-	/** Private windows and full disks refuse: then everything works, and lasts as long as the page. */
-	#whereAllowed<T>(use: (storage: Storage) => T): T | undefined {
-		try {
-			return use(localStorage);
-		} catch {
-			return undefined;
-		}
-	}
+	#stored = (): string | null => whereAllowed((storage) => storage.getItem(KEY)) ?? null;
 }
 
 export const progress = new Progress();
