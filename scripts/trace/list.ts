@@ -1,11 +1,13 @@
 import { RELEASED_APP } from '../../src/lib/machines/knobs.ts';
+import { REPAIR_IDS, REPAIRS } from '../../src/lib/machines/repairs.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../src/lib/scenarios/index.ts';
 import { ACT_IDS, ACTS } from '../../src/lib/sim/acts.ts';
 import { ARTICLE_OUTCOMES, OUTCOME_IDS, OUTCOMES } from '../../src/lib/sim/outcomes.ts';
 import { SETTLE_CAP_MS } from '../../src/lib/sim/history.ts';
 import { allowedFor, KNOB_OPTION_IDS, KNOB_OPTIONS, wordFor, wordsOf } from './arguments.ts';
 
-const columns = (rows: readonly (readonly [string, string])[]): string[] => {
+/** Names and what they mean, side by side. */
+export const columns = (rows: readonly (readonly [string, string])[]): string[] => {
 	const width = Math.max(...rows.map(([name]) => name.length));
 	return rows.map(([name, means]) => `  ${name.padEnd(width)}  ${means}`);
 };
@@ -20,6 +22,9 @@ export const listLines = (): string[] => [
 	'',
 	'Outcomes that the evidence leaves open (--outcomes NAME=true|false)',
 	...columns(OUTCOME_IDS.map((id) => [id, `true or false, when nobody chooses ${ARTICLE_OUTCOMES[id]}: ${OUTCOMES[id].question}`])),
+	'',
+	'Repairs that nobody has made (--repairs one,another)',
+	...columns(REPAIR_IDS.map((id) => [id, REPAIRS[id].says])),
 	'',
 	'Knobs and their values, that of the released app in brackets',
 	...columns(KNOB_OPTION_IDS.map((option) => [`--${option}`, `${knobWords(option)}  ${KNOB_OPTIONS[option]}`]))
@@ -46,8 +51,9 @@ export const helpLines = (): string[] => [
 	`  --until MS       go on to this moment of model time and end there, even if acts were to follow:`,
 	'                   later records are not shown, and the summary is that of this moment;',
 	'                   without it the run ends when the last act has come to rest',
+	'  --repairs LIST   a phone with these repairs made; without it, the phone as it ships',
 	'  --json           one JSON object a line; the last one holds the summary',
-	'  --list           names all scenarios, acts, outcomes, knobs and values',
+	'  --list           names all scenarios, acts, outcomes, repairs, knobs and values',
 	'  --help           this',
 	'',
 	...columns(KNOB_OPTION_IDS.map((option) => [`--${option}`, allowedFor(option)]))

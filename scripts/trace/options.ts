@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { KNOB_VALUES, refuseKnobs, RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
+import { inOrder, REPAIR_IDS, type RepairId } from '../../src/lib/machines/repairs.ts';
 import { SCENARIO_IDS, SCENARIOS, type Scenario } from '../../src/lib/scenarios/index.ts';
 import { ACT_IDS, type ActId } from '../../src/lib/sim/acts.ts';
 import { ARTICLE_OUTCOMES, OUTCOME_IDS, type Outcomes } from '../../src/lib/sim/outcomes.ts';
-import { allowedFor, KNOB_OPTION_IDS, KNOB_OPTIONS, Problem, readArguments, UNTIL_MAX_MS, wordFor, wordsOf } from './arguments.ts';
+import { allowedFor, KNOB_OPTION_IDS, KNOB_OPTIONS, Problem, readArguments, UNTIL_MAX_MS, wordFor, wordsOf, type Given } from './arguments.ts';
 
 /** What somebody asked for, complete and valid. */
 export interface Request {
@@ -18,8 +19,6 @@ export interface Request {
 
 /** A request, or one sentence that says what is wrong and what is allowed. */
 export type Parsed = { readonly request: Request } | { readonly problem: string };
-
-type Given = ReturnType<typeof readArguments>;
 
 /** Parses the arguments after `npm run -s trace --`. */
 export function parseOptions(argv: readonly string[]): Parsed {
@@ -49,13 +48,14 @@ function readRequest(given: Given): Request {
 }
 
 /** The word, when it is one of the allowed. */
-function oneOf<const T extends string>(word: string, allowed: readonly T[], what: string): T {
+export function oneOf<const T extends string>(word: string, allowed: readonly T[], what: string): T {
 	const parsed = v.safeParse(v.picklist(allowed), word);
 	if (!parsed.success) throw new Problem(`${what} cannot be “${word}”; it is one of ${allowed.join(', ')}.`);
 	return parsed.output;
 }
 
-function readKnobs(given: Given, base: Knobs): Knobs {
+/** The knobs of `base`, turned as given, with the repairs that are given. */
+export function readKnobs(given: Given, base: Knobs): Knobs {
 	const turned = KNOB_OPTION_IDS.flatMap((option) => {
 		const word = given.get(option)?.[0];
 		if (word === undefined) return [];
@@ -63,7 +63,8 @@ function readKnobs(given: Given, base: Knobs): Knobs {
 		const knob = KNOB_OPTIONS[option];
 		return [[knob, KNOB_VALUES[knob].find((value) => wordFor(value) === known)]];
 	});
-	const knobs = { ...base, ...Object.fromEntries(turned) } as Knobs;
+	const repairs = inOrder((given.get('repairs') ?? []).map((word): RepairId => oneOf(word, REPAIR_IDS, 'A repair')));
+	const knobs = { ...base, ...Object.fromEntries(turned), ...(repairs.length > 0 ? { repairs } : {}) } as Knobs;
 	const refusal = refuseKnobs(knobs);
 	if (refusal !== null) throw new Problem(refusal);
 	return knobs;

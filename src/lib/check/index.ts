@@ -1,21 +1,15 @@
 import type { Knobs } from '../machines/knobs';
-import type { RuleId } from '../machines/rules';
 import { boundsFor, boundsInWords, type Bounds } from './bounds';
-import { Explorer, type Explored, type Watch } from './explore';
-import { labelsTo, pathOf, replay, type Path } from './paths';
-import { factsOf, judge, PROPERTY_IDS, type Breach, type PropertyId } from './properties';
-import { Tables } from './tables';
 import { exitsFrom, type Exits } from './exits';
+import { Explorer, type Watch } from './explore';
+import { counterexampleOf, type Counterexample } from './paths';
+import { factsOf, judge, PROPERTY_IDS, type PropertyId } from './properties';
+import { Tables } from './tables';
 
-export { PROPERTIES, PROPERTY_IDS, type PropertyId } from './properties';
-export { Stopped, type Watch } from './explore';
-export type { Path } from './paths';
 export type { Exits } from './exits';
-
-/** A path that breaks a property, and, for a leak, the rule that let the packet out. */
-export interface Counterexample extends Path {
-	readonly rule: RuleId | null;
-}
+export { Stopped, type Watch } from './explore';
+export type { Counterexample, Path } from './paths';
+export { PROPERTIES, PROPERTY_IDS, type PropertyId } from './properties';
 
 /** Whether a property holds within the bounds; where it does not, a shortest path for each way in which it breaks. */
 export interface Verdict {
@@ -53,7 +47,7 @@ export function check(knobs: Knobs, { bounds = boundsFor(knobs), watch, tables =
 	const verdict = (property: PropertyId): Verdict => ({
 		property,
 		holds: breaches[property].length === 0,
-		counterexamples: breaches[property].map((breach) => told(explored, breach))
+		counterexamples: breaches[property].map((breach) => counterexampleOf(explored, breach))
 	});
 	return {
 		knobs,
@@ -65,8 +59,3 @@ export function check(knobs: Knobs, { bounds = boundsFor(knobs), watch, tables =
 		exits: breaches.noLockout[0] ? exitsFrom(explored, facts, breaches.noLockout[0]) : null
 	};
 }
-
-const told = (explored: Explored, { world, label, rule }: Breach): Counterexample => ({
-	...pathOf(replay(explored, [...labelsTo(explored, world), ...(label === null ? [] : [label])])),
-	rule
-});

@@ -1,4 +1,5 @@
 import type { Knobs } from '../machines/knobs';
+import type { RuleId } from '../machines/rules';
 import { toQuery } from '../scenarios/address';
 import type { ActId } from '../sim/acts';
 import { append, present, start, type History } from '../sim/history';
@@ -7,6 +8,7 @@ import type { World } from '../sim/world';
 import type { Bounds } from './bounds';
 import { inCausalOrder } from './choices';
 import { actOf, isAct, type Explored, type Label } from './explore';
+import type { Breach } from './properties';
 import type { Tables } from './tables';
 
 /** A path as people can have it: what is done, what happens last, and the link that opens it in any figure. */
@@ -51,3 +53,14 @@ export function pathOf(history: History): Path {
 		link: toQuery({ runs: [history], positions: [history.entries.length] })
 	};
 }
+
+/** A path that breaks a property, and, for a leak, the rule that let the packet out. */
+export interface Counterexample extends Path {
+	readonly rule: RuleId | null;
+}
+
+/** The shortest path to a breach, told. */
+export const counterexampleOf = (explored: Explored, { world, label, rule }: Breach): Counterexample => ({
+	...pathOf(replay(explored, [...labelsTo(explored, world), ...(label === null ? [] : [label])])),
+	rule
+});

@@ -1,0 +1,39 @@
+import type { Verdicts } from '../check';
+import type { RepairAnswer, RepairQuestion } from '../check/smallest';
+import type { Knobs } from '../machines/knobs';
+import type { Asked, Said } from './checkMessages';
+
+/** A question that is being worked on. */
+export interface Exploration<T> {
+	/** The answer; null when it was cancelled. Rejects when the worker cannot be started or fails. */
+	readonly answer: Promise<T | null>;
+	/** Stops at once. Does nothing when the answer is there already. */
+	readonly cancel: () => void;
+}
+
+/** Says how many worlds have been found so far. */
+export type Progress = (worlds: number) => void;
+
+/** Judges every property for these knobs, beside the page. The worker is loaded by this call and ends with the answer. */
+export const checkBeside = (knobs: Knobs, progress: Progress = () => {}): Exploration<Verdicts> =>
+	explore<Verdicts>({ ask: 'check', knobs }, (said) => (said.say === 'verdicts' ? said.answer : undefined), progress);
+
+/** Looks for the smallest sets of repairs, beside the page. */
+export const repairsBeside = (question: RepairQuestion, progress: Progress = () => {}): Exploration<RepairAnswer> =>
+	explore<RepairAnswer>({ ask: 'repairs', question }, (said) => (said.say === 'repairs' ? said.answer : undefined), progress);
+
+function explore<T>(asked: Asked, read: (said: Said) => T | undefined, progress: Progress): Exploration<T> {
+	const worker = new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
+	let cancel = () => {};
+	const answer = new Promise<T | null>((resolve, reject) => {
+		cancel = () => resolve(null);
+		worker.addEventListener('message', ({ data }: MessageEvent<Said>) => {
+			if (data.say === 'worlds') return progress(data.worlds);
+			const found = read(data);
+			if (found !== undefined) resolve(found);
+		});
+		worker.addEventListener('error', ({ message }) => reject(new Error(message || 'The checker could not be loaded.')));
+		worker.postMessage(asked);
+	}).finally(() => worker.terminate());
+	return { answer, cancel };
+}

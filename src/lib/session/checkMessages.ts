@@ -1,0 +1,12 @@
+import type { Verdicts } from '../check';
+import type { RepairAnswer, RepairQuestion } from '../check/smallest';
+import type { Knobs } from '../machines/knobs';
+
+/** What the page asks of the worker: one question, for which the worker lives. */
+export type Asked = { readonly ask: 'check'; readonly knobs: Knobs } | { readonly ask: 'repairs'; readonly question: RepairQuestion };
+
+/** What the worker says: how far it is, as often as it likes, and its answer, once. */
+export type Said =
+	| { readonly say: 'worlds'; readonly worlds: number }
+	| { readonly say: 'verdicts'; readonly answer: Verdicts }
+	| { readonly say: 'repairs'; readonly answer: RepairAnswer };
