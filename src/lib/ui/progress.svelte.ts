@@ -8,6 +8,8 @@ const KEY = 'progress';
 /** How far a reader has come: kept on this device only, and only where the browser lets us. Empty until it is opened, and on the server. */
 class Progress {
 	#kept: Kept = $state.raw(NOTHING_KEPT);
+	/** Whoever has asked to be forgotten is not written down again for scrolling on. */
+	#notesReading = true;
 
 	/** Reads what this device kept, and follows what other windows of the site do. Gives the way to stop that. */
 	open(): () => void {
@@ -31,7 +33,7 @@ class Progress {
 	hasRead = (chapter: string): boolean => this.#kept.read.includes(chapter);
 
 	markRead(chapter: string): void {
-		if (!this.hasRead(chapter)) this.#keep({ ...this.#kept, read: [...this.#kept.read, chapter] });
+		if (this.#notesReading && !this.hasRead(chapter)) this.#keep({ ...this.#kept, read: [...this.#kept.read, chapter] });
 	}
 
 	/** Which answer was chosen; null while the question is open. */
@@ -50,6 +52,7 @@ class Progress {
 	/** Forgets answers, chapters read and wishes, and leaves nothing on this device. */
 	forget(): void {
 		this.#kept = NOTHING_KEPT;
+		this.#notesReading = false;
 		whereAllowed((storage) => storage.removeItem(KEY));
 	}
 
