@@ -12,10 +12,10 @@ export const entries = () => Object.keys(files).flatMap((path) => {
 	return slug ? [{ chapter: slug }] : [];
 });
 
-export async function load({ params }: PageLoadEvent) {
+export async function load({ params, data }: PageLoadEvent) {
 	const path = pathOf(params.chapter);
 	const loader = path === undefined ? undefined : files[path];
 	if (path === undefined || !loader) error(404, 'There is no such chapter.');
 	const { default: Words, metadata } = await loader();
-	return { Words, questions: readQuestions(path, metadata) };
+	return { ...data, Words, questions: readQuestions(path, metadata) };
 }

@@ -1,0 +1,38 @@
+import { check, type Verdicts } from '../check';
+import { smallestRepairs, type RepairAnswer } from '../check/smallest';
+import { RELEASED_APP, type Knobs } from '../machines/knobs';
+import { KEPT } from './kept';
+
+/** A phone that the checker is asked about. */
+export interface Case {
+	readonly name: string;
+	readonly knobs: Knobs;
+}
+
+const phone = (name: string, change: Partial<Knobs>): Case => ({ name, knobs: { ...RELEASED_APP, safariTraffic: 'quiet', ...change } });
+
+/** The phones of chapter 10: the released app either way, what the flag is for, and the app as it was at first. */
+export const CASES: readonly Case[] = [
+	phone('flag on', { includeAllNetworks: true }),
+	phone('flag off', {}),
+	phone('flag off, LocalNet', { network: 'localNet' }),
+	phone('flag off, ServerIP', { network: 'serverIp' }),
+	phone('flag on, BSD socket', { includeAllNetworks: true, transport: 'bsdSocket' })
+];
+
+/** Everything that chapter 10 says, computed when the site is built. */
+export interface Proof {
+	readonly cases: readonly { readonly name: string; readonly verdicts: Verdicts }[];
+	readonly repairs: RepairAnswer;
+}
+
+let made: Proof | null = null;
+
+/** Asks the checker about every phone of chapter 10. Takes some seconds, once. */
+export function proof(): Proof {
+	made ??= {
+		cases: CASES.map(({ name, knobs }) => ({ name, verdicts: check(knobs) })),
+		repairs: smallestRepairs({ knobs: CASES[0]?.knobs ?? RELEASED_APP, properties: KEPT, makers: ['apple', 'app', 'user'] })
+	};
+	return made;
+}
