@@ -16,9 +16,9 @@ export interface Bounds {
 const ACTS_TRIED: readonly ActId[] = ['connect', 'disconnect', 'toggleVpn', 'removeProfile', 'uninstall', 'cancelDownload', 'update', 'reboot'];
 const WORLDS_MOST = 1_000_000;
 
-/** What is tried with these knobs. Something always wants the network now and then: a page that refreshes itself, or else pushes. */
+/** What is tried with these knobs. Something always wants the network now and then: a page that refreshes itself, or else pages and pushes. */
 export const boundsFor = ({ safariTraffic }: Pick<Knobs, 'safariTraffic'>): Bounds => ({
-	acts: safariTraffic === 'steady' ? ACTS_TRIED : [...ACTS_TRIED, 'push'],
+	acts: safariTraffic === 'steady' ? ACTS_TRIED : [...ACTS_TRIED, 'safari', 'push'],
 	worldsMost: WORLDS_MOST
 });
 

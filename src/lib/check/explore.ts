@@ -41,8 +41,8 @@ export interface Explored {
 	readonly leaks: readonly (Fault | undefined)[];
 	/** The first step by which a packet was thrown away and its sender told that all went well. */
 	readonly silent: Fault | undefined;
-	/** Whether the bounds allow more worlds than were looked at. */
-	readonly gaveUp: boolean;
+	/** How many worlds were looked into. Where that is not all of them, there are more than the bounds allow. */
+	readonly looked: number;
 	/** The machines’ snapshots of a world, as integers in the order of `COMPONENTS`. */
 	readonly machinesOf: (world: number) => readonly number[];
 }
@@ -90,7 +90,7 @@ export class Explorer {
 			this.#expand(world);
 		}
 		watch(this.#names.length);
-		const gaveUp = world < this.#names.length;
+		const looked = world;
 		for (; world <= this.#names.length; world++) this.#first.push(this.#to.length);
 		const names = this.#names;
 		return {
@@ -103,7 +103,7 @@ export class Explorer {
 			quiet: Uint8Array.from(this.#quiet.view()),
 			leaks: this.#leaks,
 			silent: this.#silent,
-			gaveUp,
+			looked,
 			machinesOf: (at) => Array.from({ length: PARTS }, (_, part) => (names[at] as string).charCodeAt(part))
 		};
 	}

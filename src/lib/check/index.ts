@@ -54,7 +54,7 @@ export function check(knobs: Knobs, { bounds = boundsFor(knobs), watch, tables =
 		worlds: explored.graph.nodes,
 		transitions: explored.graph.to.length,
 		bounds: boundsInWords(bounds),
-		gaveUp: explored.gaveUp,
+		gaveUp: explored.looked < explored.graph.nodes,
 		verdicts: Object.fromEntries(PROPERTY_IDS.map((property) => [property, verdict(property)])) as Verdicts['verdicts'],
 		exits: breaches.noLockout[0] ? exitsFrom(explored, facts, breaches.noLockout[0]) : null
 	};

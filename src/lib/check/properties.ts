@@ -62,14 +62,16 @@ export function personActs({ bounds, knobs }: Pick<Explored, 'bounds' | 'knobs'>
 
 /** Judges every property. A world counts as online when the network is there and nothing quick is under way that might take it. */
 export function judge(explored: Explored, facts: readonly Facts[]): Breaches {
-	const { graph, quiet, leaks, silent } = explored;
+	const { graph, quiet, leaks, silent, looked } = explored;
 	const byPerson = personActs(explored);
 	const back = (node: number) => quiet[node] === 1 && facts[node]?.online === true;
 	const finished = (node: number) => facts[node]?.updater === 'done';
 	const byItself = (label: Label) => !byPerson(label);
-	const comesBack = reaching(graph, back, byItself);
-	const finishes = reaching(graph, finished, byItself);
-	const isFree = reaching(graph, back, () => true);
+	// What follows from a world that was not looked into is not known, and breaks nothing.
+	const orUnknown = (is: (node: number) => boolean) => (node: number) => node >= looked || is(node);
+	const comesBack = reaching(graph, orUnknown(back), byItself);
+	const finishes = reaching(graph, orUnknown(finished), byItself);
+	const isFree = reaching(graph, orUnknown(back), () => true);
 	const first = (isBroken: (node: number) => boolean): Breach[] => {
 		const world = explored.quiet.findIndex((isQuiet, node) => isQuiet === 1 && isBroken(node));
 		return world < 0 ? [] : [{ world, label: null, rule: null }];

@@ -1,6 +1,6 @@
 import type { Knobs } from '../machines/knobs';
 import { REPAIR_IDS, REPAIRS, type Maker, type Repair, type RepairId } from '../machines/repairs';
-import { boundsFor, boundsInWords } from './bounds';
+import { boundsFor, boundsInWords, type Bounds } from './bounds';
 import { Explorer, type Explored, type Watch } from './explore';
 import { counterexampleOf, type Counterexample } from './paths';
 import { factsOf, judge, type Breaches, type PropertyId } from './properties';
@@ -59,7 +59,7 @@ const holdsAll = (set: readonly RepairId[], part: readonly RepairId[]): boolean 
  * All minimal sets of repairs that keep these properties: each set is explored unless it holds one that keeps them
  * already. Throws `Stopped` when the watcher, who is told of all worlds so far, says so.
  */
-export function smallestRepairs(question: RepairQuestion, watch: Watch = () => false): RepairAnswer {
+export function smallestRepairs(question: RepairQuestion, watch: Watch = () => false, bounds: Bounds = boundsFor(question.knobs)): RepairAnswer {
 	const tables = new Tables();
 	const candidates = candidatesFor(question.makers);
 	const tried = new Map<string, Attempt>();
@@ -68,7 +68,7 @@ export function smallestRepairs(question: RepairQuestion, watch: Watch = () => f
 	const attempt = (repairs: RepairId[]): Attempt => {
 		const known = tried.get(repairs.join());
 		if (known) return known;
-		const explored = new Explorer({ ...question.knobs, repairs }, boundsFor(question.knobs), tables).run((so) => watch(worlds + so));
+		const explored = new Explorer({ ...question.knobs, repairs }, bounds, tables).run((so) => watch(worlds + so));
 		worlds += explored.graph.nodes;
 		const made = { repairs, broken: brokenIn(explored, judge(explored, factsOf(explored)), question.properties) };
 		tried.set(repairs.join(), made);
@@ -80,7 +80,7 @@ export function smallestRepairs(question: RepairQuestion, watch: Watch = () => f
 	}
 	return {
 		question,
-		bounds: boundsInWords(boundsFor(question.knobs)),
+		bounds: boundsInWords(bounds),
 		unrepaired: attempt([]),
 		alone: candidates.map((id) => attempt([id])),
 		smallest: kept.map((repairs) => ({ repairs, without: repairs.map((left) => attempt(repairs.filter((id) => id !== left))) })),
