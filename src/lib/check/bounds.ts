@@ -55,6 +55,6 @@ export const boundsInWords = ({ acts, worldsMost }: Bounds): string[] => [
 	'Timers may run out in any order, but nobody gives up while the answer is on its way.',
 	`These acts are tried, any number of times, in any order: ${acts.map((id) => ACTS[id].label).join(', ')}.`,
 	'Settings stay as they were chosen, and nothing breaks by itself.',
-	'A leak is a packet that a rule lets leave in the clear although a profile is in force and the person believes to be protected; where no profile is in force any more, nothing counts as a leak.',
+	'Somebody who has seen “connected” believes to be protected until they are told otherwise, or end it by their own hand: in the app, in Settings, or by removing either.',
 	`The exploration gives up after ${worldsMost.toLocaleString('en-GB')} worlds.`
 ];

@@ -4,10 +4,13 @@ import { ACTS, refusal, type ActId } from '../sim/acts';
 import type { Snapshot, World } from '../sim/world';
 import { MODEL_VERSION } from '../sim/world';
 import { PACES, type Bounds } from './bounds';
+import { knowsAfter } from './choices';
 import { Integers, type Graph } from './graph';
 import { LEAKS, type Message, type Reaction, type Tables } from './tables';
 
 const PARTS = COMPONENTS.length;
+/** A name begins with the machines, then says what the person knows; messages follow. */
+const HEAD = PARTS + 1;
 const INSTANT = PACES.indexOf('instant');
 const INSIDE = PACES.indexOf('inside');
 const NETWORK = PACES.indexOf('network');
@@ -37,7 +40,7 @@ export interface Explored {
 	readonly by: Int32Array;
 	/** Whether no message but slow ones is under way. */
 	readonly quiet: Uint8Array;
-	/** The first step by which a rule let something leave in the clear while the person believed to be protected. */
+	/** For each rule that leaks, the first step by which it let something leave in the clear while the person counted on protection. */
 	readonly leaks: readonly (Fault | undefined)[];
 	/** The first step by which a packet was thrown away and its sender told that all went well. */
 	readonly silent: Fault | undefined;
@@ -69,6 +72,7 @@ export class Explorer {
 	/** The world at hand: its machines, and the messages under way, by rank. */
 	readonly #machines = new Array<number>(PARTS).fill(0);
 	#pending: number[] = [];
+	#knows = false;
 	readonly #allowed = new Map<string, readonly (readonly [place: number, message: number])[]>();
 	readonly #reboot: number;
 
@@ -121,13 +125,13 @@ export class Explorer {
 	#expand(world: number): void {
 		const name = this.#names[world] as string;
 		const { messages } = this.tables;
-		const count = name.length - PARTS;
-		const first = count > 0 ? (messages[name.charCodeAt(PARTS)] as Message) : undefined;
+		const count = name.length - HEAD;
+		const first = count > 0 ? (messages[name.charCodeAt(HEAD)] as Message) : undefined;
 		if (first?.pace === INSTANT || first?.pace === NETWORK) return this.#deliver(world, name, 0, first);
 		if (first?.pace === INSIDE) return this.#deliverFirsts(world, name, INSIDE);
 		this.#deliverFirsts(world, name, SLOW);
 		for (let at = 0; at < count; at++) {
-			const message = messages[name.charCodeAt(PARTS + at)] as Message;
+			const message = messages[name.charCodeAt(HEAD + at)] as Message;
 			if (message.pace === TIMER && !this.#isAwaiting(name, message.to)) this.#deliver(world, name, at, message);
 		}
 		this.#act(world, name);
@@ -136,8 +140,8 @@ export class Explorer {
 	/** Delivers the first message of every channel among those of this pace. */
 	#deliverFirsts(world: number, name: string, pace: number): void {
 		let channel = -1;
-		for (let at = 0; at < name.length - PARTS; at++) {
-			const message = this.tables.messages[name.charCodeAt(PARTS + at)] as Message;
+		for (let at = 0; at < name.length - HEAD; at++) {
+			const message = this.tables.messages[name.charCodeAt(HEAD + at)] as Message;
 			if (message.pace !== pace || message.channel === channel) continue;
 			channel = message.channel;
 			this.#deliver(world, name, at, message);
@@ -146,7 +150,7 @@ export class Explorer {
 
 	/** Whether a slow message under way brings what this component waits for. */
 	#isAwaiting(name: string, component: number): boolean {
-		for (let at = PARTS; at < name.length; at++) {
+		for (let at = HEAD; at < name.length; at++) {
 			const message = this.tables.messages[name.charCodeAt(at)] as Message;
 			if (message.pace === TIMER) return false;
 			if (message.awaitedBy === component) return true;
@@ -155,7 +159,7 @@ export class Explorer {
 	}
 
 	#deliver(world: number, name: string, at: number, message: Message): void {
-		const number = name.charCodeAt(PARTS + at);
+		const number = name.charCodeAt(HEAD + at);
 		if (!message.answers) return this.#take(world, name, at, number, number * 4);
 		message.answers.forEach((answer, no) => this.#take(world, name, at, answer, number * 4 + 1 + no));
 	}
@@ -163,7 +167,7 @@ export class Explorer {
 	/** Everybody’s acts. They come when nothing quick is under way, so what is refused depends on the machines alone. */
 	#act(world: number, name: string): void {
 		for (const [place, message] of this.#actsIn(name)) {
-			if (place === this.#reboot) this.#take(world, name.slice(0, PARTS), -1, message, -1 - place);
+			if (place === this.#reboot) this.#take(world, name.slice(0, HEAD), -1, message, -1 - place);
 			else this.#take(world, name, -1, message, -1 - place);
 		}
 	}
@@ -188,11 +192,13 @@ export class Explorer {
 		const reaction = this.tables.reaction(name.charCodeAt(to), number);
 		for (let part = 0; part < PARTS; part++) this.#machines[part] = name.charCodeAt(part);
 		this.#pending.length = 0;
-		for (let place = PARTS; place < name.length; place++) {
-			if (place !== PARTS + at) this.#pending.push(name.charCodeAt(place));
+		for (let place = HEAD; place < name.length; place++) {
+			if (place !== HEAD + at) this.#pending.push(name.charCodeAt(place));
 		}
 		this.#machines[to] = reaction.next;
 		this.#obey(reaction.does);
+		const act = isAct(label) ? (this.bounds.acts[actOf(label)] as ActId) : null;
+		this.#knows = knowsAfter(name.charCodeAt(PARTS) === 1, act, this.tables.messages[number]?.pending ?? null);
 		this.#noteFaults(world, name, label, reaction);
 		this.#label.push(label);
 		this.#to.push(this.#add(world, label));
@@ -200,7 +206,7 @@ export class Explorer {
 
 	#noteFaults(world: number, name: string, label: Label, { leak, silent }: Reaction): void {
 		if (silent) this.#silent ??= { world, label };
-		if (leak >= 0 && this.#believes(name.charCodeAt(PERSON))) this.#leaks[leak] ??= { world, label };
+		if (leak >= 0 && name.charCodeAt(PARTS) === 0 && this.#believes(name.charCodeAt(PERSON))) this.#leaks[leak] ??= { world, label };
 	}
 
 	#believes(person: number): boolean {
@@ -225,7 +231,7 @@ export class Explorer {
 
 	/** The number of the world at hand; a new one is remembered with where it came from. */
 	#add(parent: number, by: Label): number {
-		const name = String.fromCharCode(...this.#machines, ...this.#pending);
+		const name = String.fromCharCode(...this.#machines, this.#knows ? 1 : 0, ...this.#pending);
 		const known = this.#numbers.get(name);
 		if (known !== undefined) return known;
 		const number = this.#names.length;

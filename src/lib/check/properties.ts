@@ -8,7 +8,7 @@ import { LEAKS } from './tables';
 
 /** What a phone with a VPN should keep, each with what it says. */
 export const PROPERTIES = {
-	noLeak: { name: 'No leak', says: 'While a profile is in force and a person believes to be protected, nothing of theirs leaves in the clear.' },
+	noLeak: { name: 'No leak', says: 'While a person believes to be protected, nothing of theirs leaves in the clear.' },
 	noLockout: { name: 'No lockout', says: 'Wherever things stand, the network can come back without a person doing anything.' },
 	wayOut: { name: 'A way out', says: 'Wherever things stand, some act of a person can bring the network back.' },
 	noSilentLoss: { name: 'No silent loss', says: 'Nobody is told that a send succeeded when the packet was thrown away.' },

@@ -5,7 +5,7 @@ import { RULES, type RuleId } from '../machines/rules';
 import { ask, begin, intern, type Answer, type Effect } from '../sim/ask';
 import type { Pending, Snapshot } from '../sim/world';
 import { PACES, paceOf } from './bounds';
-import { awaitedBy, essenceOf, textOf } from './choices';
+import { awaitedBy, essenceOf, isOwn, textOf } from './choices';
 
 /** What the machines answer: XState’s own answers, or those of a double in a test. */
 export interface Model {
@@ -43,8 +43,8 @@ export interface Reaction {
 	readonly silent: boolean;
 }
 
-/** The rules that let a packet leave in the clear while a VPN was meant to protect it. */
-export const LEAKS = (Object.keys(RULES) as RuleId[]).filter((id) => REASONS[`rule.${id}`].fate === 'leaked');
+/** The rules that let a packet leave in the clear: past a profile that is in force, or because none is. */
+export const LEAKS = (Object.keys(RULES) as RuleId[]).filter((id) => id === 'noVpn' || REASONS[`rule.${id}`].fate === 'leaked');
 
 const INDEX = Object.fromEntries(COMPONENTS.map((component, at) => [component, at])) as Record<ComponentId, number>;
 /** Paces at which everything comes in the order in which it was caused. */
@@ -122,7 +122,8 @@ export class Tables {
 	#ask(component: number, snapshot: number, event: ModelEvent): Reaction {
 		this.asked++;
 		const before = (this.snapshots[component] as Snapshot[])[snapshot] as Snapshot;
-		return this.#read(component, this.model.ask(COMPONENTS[component] as ComponentId, before, event));
+		const reaction = this.#read(component, this.model.ask(COMPONENTS[component] as ComponentId, before, event));
+		return 'packet' in event && isOwn(event.packet) ? reaction : { ...reaction, leak: -1 };
 	}
 
 	#read(component: number, { next, micros }: Answer): Reaction {

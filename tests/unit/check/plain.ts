@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Bounds } from '../../../src/lib/check/bounds.ts';
 import { paceOf } from '../../../src/lib/check/bounds.ts';
-import { choicesIn, nameOf } from '../../../src/lib/check/choices.ts';
+import { choicesIn, isOwn, knowsAfter, nameOf } from '../../../src/lib/check/choices.ts';
 import { isByPerson } from '../../../src/lib/check/explore.ts';
 import type { PropertyId } from '../../../src/lib/check/properties.ts';
 import type { Knobs } from '../../../src/lib/machines/knobs.ts';
@@ -16,6 +16,7 @@ import { stateOf, type World } from '../../../src/lib/sim/world.ts';
 
 interface Node {
 	readonly world: World;
+	readonly knows: boolean;
 	readonly depth: number;
 	readonly edges: { readonly to: number; readonly byPerson: boolean }[];
 }
@@ -29,30 +30,31 @@ export interface PlainVerdicts {
 
 /** Explores everything from the first world, or from a given one. */
 export function plainCheck(knobs: Knobs, bounds: Bounds, first: World = firstWorld(knobs)): PlainVerdicts {
-	const nodes: Node[] = [{ world: first, depth: 0, edges: [] }];
-	const numbers = new Map([[digest(first), 0]]);
+	const nodes: Node[] = [{ world: first, knows: false, depth: 0, edges: [] }];
+	const numbers = new Map([[digest(first, false), 0]]);
 	const broken: Partial<Record<PropertyId, number>> = {};
 	for (let at = 0; at < nodes.length; at++) {
-		const { world, depth, edges } = nodes[at] as Node;
+		const { world, knows: knew, depth, edges } = nodes[at] as Node;
 		for (const choice of choicesIn(world, bounds)) {
 			const taken = step(world, choice);
-			const before = stateOf(world, 'person') === 'believesProtected';
-			if (before && taken.records.some(({ rule, packet }) => rule !== null && packet?.fate === 'leaked')) broken.noLeak ??= depth + 1;
+			const knows = knowsAfter(knew, choice.type === 'act' ? choice.act : null, choice.type === 'act' ? null : (world.pending.find(({ id }) => id === choice.id) ?? null));
+			if (!knew && stateOf(world, 'person') === 'believesProtected' && taken.records.some(isLeak)) broken.noLeak ??= depth + 1;
 			if (isSilentLoss(world, taken.world, taken.records)) broken.noSilentLoss ??= depth + 1;
-			const name = digest(taken.world);
+			const name = digest(taken.world, knows);
 			const to = numbers.get(name) ?? nodes.length;
 			if (to === nodes.length) {
 				numbers.set(name, to);
-				nodes.push({ world: taken.world, depth: depth + 1, edges: [] });
+				nodes.push({ world: taken.world, knows, depth: depth + 1, edges: [] });
 			}
-			edges.push({ to, byPerson: isOwn(choice, knobs) });
+			edges.push({ to, byPerson: isOwnAct(choice, knobs) });
 		}
 	}
 	return { worlds: nodes.length, transitions: nodes.reduce((sum, { edges }) => sum + edges.length, 0), broken: { ...broken, ...brokenWorlds(nodes) } };
 }
 
-const digest = (world: World) => createHash('sha256').update(nameOf(world)).digest('base64');
-const isOwn = (choice: Choice, knobs: Knobs) => choice.type === 'act' && isByPerson(choice.act, knobs);
+const digest = (world: World, knows: boolean) => createHash('sha256').update(`${knows}${nameOf(world)}`).digest('base64');
+const isLeak = ({ rule, packet, carries }: Told) => rule !== null && carries !== null && isOwn(carries) && (rule === 'noVpn' || packet?.fate === 'leaked');
+const isOwnAct = (choice: Choice, knobs: Knobs) => choice.type === 'act' && isByPerson(choice.act, knobs);
 
 const isSilentLoss = (before: World, after: World, records: readonly Told[]) =>
 	records.some(({ packet }) => packet?.fate === 'vanished') && after.pending.some(({ id, event }) => id >= before.nextId && event.type === 'send.ok');

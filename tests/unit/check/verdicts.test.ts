@@ -15,6 +15,7 @@ const CONFIGURATIONS = {
 	'flag off': {},
 	'flag off, LocalNet': { network: 'localNet' },
 	'flag off, ServerIP': { network: 'serverIp' },
+	'flag on, on-demand off': { includeAllNetworks: true, onDemand: false },
 	'flag on, LocalNet': { includeAllNetworks: true, network: 'localNet' },
 	'flag on, BSD socket': { includeAllNetworks: true, transport: 'bsdSocket' }
 } as const satisfies Record<string, Partial<Knobs>>;
@@ -47,6 +48,7 @@ describe('the phone as it ships', () => {
 		['flag off', ['noLeak']],
 		['flag off, LocalNet', ['noLeak']],
 		['flag off, ServerIP', ['noLeak']],
+		['flag on, on-demand off', ['noLeak']],
 		['flag on, LocalNet', ['noLockout', 'updateCompletes']],
 		['flag on, BSD socket', ['noLockout', 'noSilentLoss', 'updateCompletes']]
 	] as const)('%s: what does not hold is %j', (configuration, properties) => {
@@ -62,6 +64,10 @@ describe('the phone as it ships', () => {
 		expect(leaks('flag off')).toEqual([{ rule: 'leak', updated: true }]);
 		expect(leaks('flag off, LocalNet')).toEqual([{ rule: 'local', updated: false }, { rule: 'leak', updated: true }]);
 		expect(leaks('flag off, ServerIP')).toEqual([{ rule: 'relayAddress', updated: false }, { rule: 'leak', updated: true }]);
+	});
+
+	test('flag on, on-demand off: nothing locks, because the update ends the session, and then all goes out in the clear unannounced', () => {
+		expect(found['flag on, on-demand off'].verdicts.noLeak.counterexamples).toMatchObject([{ rule: 'noVpn', acts: ['connect', 'update'] }]);
 	});
 
 	test('flag on: out of it leads a reboot (C32), or else cancelling and toggling twice (C31), and nothing else', () => {
