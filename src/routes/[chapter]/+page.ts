@@ -3,12 +3,12 @@ import type { Component } from 'svelte';
 import { readQuestions } from '$lib/ui/chapters';
 import type { PageLoadEvent } from './$types';
 
-const files = import.meta.glob<{ default: Component; metadata: unknown }>('/content/chapters/*/index.svx');
-const pathOf = (slug: string) => Object.keys(files).find((path) => path.endsWith(`-${slug}/index.svx`) && !path.includes('/00-'));
+const files = import.meta.glob<{ default: Component; metadata: unknown }>(['/content/chapters/*/index.svx', '!/content/chapters/00-*/index.svx']);
+const pathOf = (slug: string) => Object.keys(files).find((path) => path.endsWith(`-${slug}/index.svx`));
 
 /** Every chapter but the first screen has an address of its own. */
 export const entries = () => Object.keys(files).flatMap((path) => {
-	const slug = /\/(?!00)\d\d-([a-z-]+)\//.exec(path)?.[1];
+	const slug = /\/\d\d-([a-z-]+)\//.exec(path)?.[1];
 	return slug ? [{ chapter: slug }] : [];
 });
 
