@@ -1,4 +1,4 @@
-import Words, { metadata } from '$content/chapters/00-one-switch/index.svx';
-import { readQuestions } from '$lib/ui/chapters';
+import Words from '$content/chapters/00-one-switch/index.svx';
+import type { PageLoadEvent } from './$types';
 
-export const load = () => ({ Words, questions: readQuestions('content/chapters/00-one-switch/index.svx', metadata) });
+export const load = ({ data }: PageLoadEvent) => ({ ...data, Words });

@@ -1,7 +1,6 @@
 /** Two phones in lockstep: where they part, what each tells, and the words beside them. */
 import { expect, test } from '@playwright/test';
 import { Figure, LOCKED_OUT, NO_NETWORK, THROUGH_THE_TUNNEL } from './support/figure.ts';
-import { use } from './support/keyboard.ts';
 import { chapters, FLIP_THE_FLAG, THE_UPDATE } from './support/pages.ts';
 
 const [LEFT, RIGHT] = [0, 1];

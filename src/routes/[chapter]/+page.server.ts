@@ -1,4 +1,13 @@
+import { error } from '@sveltejs/kit';
+import { readQuestions } from '$lib/ui/chapters';
 import { proof } from '$lib/ui/proof';
+import type { PageServerLoadEvent } from './$types';
 
-/** The chapter of the proof comes with what the checker said when the site was built. */
-export const load = ({ params }) => (params.chapter === 'the-proof' ? { proof: proof() } : {});
+const heads = import.meta.glob('/content/chapters/*/index.svx', { eager: true, import: 'metadata' });
+
+/** The head is read when the site is built; a browser gets what came of it. The chapter of the proof comes with what the checker said. */
+export function load({ params }: PageServerLoadEvent) {
+	const file = Object.keys(heads).find((path) => path.endsWith(`-${params.chapter}/index.svx`));
+	if (file === undefined) error(404, 'There is no such chapter.');
+	return { questions: readQuestions(file, heads[file]), ...(params.chapter === 'the-proof' ? { proof: proof() } : {}) };
+}

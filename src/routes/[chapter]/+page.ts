@@ -1,9 +1,8 @@
 import { error } from '@sveltejs/kit';
 import type { Component } from 'svelte';
-import { readQuestions } from '$lib/ui/chapters';
 import type { PageLoadEvent } from './$types';
 
-const files = import.meta.glob<{ default: Component; metadata: unknown }>(['/content/chapters/*/index.svx', '!/content/chapters/00-*/index.svx']);
+const files = import.meta.glob<Component>(['/content/chapters/*/index.svx', '!/content/chapters/00-*/index.svx'], { import: 'default' });
 const pathOf = (slug: string) => Object.keys(files).find((path) => path.endsWith(`-${slug}/index.svx`));
 
 /** Every chapter but the first screen has an address of its own. */
@@ -15,7 +14,6 @@ export const entries = () => Object.keys(files).flatMap((path) => {
 export async function load({ params, data }: PageLoadEvent) {
 	const path = pathOf(params.chapter);
 	const loader = path === undefined ? undefined : files[path];
-	if (path === undefined || !loader) error(404, 'There is no such chapter.');
-	const { default: Words, metadata } = await loader();
-	return { ...data, Words, questions: readQuestions(path, metadata) };
+	if (!loader) error(404, 'There is no such chapter.');
+	return { ...data, Words: await loader() };
 }

@@ -1,0 +1,19 @@
+import { browser } from '$app/environment';
+import type { FigureSession } from '../../session/figure.svelte';
+import { figureHere } from '../figure';
+import { paper } from '../paper.svelte';
+
+/**
+ * The figure that a part in the prose belongs to: what the reader plays with, or null where the part is a still,
+ * which it is from the server, on paper and where nothing plays. Throws outside the prose of a figure.
+ */
+export function sessionHere(): { readonly current: FigureSession | null } {
+	const figure = figureHere();
+	if (!figure) throw new Error('This part of a figure stands in the prose of one.');
+	const current = $derived(browser && !paper.isPrinting ? figure.session : null);
+	return {
+		get current() {
+			return current;
+		}
+	};
+}
