@@ -1,9 +1,10 @@
 import { PROPERTIES, PROPERTY_IDS, type Counterexample, type Exits, type PropertyId, type Verdicts } from '../../src/lib/check/index.ts';
 import type { Attempt, RepairAnswer } from '../../src/lib/check/smallest.ts';
-import { REPAIRS, type RepairId } from '../../src/lib/machines/repairs.ts';
+import type { RepairId } from '../../src/lib/machines/repairs.ts';
+import { REPAIRS } from '../../src/lib/machines/repairWords.ts';
 import { ACTS, type ActId } from '../../src/lib/sim/acts.ts';
 import { fork } from '../../src/lib/sim/history.ts';
-import { fromQuery } from '../../src/lib/scenarios/address.ts';
+import { fromQuery } from '../../src/lib/scenarios/openAddress.ts';
 import { textLines } from '../trace/text.ts';
 
 const number = (value: number): string => value.toLocaleString('en-GB');

@@ -1,5 +1,6 @@
 import { RELEASED_APP } from '../../src/lib/machines/knobs.ts';
-import { REPAIR_IDS, REPAIRS } from '../../src/lib/machines/repairs.ts';
+import { REPAIR_IDS } from '../../src/lib/machines/repairs.ts';
+import { REPAIRS } from '../../src/lib/machines/repairWords.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../src/lib/scenarios/index.ts';
 import { ACT_IDS, ACTS } from '../../src/lib/sim/acts.ts';
 import { ARTICLE_OUTCOMES, OUTCOME_IDS, OUTCOMES } from '../../src/lib/sim/outcomes.ts';

@@ -5,7 +5,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { buildDir } from '../../scripts/lib/build.mjs';
 import { siteUrl } from '../../scripts/lib/site.mjs';
 import { EVIDENCE } from '../../src/lib/machines/evidence.ts';
-import { REPAIRS } from '../../src/lib/machines/repairs.ts';
+import { REPAIRS } from '../../src/lib/machines/repairWords.ts';
 import { RULES, type Rule } from '../../src/lib/machines/rules.ts';
 import { SOURCES } from '../../src/lib/machines/sources.ts';
 import { awake } from './support/figure.ts';

@@ -4,7 +4,8 @@ import { timelineIn } from '../../src/lib/scene/figureRuns';
 import { TALL } from '../../src/lib/scene/layoutTall';
 import { stillOf } from '../../src/lib/scene/storyboard';
 import { knobsOf, SCENARIOS } from '../../src/lib/scenarios';
-import { FIGURES, scenariosOf, type FigureSpec } from '../../src/lib/scenarios/figures';
+import { FIGURE_IDS, FIGURES, scenariosOf, type FigureSpec } from '../../src/lib/scenarios/figures';
+import { loadFigure } from '../../src/lib/scenarios/figures/load';
 
 describe.each(Object.entries(FIGURES) as [string, FigureSpec][])('the figure %s', (_, spec) => {
 	it('has a description for those who do not see it', () => {
@@ -43,5 +44,11 @@ describe.each(Object.entries(FIGURES) as [string, FigureSpec][])('the figure %s'
 
 	it('offers only knobs that can be turned', () => {
 		for (const { knobs } of (spec.choices ?? []).flatMap(({ options }) => options)) expect(refuseKnobs({ ...knobsOf(SCENARIOS[spec.runs[0]]), ...knobs })).toBeNull();
+	});
+});
+
+describe('fetching one figure', () => {
+	it.each(FIGURE_IDS)('gives %s as the table has it', async (id) => {
+		expect(await loadFigure(id)).toBe(FIGURES[id]);
 	});
 });

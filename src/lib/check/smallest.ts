@@ -1,5 +1,5 @@
 import type { Knobs } from '../machines/knobs';
-import { REPAIR_IDS, REPAIRS, type Maker, type Repair, type RepairId } from '../machines/repairs';
+import { REPAIR_IDS, REPAIR_MAKERS, type Maker, type RepairId } from '../machines/repairs';
 import { boundsFor, boundsInWords, type Bounds } from './bounds';
 import { Explorer, type Explored, type Watch } from './explore';
 import { counterexampleOf, type Counterexample } from './paths';
@@ -47,7 +47,7 @@ export interface RepairAnswer {
 
 /** The candidates that these makers can make without anybody else. */
 export const candidatesFor = (makers: readonly Maker[]): RepairId[] =>
-	REPAIR_IDS.filter((id) => (REPAIRS[id] as Repair).by.every((maker) => makers.includes(maker)));
+	REPAIR_IDS.filter((id) => REPAIR_MAKERS[id].every((maker) => makers.includes(maker)));
 
 /** Every subset, smaller ones first. */
 const subsetsOf = (repairs: readonly RepairId[]): RepairId[][] =>

@@ -1,6 +1,5 @@
-import { advance, append, nextChoice, present, seek, type History } from '../sim/history';
+import { nextChoice, seek, type History } from '../sim/history';
 import type { Choice } from '../sim/step';
-import type { World } from '../sim/world';
 
 /**
  * A choice that is not the player’s: after so many steps the message at this place in the queue was taken, though
@@ -34,28 +33,3 @@ const isSame = (one: Choice, other: Choice): boolean =>
 /** A pick as a link has it: `12.3`, and with an answer `12.3y` or `12.3n`. */
 export const writePick = ({ step, place, answer }: Pick): string =>
 	`${step}.${place}${answer === undefined ? '' : answer ? 'y' : 'n'}`;
-
-/** The pick that this stands for, or null. */
-export function readPick(part: string): Pick | null {
-	const [, step, place, answer] = /^(\d{1,5})\.(\d{1,3})([yn])?$/.exec(part) ?? [];
-	if (step === undefined || place === undefined) return null;
-	return { step: Number(step), place: Number(place), ...(answer === undefined ? {} : { answer: answer === 'y' }) };
-}
-
-/** Goes on to a step: by the player’s schedule, but as picked where something is. One sentence when that cannot be. */
-export function followPicks(history: History, step: number, picks: readonly Pick[]): History | string {
-	let reached = history;
-	for (const pick of picks.filter((each) => each.step >= history.entries.length && each.step < step)) {
-		reached = advance(reached, (_, steps) => steps >= pick.step);
-		const choice = reached.entries.length === pick.step ? choiceOf(present(reached), pick) : null;
-		if (!choice) return `This link’s pick ${writePick(pick)} asks for something that is not under way then.`;
-		reached = append(reached, choice);
-	}
-	return advance(reached, (_, steps) => steps >= step);
-}
-
-function choiceOf(world: World, { place, answer }: Pick): Choice | null {
-	const message = world.pending[place];
-	if (!message || (message.asks === undefined) !== (answer === undefined)) return null;
-	return answer === undefined ? { type: 'deliver', id: message.id } : { type: 'resolve', id: message.id, value: answer };
-}

@@ -5,8 +5,8 @@ import { WIDE } from '../scene/layoutWide';
 import { sceneAt } from '../scene/scene';
 import { stillOf, stillsOf, type Frame, type Told } from '../scene/storyboard';
 import { knobsOf, playWith, SCENARIOS, type ScenarioId } from '../scenarios';
-import { fromQuery, toQuery } from '../scenarios/address';
-import { FIGURES, type FigureId, type FigureSpec } from '../scenarios/figures';
+import { toQuery } from '../scenarios/address';
+import type { FigureSpec } from '../scenarios/figures';
 import type { ActId } from '../sim/acts';
 import type { History } from '../sim/history';
 import { Player } from './player.svelte';
@@ -14,7 +14,6 @@ import { Questions } from './questions';
 
 /** One figure as a reader uses it: its player, what it shows, and what it says. */
 export class FigureSession {
-	readonly spec: FigureSpec;
 	readonly player: Player;
 	/** Questions before which a reader wants to be stopped. */
 	readonly questions = new Questions();
@@ -64,8 +63,7 @@ export class FigureSession {
 	/** Which event of each run was the last to be said. */
 	#said: readonly string[] = [];
 
-	constructor(id: FigureId) {
-		this.spec = FIGURES[id];
+	constructor(readonly spec: FigureSpec) {
 		this.scenarios = this.spec.runs;
 		this.player = new Player(this.#script(), this.spec.marks);
 		this.player.gate = (fromMs, toMs) => this.#questionBetween(fromMs, toMs);
@@ -130,7 +128,8 @@ export class FigureSession {
 	}
 
 	/** Plays a path that somebody else has found, from its first act on; what was there stays under “other future”. */
-	playPath(link: string): void {
+	async playPath(link: string): Promise<void> {
+		const { fromQuery } = await import('../scenarios/openAddress');
 		const opened = fromQuery(`?${link}`, this.player.runs.length);
 		if (!opened || 'error' in opened) {
 			this.notice = opened?.error ?? 'This path cannot be read.';
@@ -146,8 +145,10 @@ export class FigureSession {
 		return toQuery({ runs: this.player.runs, positions: this.player.positions });
 	}
 
-	/** Opens a link's query; one that cannot be read leaves the figure at its beginning and says why. */
-	open(search: string): void {
+	/** Opens a link's query, if it holds a moment; one that cannot be read leaves the figure at its beginning and says why. */
+	async open(search: string): Promise<void> {
+		if (!/[?&](v|acts)=/.test(search)) return;
+		const { fromQuery } = await import('../scenarios/openAddress');
 		const opened = fromQuery(search, this.player.runs.length);
 		if (!opened) return;
 		if ('error' in opened) {

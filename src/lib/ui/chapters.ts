@@ -81,6 +81,12 @@ export function readChapters(heads: Record<string, unknown>): Chapter[] {
 		.sort((a, b) => a.number - b.number);
 }
 
+/** What the page of a chapter needs of its head: its figure and its questions. Throws with the file’s name when the head is wrong. */
+export function readChapter(path: string, head: unknown): Pick<Head, 'figure' | 'questions'> {
+	const { figure, questions } = headIn(path, head);
+	return { figure, questions };
+}
+
 /** The questions of one chapter, from its head. Throws with the file’s name when the head is wrong. */
 export const readQuestions = (path: string, head: unknown): Question[] => headIn(path, head).questions;
 

@@ -1,12 +1,13 @@
 import { getContext, setContext } from 'svelte';
 import type { ScenarioId } from '../scenarios';
-import type { FigureId } from '../scenarios/figures';
+import type { FigureId, FigureSpec } from '../scenarios/figures';
 import type { Told } from '../scene/storyboard';
 import type { FigureSession } from '../session/figure.svelte';
 
 /** What prose can ask of the figure beside it. */
 export interface FigureHandle {
 	readonly id: FigureId;
+	readonly spec: FigureSpec;
 	/** False where the figure is a storyboard only: there a moment is its still. */
 	readonly live: boolean;
 	/** The figure as the reader uses it, for what belongs to it in the prose; null where it is a storyboard only. */

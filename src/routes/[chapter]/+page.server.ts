@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { readQuestions } from '$lib/ui/chapters';
+import { readChapter } from '$lib/ui/chapters';
 import { proof } from '$lib/ui/proof';
 import type { PageServerLoadEvent } from './$types';
 
@@ -9,5 +9,5 @@ const heads = import.meta.glob('/content/chapters/*/index.svx', { eager: true, i
 export function load({ params }: PageServerLoadEvent) {
 	const file = Object.keys(heads).find((path) => path.endsWith(`-${params.chapter}/index.svx`));
 	if (file === undefined) error(404, 'There is no such chapter.');
-	return { questions: readQuestions(file, heads[file]), ...(params.chapter === 'the-proof' ? { proof: proof() } : {}) };
+	return { ...readChapter(file, heads[file]), ...(params.chapter === 'the-proof' ? { proof: proof() } : {}) };
 }

@@ -1,3 +1,4 @@
+import { loadFigure } from '$lib/scenarios/figures/load';
 import { error } from '@sveltejs/kit';
 import type { Component } from 'svelte';
 import type { PageLoadEvent } from './$types';
@@ -15,5 +16,6 @@ export async function load({ params, data }: PageLoadEvent) {
 	const path = pathOf(params.chapter);
 	const loader = path === undefined ? undefined : files[path];
 	if (!loader) error(404, 'There is no such chapter.');
-	return { ...data, Words: await loader() };
+	const [Words, spec] = await Promise.all([loader(), loadFigure(data.figure)]);
+	return { ...data, spec, Words };
 }

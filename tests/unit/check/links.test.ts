@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { boundsFor } from '../../../src/lib/check/bounds.ts';
 import { choicesIn } from '../../../src/lib/check/choices.ts';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
-import { fromQuery, toQuery, type Opened } from '../../../src/lib/scenarios/address.ts';
+import { toQuery } from '../../../src/lib/scenarios/address.ts';
+import { fromQuery, type Opened } from '../../../src/lib/scenarios/openAddress.ts';
 import { act, append, fork, present, settle, start, type History } from '../../../src/lib/sim/history.ts';
 
 const open = (query: string): Opened => {

@@ -5,7 +5,7 @@ import { check, Stopped, type PropertyId } from '../../../src/lib/check/index.ts
 import { candidatesFor, smallestRepairs, type RepairAnswer } from '../../../src/lib/check/smallest.ts';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
 import { REPAIR_IDS, type Maker, type RepairId } from '../../../src/lib/machines/repairs.ts';
-import { fromQuery } from '../../../src/lib/scenarios/address.ts';
+import { fromQuery } from '../../../src/lib/scenarios/openAddress.ts';
 import { present } from '../../../src/lib/sim/history.ts';
 
 const FLAG_ON: Knobs = { ...RELEASED_APP, includeAllNetworks: true, safariTraffic: 'quiet' };

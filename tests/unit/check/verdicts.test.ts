@@ -4,7 +4,7 @@ import { boundsFor } from '../../../src/lib/check/bounds.ts';
 import { check, PROPERTY_IDS, type Counterexample, type PropertyId, type Verdicts } from '../../../src/lib/check/index.ts';
 import { Tables } from '../../../src/lib/check/tables.ts';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
-import { fromQuery } from '../../../src/lib/scenarios/address.ts';
+import { fromQuery } from '../../../src/lib/scenarios/openAddress.ts';
 import { advance, fork, present, settle, type History } from '../../../src/lib/sim/history.ts';
 import { connectivity, isLocked } from '../../../src/lib/sim/summary.ts';
 import { stateOf } from '../../../src/lib/sim/world.ts';
