@@ -12,48 +12,52 @@ async function expectAxeToFindNothing(page: Page): Promise<void> {
 	expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html.slice(0, 160)) }))).toEqual([]);
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(`axe, in ${colorScheme}`, () => {
-		test.use({ colorScheme });
-
-		for (const address of pages) {
-			test(`finds nothing on ${address}`, async ({ page }) => {
-				await page.goto(address);
-				await awake(page);
-				await expectAxeToFindNothing(page);
-			});
-		}
-
-		for (const address of chapters) {
-			test(`finds nothing on ${address} when it is narrow`, async ({ page }) => {
-				await page.setViewportSize({ width: 390, height: 844 });
-				await Figure.open(page, address);
-				await expectAxeToFindNothing(page);
-			});
-		}
-
-		test('finds nothing in an open statechart, a refusal and a locked phone', async ({ page }) => {
-			const figure = await Figure.open(page, THE_WAY_OUT);
-			await use(figure.button(ACT.cancel));
-			await figure.timeline.press('End');
-			await use(figure.button(ACT.cancel));
-			await use(figure.room('Session manager'));
-			await expect(page.getByRole('dialog')).toBeVisible();
-			await expectAxeToFindNothing(page);
-		});
-
-		test('finds nothing on the storyboard', async ({ page }) => {
-			await page.emulateMedia({ reducedMotion: 'reduce' });
-			await Figure.open(page, THE_UPDATE);
-			await expectAxeToFindNothing(page);
-		});
-
-		test('finds nothing on a broken link', async ({ page }) => {
-			await Figure.open(page, `${FIRST_SCREEN}?v=1`);
-			await expectAxeToFindNothing(page);
-		});
-	});
+/** In both themes, one after the other. */
+async function expectNothingInEitherTheme(page: Page): Promise<void> {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await expectAxeToFindNothing(page);
+	}
 }
+
+test.describe('axe, in light and in dark', () => {
+	for (const address of pages) {
+		test(`finds nothing on ${address}`, async ({ page }) => {
+			await page.goto(address);
+			await awake(page);
+			await expectNothingInEitherTheme(page);
+		});
+	}
+
+	for (const address of chapters) {
+		test(`finds nothing on ${address} when it is narrow`, async ({ page }) => {
+			await page.setViewportSize({ width: 390, height: 844 });
+			await Figure.open(page, address);
+			await expectNothingInEitherTheme(page);
+		});
+	}
+
+	test('finds nothing in an open statechart, a refusal and a locked phone', async ({ page }) => {
+		const figure = await Figure.open(page, THE_WAY_OUT);
+		await use(figure.button(ACT.cancel));
+		await figure.timeline.press('End');
+		await use(figure.button(ACT.cancel));
+		await use(figure.room('Session manager'));
+		await expect(page.getByRole('dialog')).toBeVisible();
+		await expectNothingInEitherTheme(page);
+	});
+
+	test('finds nothing on the storyboard', async ({ page }) => {
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		await Figure.open(page, THE_UPDATE);
+		await expectNothingInEitherTheme(page);
+	});
+
+	test('finds nothing on a broken link', async ({ page }) => {
+		await Figure.open(page, `${FIRST_SCREEN}?v=1`);
+		await expectNothingInEitherTheme(page);
+	});
+});
 
 for (const address of pages) {
 	test(`${address} has one main heading, and its headings skip no level`, async ({ page }) => {

@@ -20,14 +20,21 @@ test('the page of claims has them all, and each that the model shows leads to it
 	await expect(page.getByRole('link', { name: /^Show me/ })).toHaveCount(shown.length);
 });
 
-for (const { id, told } of shown) {
-	test(`“show me” of ${id} opens the chapter at the moment whose record says it`, async ({ page }) => {
+/** The claims of one chapter after the other: a page is opened for each, and there are many. */
+const byFigure = new Map([...new Set(shown.map(({ figure }) => figure))].map((figure) => [figure, shown.filter((each) => each.figure === figure)]));
+
+for (const [figure, claims] of byFigure) {
+	test(`“show me” of ${claims.map(({ id }) => id).join(', ')} opens ${figure} at the moment whose record says it`, async ({ page }) => {
 		await page.goto('./claims/');
-		const entry = page.getByRole('definition').filter({ hasText: CLAIMS[id].statement });
-		await entry.getByRole('link', { name: /^Show me/ }).click();
-		const figure = new Figure(page);
-		await figure.expectTold(told.text);
-		await expect(figure.main.getByRole('link', { name: `Claim ${id}`, exact: true }).first()).toBeVisible();
+		const hrefs = await Promise.all(
+			claims.map(({ id }) => page.getByRole('definition').filter({ hasText: CLAIMS[id].statement }).getByRole('link', { name: /^Show me/ }).getAttribute('href'))
+		);
+		const claimsPage = page.url();
+		for (const [i, { id, told }] of claims.entries()) {
+			const opened = await Figure.open(page, new URL(hrefs[i] ?? '', claimsPage).href);
+			await opened.expectTold(told.text);
+			await expect(opened.main.getByRole('link', { name: `Claim ${id}`, exact: true }).first()).toBeVisible();
+		}
 	});
 }
 

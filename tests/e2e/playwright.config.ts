@@ -22,6 +22,8 @@ export default defineConfig({
 		browserName: 'chromium',
 		baseURL: process.env.E2E_URL,
 		launchOptions: JSON.parse(process.env.E2E_LAUNCH_OPTIONS) as { executablePath?: string },
-		trace: 'retain-on-failure'
+		// A trace of every test costs as much time as the tests; TRACE=1 keeps those of the failed ones.
+		trace: process.env.TRACE ? 'retain-on-failure' : 'off',
+		screenshot: 'only-on-failure'
 	}
 });

@@ -18,8 +18,9 @@ export const LOCKED_OUT = 'locked out: no network';
 /** Without any network, locked out by the update or otherwise. */
 export const NO_NETWORK = /^(locked out: no network|network: none)$/;
 
-/** Resolves when the page answers: SvelteKit puts its announcer there when everything else is mounted. A page without scripts has nothing to wait for. */
-export const awake = (page: Page) => page.waitForFunction(() => document.scripts.length === 0 || document.getElementById('svelte-announcer') !== null);
+/** Resolves when the page answers: SvelteKit puts its announcer there when everything else is mounted, and no figure is busy opening a link. A page without scripts has nothing to wait for. */
+export const awake = (page: Page) =>
+	page.waitForFunction(() => document.scripts.length === 0 || (document.getElementById('svelte-announcer') !== null && document.querySelector('[aria-busy=true]') === null));
 
 /** What makes a moment that moment. */
 export interface Moment {
