@@ -28,10 +28,19 @@ function installedOnTheSystem() {
 
 const isDebianRoot = () => existsSync('/etc/debian_version') && process.getuid?.() === 0;
 
-async function installFromDebian() {
+/** @param {string} name a Debian package */
+async function installFromDebian(name) {
 	const env = { DEBIAN_FRONTEND: 'noninteractive' };
-	await run('apt-get', ['update'], env);
-	await run('apt-get', ['install', '-y', 'chromium'], env);
+	await run('apt-get', ['update', '-q'], env);
+	await run('apt-get', ['install', '-y', '-q', name], env);
+}
+
+/** Debian's Chromium without its windows: the same engine, and a page opens in less than half the time. */
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
+
+async function headlessShell() {
+	if (!existsSync(HEADLESS_SHELL) && isDebianRoot()) await installFromDebian('chromium-headless-shell');
+	return existsSync(HEADLESS_SHELL) && (await starts(HEADLESS_SHELL)) ? { executablePath: HEADLESS_SHELL } : undefined;
 }
 
 async function firstOnTheSystem() {
@@ -42,11 +51,13 @@ async function firstOnTheSystem() {
 }
 
 /**
- * In this order: one that Playwright already has; one that the system has; Playwright's download; Debian's package.
+ * In this order: one that Playwright already has; Debian's headless one; one that the system has; Playwright's download; Debian's package.
  * @returns {Promise<{ executablePath?: string }>} launch options; empty means Playwright's own browser
  */
 export async function findBrowser() {
 	if (await starts(undefined)) return {};
+	const shell = await headlessShell();
+	if (shell) return shell;
 	const onTheSystem = await firstOnTheSystem();
 	if (onTheSystem) return onTheSystem;
 
@@ -54,7 +65,7 @@ export async function findBrowser() {
 	await run('playwright', ['install', 'chromium']);
 	if (await starts(undefined)) return {};
 	if (isDebianRoot()) {
-		await installFromDebian();
+		await installFromDebian('chromium');
 		const fromDebian = await firstOnTheSystem();
 		if (fromDebian) return fromDebian;
 	}

@@ -20,7 +20,10 @@ export const NO_NETWORK = /^(locked out: no network|network: none)$/;
 
 /** Resolves when the page answers: SvelteKit puts its announcer there when everything else is mounted, and no figure is busy opening a link. A page without scripts has nothing to wait for. */
 export const awake = (page: Page) =>
-	page.waitForFunction(() => document.scripts.length === 0 || (document.getElementById('svelte-announcer') !== null && document.querySelector('[aria-busy=true]') === null));
+	page.waitForFunction(() => document.scripts.length === 0 || (document.getElementById('svelte-announcer') !== null && document.querySelector('[aria-busy=true]') === null), undefined, {
+		// Not by frames: some tests allow none.
+		polling: 50
+	});
 
 /** What makes a moment that moment. */
 export interface Moment {
