@@ -1,4 +1,5 @@
 import { loadFigure } from '$lib/scenarios/figures/load';
+import { rehearse } from '$lib/session/rehearse';
 import { error } from '@sveltejs/kit';
 import type { Component } from 'svelte';
 import type { PageLoadEvent } from './$types';
@@ -16,6 +17,6 @@ export async function load({ params, data }: PageLoadEvent) {
 	const path = pathOf(params.chapter);
 	const loader = path === undefined ? undefined : files[path];
 	if (!loader) error(404, 'There is no such chapter.');
-	const [Words, spec] = await Promise.all([loader(), loadFigure(data.figure)]);
+	const [Words, spec] = await Promise.all([loader(), loadFigure(data.figure).then(rehearse)]);
 	return { ...data, spec, Words };
 }
