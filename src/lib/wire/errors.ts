@@ -1,0 +1,12 @@
+/** Bytes that are not what they should be: at which offset, and in one sentence what was wrong and what is allowed. */
+export class WireError extends Error {
+	override readonly name = 'WireError';
+
+	/** @param offset in bytes, from the beginning of what was to be parsed */
+	constructor(
+		readonly offset: number,
+		message: string
+	) {
+		super(message);
+	}
+}
