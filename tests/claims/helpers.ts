@@ -67,6 +67,10 @@ export function meanwhile({ history }: Run, first: ActId, afterMs: number, ...ot
 	return viewsOf(settle(others.reduce((before, id) => act(before, id), runUntil(begun, present(begun).nowMs + afterMs))));
 }
 
+/** A run in which each act comes at its moment of model time, in ms, whatever is under way. */
+export const runAt = (knobs: Partial<Knobs>, cues: readonly (readonly [atMs: number, act: ActId])[]): Run =>
+	viewsOf(settle(cues.reduce((before, [atMs, id]) => act(runUntil(before, atMs), id, atMs), start({ ...RELEASED_APP, ...knobs }))));
+
 /** Every message that was delivered, in order. */
 function messagesIn(history: History): Message[] {
 	return history.entries.flatMap(({ choice, world: { nowMs } }, step): Message[] => {

@@ -113,6 +113,10 @@ export type RegionEvent =
 	| { type: 'probe.lost' }
 	| { type: 'peer.negotiate' }
 	| { type: 'peer.negotiated' }
+	| { type: 'tcp.open' }
+	| { type: 'tcp.established' }
+	| { type: 'tcp.silence' }
 	| { type: 'tcp.request' }
+	| { type: 'tcp.closed' }
 	| { type: 'stack.send'; packet: Packet }
 	| { type: 'encrypt'; packet: Packet };

@@ -73,17 +73,21 @@ const relaySetup = setup({
 	types: { context: {} as { multihop: boolean }, events: {} as ModelEvent, input: {} as Knobs },
 	actions: modelActions,
 	guards: {
+		'it is a handshake inside a tunnel': ({ event }) => event.type === 'packet.arrive' && event.from === 'relay' && event.packet.purpose === 'handshake',
 		'it is a handshake': ({ event }) => packetOf(event).purpose === 'handshake',
 		'one more envelope is inside': ({ event }) => (packetOf(event).layers ?? 1) > 1
 	}
 });
 
-const wraps = post(({ event }) =>
-	toPhone(
-		{ protocol: 'wireguard', purpose: 'envelope', sender: 'relay', destination: 'tunnelProcess', segment: 'reply', inner: packetOf(event), layers: 1 },
-		NETWORK_MS
-	)
-);
+const wraps = {
+	type: 'post' as const,
+	params: ({ context, event }: Args & { context: { multihop: boolean } }): Post => {
+		const inner = packetOf(event);
+		// The exit’s handshake makes the second session; until then there is only the entry’s.
+		const layers = context.multihop && inner.purpose !== 'handshake' ? 2 : 1;
+		return toPhone({ protocol: 'wireguard', purpose: 'envelope', sender: 'relay', destination: 'tunnelProcess', segment: 'reply', inner, layers }, NETWORK_MS);
+	}
+};
 
 /** Opens envelopes, sends on what is inside, and wraps the answers. With multihop it is entry and exit. */
 export const relay = relaySetup.createMachine({
@@ -95,6 +99,13 @@ export const relay = relaySetup.createMachine({
 			on: {
 				'relay.fail': { target: 'down', actions: [because('relay.fails')] },
 				'packet.arrive': [
+					{
+						guard: 'it is a handshake inside a tunnel',
+						actions: [
+							because('relay.exitShakesHands'),
+							post(({ event }) => ({ to: 'relay', event: { type: 'packet.return', packet: replyTo(packetOf(event)) }, delayMs: BEHIND_RELAY_MS }))
+						]
+					},
 					{ guard: 'it is a handshake', actions: [because('relay.shakesHands'), post(({ event }) => toPhone(replyTo(packetOf(event)), NETWORK_MS))] },
 					{
 						guard: 'one more envelope is inside',
@@ -136,6 +147,8 @@ const serverSetup = setup({
 	guards: {
 		'it came outside the tunnel': ({ event }) => event.type === 'packet.arrive' && event.from !== 'relay',
 		'it is an echo request': ({ event }) => packetOf(event).protocol === 'icmp',
+		'it is the last ACK': ({ event }) => packetOf(event).segment === 'ACK',
+		'it is a FIN': ({ event }) => packetOf(event).segment === 'FIN, ACK',
 		'it is a SYN': ({ event }) => packetOf(event).segment === 'SYN',
 		'it asks for a piece of the app': ({ event }) => packetOf(event).purpose === 'download',
 		'it asks for a page': ({ event }) => packetOf(event).purpose === 'page'
@@ -155,6 +168,8 @@ export const gateway = serverSetup.createMachine({
 					{ guard: 'it came outside the tunnel', actions: [because('gateway.unreachable')] },
 					{ guard: 'it is an echo request', actions: [because('gateway.echoes'), answers(() => SERVER_MS)] },
 					{ guard: 'it is a SYN', actions: [because('gateway.accepts'), answers(() => SERVER_MS)] },
+					{ guard: 'it is the last ACK', actions: [because('gateway.acknowledged')] },
+					{ guard: 'it is a FIN', actions: [because('gateway.closes'), answers(() => SERVER_MS)] },
 					{ actions: [because('gateway.negotiates'), answers(() => SERVER_MS)] }
 				]
 			}

@@ -18,6 +18,9 @@ export type Purpose =
 /** The programming interface that made the packet, where it matters who made it how. */
 export type Api = 'bsdSocket' | 'NWTCPConnection' | 'NWConnection' | 'userspaceStack';
 
+/** The part that a packet plays in its exchange. TCP’s handshake and close are named by their flags (RFC 9293 §3.5, §3.6). */
+export type Segment = 'request' | 'reply' | 'SYN' | 'SYN, ACK' | 'FIN, ACK' | 'ACK';
+
 /**
  * One packet as a value: who, to whom, protocol, what for. It has no identity of its own, so
  * two worlds that differ only in the order of equal packets are the same world.
@@ -27,8 +30,7 @@ export interface Packet {
 	readonly purpose: Purpose;
 	readonly sender: ComponentId;
 	readonly destination: Destination;
-	/** The part it plays in its exchange. TCP's handshake is named by its flags (RFC 9293 §3.5). */
-	readonly segment: 'request' | 'reply' | 'SYN' | 'SYN, ACK';
+	readonly segment: Segment;
 	readonly api?: Api;
 	/** Set when the sender bound its socket to the tunnel interface (C07). */
 	readonly boundTo?: 'utun';
@@ -53,13 +55,15 @@ const PURPOSES: Record<Purpose, string> = {
 	envelope: 'WireGuard envelope'
 };
 
+const ANSWERS: Partial<Record<Segment, Segment>> = { SYN: 'SYN, ACK', 'FIN, ACK': 'FIN, ACK' };
+
 /** The answer to a packet: the same exchange, the other way round. */
 export function replyTo(packet: Packet): Packet {
 	return {
 		...packet,
 		sender: componentOf(packet.destination),
 		destination: packet.sender,
-		segment: packet.segment === 'SYN' ? 'SYN, ACK' : 'reply'
+		segment: ANSWERS[packet.segment] ?? 'reply'
 	};
 }
 

@@ -71,6 +71,7 @@ const TABLE = {
 	rfc1918: rfc(1918, '1996', 'private addresses'),
 	rfc2131: rfc(2131, '1997', 'DHCP: how a host gets its lease'),
 	rfc6298: rfc(6298, '2011', 'when TCP sends again'),
+	rfc9293: rfc(9293, '2022', 'TCP: how a connection opens, carries and closes'),
 	wireGuard: { name: 'WireGuard', what: 'the paper on the protocol: messages, timers, handshake', href: 'https://www.wireguard.com/papers/wireguard.pdf', evidence: 'documented' },
 
 	mullvadMonitor: appCode('TunnelMonitor', 'how the app decides that a tunnel works, or tries the next relay'),

@@ -31,8 +31,8 @@ export const HEARTBEAT_MS = 10_000;
 /** The same: a relay gets 4 s to prove itself, doubled for each further one, 15 s at most. */
 export const ESTABLISH_MS = [4_000, 8_000, 15_000] as const;
 
-/** RFC 6298 §2: the first retransmission of a SYN comes after one second, then it doubles. */
-export const SYN_RETRY_MS = [1_000, 2_000, 4_000, 8_000] as const;
+/** RFC 6298 §2, §5: a segment that nobody acknowledges is sent again after one second, and the time doubles with each try. */
+export const RETRANSMISSION_TIMEOUT_MS = [1_000, 2_000, 4_000, 8_000] as const;
 
 /** WireGuard's constants: a handshake is tried again after 5 s; a session's keys are renewed after 120 s. */
 export const REKEY_TIMEOUT_MS = 5_000;

@@ -10,7 +10,7 @@ import type { TunnelContext } from '../machines/tunnelProcess/context';
  * The model's version. A link remembers it; it is raised whenever the same choices could lead to
  * another history than before.
  */
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
 
 /** An XState snapshot reduced to plain data: `resolveState` makes a snapshot of it again. */
 export interface Snapshot {

@@ -2,6 +2,8 @@ import { reasons, type Telling } from './reason';
 import type { TunnelContext } from '../tunnelProcess/context';
 
 const knows = ({ context }: Telling) => context as unknown as TunnelContext;
+const PATIENCE = ['for one second', 'for two more seconds', 'for four more seconds', 'for eight more seconds'] as const;
+const patience = (telling: Telling) => PATIENCE[knows(telling).retransmissions] ?? PATIENCE[3];
 const relayNumber = (telling: Telling) => `relay ${knows(telling).relayIndex + 1}`;
 
 /** The tunnel process: its life, its own connections, WireGuard and the userspace stack. */
@@ -50,6 +52,9 @@ export const tunnelReasons = reasons({
 	'icmp.lateReply': { text: 'A late echo reply; the question is settled already.', evidence: 'assumed', claims: [], fate: 'delivered' },
 	'icmp.timeout': { text: 'Fifteen seconds without a reply: the tunnel counts as dead.', evidence: 'documented', claims: ['C04'], source: 'Mullvad’s TunnelMonitorTimings' },
 
+	'tcp.opens': { text: 'TCP sends the first segment: SYN.', evidence: 'documented', claims: [], source: 'RFC 9293, section 3.5', quiet: true },
+	'tcp.usable': { text: 'The connection can be used.', evidence: 'assumed', claims: [], quiet: true },
+	'tcp.cancelled': { text: 'The connection is cancelled; it has done its work.', evidence: 'assumed', claims: [], quiet: true },
 	'tcp.connects': { text: 'An NWTCPConnection through the tunnel starts: TCP SYN.', evidence: 'observed', claims: ['C05', 'C07'], moment: 'NWTCPConnection' },
 	'tcp.connectsRequired': {
 		text: 'An NWConnection with requiredInterface set to the tunnel’s virtualInterface, which exists from iOS 18 on, starts: TCP SYN.',
@@ -60,15 +65,20 @@ export const tunnelReasons = reasons({
 	'tcp.buildsSyn': { text: 'The userspace stack opens a TCP connection and builds the SYN itself.', evidence: 'observed', claims: ['C22'] },
 	'tcp.sendOk': { text: 'The segment was taken without an error.', evidence: 'assumed', claims: [] },
 	'tcp.waits': { text: 'No SYN, ACK: the connection’s state is waiting.', evidence: 'observed', claims: ['C10', 'C13'], moment: 'The connection waits' },
-	'tcp.synAgain': { text: 'The SYN is sent once more. The state is still waiting.', evidence: 'observed', claims: ['C10', 'C13'] },
-	'tcp.buildsSynAgain': { text: 'The userspace stack sends its SYN once more.', evidence: 'documented', claims: ['C22'], source: 'RFC 6298, section 2' },
+	'tcp.sendsAgain': { text: (t) => `No acknowledgement ${patience(t)}: TCP sends the segment once more.`, evidence: 'documented', claims: [], source: 'RFC 6298, section 5' },
+	'tcp.buildsAgain': { text: (t) => `No acknowledgement ${patience(t)}: the userspace stack builds the segment once more.`, evidence: 'documented', claims: ['C22'], source: 'RFC 6298, section 5' },
 	'tcp.ready': { text: 'SYN, ACK: the connection is ready.', evidence: 'observed', claims: ['C08', 'C13', 'C25'], fate: 'delivered' },
 	'tcp.lateReply': { text: 'A late segment; nobody waits for it any more.', evidence: 'assumed', claims: [], fate: 'delivered' },
 	'tcp.asks': { text: 'It asks for an ephemeral peer: RegisterPeerV1.', evidence: 'documented', claims: ['C05'], source: 'Mullvad’s ephemeralpeer.proto' },
-	'tcp.peer': { text: 'The answer holds the new peer; the connection has done its work.', evidence: 'documented', claims: ['C05', 'C15'], source: 'Mullvad’s ephemeralpeer.proto', fate: 'delivered' },
+	'tcp.peer': { text: 'The answer holds the new peer; the connection has done its work and is closed: FIN.', evidence: 'documented', claims: ['C05', 'C15'], source: 'Mullvad’s ephemeralpeer.proto', fate: 'delivered' },
+
+	'tcp.closes': { text: 'FIN, ACK: the other side has closed as well, and the last ACK goes out.', evidence: 'documented', claims: [], source: 'RFC 9293, section 3.6', fate: 'delivered' },
 
 	'wireguard.initiates': { text: 'First a handshake: WireGuard sends its initiation and stages the packet.', evidence: 'documented', claims: ['C16'], source: 'WireGuard, section 5.4' },
 	'wireguard.initiatesAgain': { text: 'No response in five seconds: WireGuard initiates again.', evidence: 'documented', claims: [], source: 'WireGuard, section 6.4' },
+	'wireguard.initiatesExit': { text: 'The entry relay has answered. Inside its tunnel, WireGuard initiates a second handshake, with the exit.', evidence: 'documented', claims: ['C21'], source: 'Mullvad’s WireGuard code, multihop' },
+	'wireguard.exitSession': { text: 'The exit has answered too: two sessions, one inside the other, and what was staged is sent.', evidence: 'documented', claims: ['C16', 'C21'], source: 'Mullvad’s WireGuard code, multihop' },
+	'wireguard.newPeer': { text: 'The new peer has another preshared key: the next packet begins a new handshake.', evidence: 'documented', claims: ['C05'], source: 'Mullvad’s ephemeralpeer.proto' },
 	'wireguard.stages': { text: 'Another packet is staged until the handshake is done.', evidence: 'documented', claims: [], source: 'WireGuard, section 6.4' },
 	'wireguard.session': { text: 'The relay’s response is in: there is a session, and what was staged is sent.', evidence: 'documented', claims: ['C16'], source: 'WireGuard, section 5.4' },
 	'wireguard.encrypts': { text: (t) => `The ${knows(t).multihop ? 'packet goes into an envelope inside an envelope' : 'packet goes into an envelope'} for the relay.`, evidence: 'observed', claims: ['C16'] },

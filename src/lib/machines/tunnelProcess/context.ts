@@ -16,8 +16,8 @@ export interface TunnelContext {
 	readonly failures: number;
 	/** Negotiations still to be had: two for multihop, entry then exit. */
 	readonly negotiationsLeft: number;
-	/** How often a SYN went unanswered (3 at most). */
-	readonly synRetries: number;
+	/** How often the TCP segment under way went unanswered (3 at most). */
+	readonly retransmissions: number;
 	/** Packets that wait for WireGuard's handshake. */
 	readonly staged: readonly Packet[];
 }
@@ -36,7 +36,7 @@ export const restingContext = (knobs: Knobs): TunnelContext => ({
 	relayIndex: 0,
 	failures: 0,
 	negotiationsLeft: 0,
-	synRetries: 0,
+	retransmissions: 0,
 	staged: []
 });
 
@@ -44,7 +44,7 @@ export const restingContext = (knobs: Knobs): TunnelContext => ({
 export const negotiationsNeeded = (context: TunnelContext): number =>
 	context.ephemeralPeer === 'none' ? 0 : context.multihop ? 2 : 1;
 
-export const usesStack = ({ context }: TunnelArgs): boolean => context.transport === 'userspaceStack';
+export const usesStack = ({ context }: Pick<TunnelArgs, 'context'>): boolean => context.transport === 'userspaceStack';
 
 export const packetOf = (event: ModelEvent): Packet => (event as { packet: Packet }).packet;
 
@@ -66,7 +66,7 @@ const tcpApi = (context: TunnelContext) =>
 		: { api: context.transport === 'nwConnection' ? ('NWConnection' as const) : ('NWTCPConnection' as const), boundTo: 'utun' as const };
 
 /** A segment of the TCP connection to the gateway's negotiation service (C05). */
-export const negotiation = ({ context }: TunnelArgs, segment: 'SYN' | 'request'): Packet => ({
+export const negotiation = ({ context }: TunnelArgs, segment: 'SYN' | 'request' | 'FIN, ACK' | 'ACK'): Packet => ({
 	protocol: 'tcp',
 	purpose: 'negotiation',
 	sender: 'tunnelProcess',
@@ -91,6 +91,9 @@ export const HANDSHAKE: Packet = {
 	destination: 'relay',
 	segment: 'request'
 };
+
+/** Multihop: the exit’s handshake travels inside the entry’s envelope. */
+export const EXIT_HANDSHAKE: Packet = { protocol: 'wireguard', purpose: 'envelope', sender: 'tunnelProcess', destination: 'relay', segment: 'request', inner: HANDSHAKE, layers: 1 };
 
 /** A packet in its envelope; with multihop it is in two (C21). */
 export const envelope = (context: TunnelContext, inner: Packet): Packet => ({

@@ -2,7 +2,7 @@ import { because } from '../actions';
 import { IPC_MS } from '../timings';
 import { assign, builder, raise } from './builder';
 import { packetOf, type TunnelArgs } from './context';
-import { sendEnvelopes, sendHandshake } from './sending';
+import { sendEnvelopes, sendExitHandshake, sendHandshake } from './sending';
 
 /** Packets staged for the handshake at most; real implementations bound it too. */
 const STAGED_MAX = 8;
@@ -15,6 +15,8 @@ const theOne = ({ event }: TunnelArgs) => [packetOf(event)];
 const startsHandshake = { target: 'handshaking', actions: [because('wireguard.initiates'), stage, sendHandshake] } as const;
 const stages = { actions: [because('wireguard.stages'), stage] };
 const encrypts = { actions: [because('wireguard.encrypts'), sendEnvelopes(theOne)] };
+
+const sendsStaged = [sendEnvelopes(({ context }) => context.staged), assign({ staged: [] })] as const;
 
 const opensEnvelope = [
 	{
@@ -60,19 +62,30 @@ export const wireGuardRegion = builder.createStateConfig({
 			on: {
 				'packet.read': stages,
 				encrypt: stages,
-				'packet.datagram': {
-					guard: 'it answers the handshake',
-					target: 'session',
-					actions: [because('wireguard.session'), sendEnvelopes(({ context }) => context.staged), assign({ staged: [] })]
-				}
+				'packet.datagram': [
+					{ guard: 'it answers the handshake with the entry', target: 'handshakingWithExit', actions: [because('wireguard.initiatesExit'), sendExitHandshake] },
+					{ guard: 'it answers the handshake', target: 'session', actions: [because('wireguard.session'), ...sendsStaged] }
+				]
 			},
 			after: {
 				rekeyTimeout: { target: 'handshaking', reenter: true, actions: [because('wireguard.initiatesAgain'), sendHandshake] }
 			}
 		},
+		handshakingWithExit: {
+			on: {
+				'packet.read': stages,
+				encrypt: stages,
+				'packet.datagram': { guard: 'it answers the handshake with the exit', target: 'session', actions: [because('wireguard.exitSession'), ...sendsStaged] }
+			},
+			after: { rekeyTimeout: { target: 'handshaking', actions: [because('wireguard.initiatesAgain'), sendHandshake] } }
+		},
 		session: {
 			initial: 'fresh',
-			on: { 'packet.datagram': opensEnvelope },
+			on: {
+				'packet.datagram': opensEnvelope,
+				// Another peer, another preshared key: what was agreed before is of no use.
+				'peer.negotiated': { target: 'noSession', actions: [because('wireguard.newPeer')] }
+			},
 			states: {
 				fresh: {
 					on: { 'packet.read': encrypts, encrypt: encrypts },

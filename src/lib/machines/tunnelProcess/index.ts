@@ -1,8 +1,9 @@
 import { builder } from './builder';
-import { icmpRegion, tcpRegion } from './connections';
 import { restingContext } from './context';
 import { stackRegion, wireGuardRegion } from './encryption';
+import { icmpRegion } from './icmp';
 import { processRegion } from './process';
+import { connectionRegion, tcpRegion } from './tcp';
 
 /**
  * The packet tunnel provider extension: a process of its own, apart from the app (C06). One region
@@ -18,7 +19,8 @@ export const tunnelProcess = builder.createMachine({
 	states: {
 		process: processRegion,
 		icmpSocket: icmpRegion,
-		tcpConnection: tcpRegion,
+		tcpConnection: connectionRegion,
+		tcp: tcpRegion,
 		userspaceStack: stackRegion,
 		wireGuard: wireGuardRegion
 	}

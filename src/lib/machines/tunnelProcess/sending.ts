@@ -1,7 +1,7 @@
 import type { Packet } from '../packets';
 import { IPC_MS } from '../timings';
 import { raise } from './builder';
-import { envelope, HANDSHAKE, type TunnelArgs } from './context';
+import { envelope, EXIT_HANDSHAKE, HANDSHAKE, type TunnelArgs } from './context';
 
 /** Hands a packet to the kernel: the ordinary way out of any process. */
 export const throughKernel = (make: (args: TunnelArgs) => Packet) => ({
@@ -32,3 +32,4 @@ export const sendEnvelopes = (packets: (args: TunnelArgs) => readonly Packet[]) 
 });
 
 export const sendHandshake = throughKernel(() => HANDSHAKE);
+export const sendExitHandshake = throughKernel(() => EXIT_HANDSHAKE);

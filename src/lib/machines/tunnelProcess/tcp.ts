@@ -1,0 +1,120 @@
+import { because } from '../actions';
+import { assign, builder, raise } from './builder';
+import { negotiation, type TunnelArgs } from './context';
+import { throughKernel, throughStack } from './sending';
+
+const STACK = 'its packets come from the userspace stack' as const;
+
+const anew = assign({ retransmissions: 0 });
+const onceMore = assign({ retransmissions: ({ context }: TunnelArgs) => Math.min(context.retransmissions + 1, 3) });
+
+/** A segment of the negotiation, by the kernel’s TCP or by that of the userspace stack. */
+const sends = (segment: Parameters<typeof negotiation>[1]) => {
+	const make = (args: TunnelArgs) => negotiation(args, segment);
+	return { kernel: throughKernel(make), stack: throughStack(make) };
+};
+const syn = sends('SYN');
+const data = sends('request');
+const fin = sends('FIN, ACK');
+const ack = sends('ACK');
+
+const silence = raise({ type: 'tcp.silence' });
+
+/** What nobody has acknowledged in time is sent again, each time after twice the wait (RFC 6298 §5). */
+const again = (target: string, segment: ReturnType<typeof sends>) =>
+	[
+		{ guard: STACK, target, reenter: true, actions: [because('tcp.buildsAgain'), onceMore, silence, segment.stack] },
+		{ target, reenter: true, actions: [because('tcp.sendsAgain'), onceMore, silence, segment.kernel] }
+	] as const;
+
+/** A segment that was sent twice is answered twice. */
+const late = { guard: 'the answer is a TCP segment' as const, actions: [because('tcp.lateReply')] };
+
+const opens = [
+	{ guard: STACK, target: 'synSent', actions: [because('tcp.opens'), anew, syn.stack] },
+	{ target: 'synSent', actions: [because('tcp.opens'), anew, syn.kernel] }
+] as const;
+
+/**
+ * TCP itself, in the states of RFC 9293 §3.3.2: that of the kernel under an NW connection, or that of the userspace
+ * stack. The gateway keeps no state and answers what it gets. `timeWait` never ends here: the next connection has
+ * another port, so nobody could tell.
+ */
+export const tcpRegion = builder.createStateConfig({
+	initial: 'closed',
+	on: {
+		'regions.stop': { target: '.closed', actions: [because('region.ends')] },
+		'regions.reset': { target: '.closed', actions: [because('region.ends')] }
+	},
+	states: {
+		closed: { on: { 'tcp.open': opens, 'packet.receive': late } },
+		synSent: {
+			on: {
+				'packet.receive': {
+					guard: 'the answer is SYN, ACK',
+					target: 'established',
+					actions: [because('tcp.ready'), anew, raise({ type: 'tcp.established' })]
+				}
+			},
+			after: { retransmissionTimeout: again('synSent', syn) }
+		},
+		established: {
+			on: {
+				'tcp.request': [
+					{ guard: STACK, actions: [because('tcp.asks'), data.stack] },
+					{ actions: [because('tcp.asks'), data.kernel] }
+				],
+				'packet.receive': [
+					{ guard: 'the answer is the peer’s, for the stack', target: 'finWait', actions: [because('tcp.peer'), anew, fin.stack] },
+					{ guard: 'the answer is the peer’s', target: 'finWait', actions: [because('tcp.peer'), anew, fin.kernel] },
+					late
+				]
+			},
+			after: { retransmissionTimeout: again('established', data) }
+		},
+		finWait: {
+			on: {
+				'packet.receive': [
+					{ guard: 'the answer is FIN, ACK, for the stack', target: 'timeWait', actions: [because('tcp.closes'), ack.stack, raise({ type: 'tcp.closed' })] },
+					{ guard: 'the answer is FIN, ACK', target: 'timeWait', actions: [because('tcp.closes'), ack.kernel, raise({ type: 'tcp.closed' })] },
+					late
+				]
+			},
+			after: { retransmissionTimeout: again('finWait', fin) }
+		},
+		timeWait: { on: { 'tcp.open': opens, 'packet.receive': late } }
+	}
+});
+
+const open = raise({ type: 'tcp.open' });
+const connect = [
+	{ guard: STACK, target: 'preparing', actions: [because('tcp.buildsSyn'), open] },
+	{ guard: 'it uses NWConnection', target: 'preparing', actions: [because('tcp.connectsRequired'), open] },
+	{ target: 'preparing', actions: [because('tcp.connects'), open] }
+] as const;
+
+const slip = { guard: 'the slip is for a TCP segment' as const, actions: [because('tcp.sendOk')] };
+const established = { target: 'ready', actions: [because('tcp.usable'), raise({ type: 'tcp.request' })] } as const;
+
+/** The connection as its owner sees it, in the words of NWTCPConnectionState and NWConnection.State. */
+export const connectionRegion = builder.createStateConfig({
+	initial: 'none',
+	on: {
+		'regions.stop': { target: '.none', actions: [because('region.ends')] },
+		'regions.reset': { target: '.cancelled', actions: [because('region.ends')] }
+	},
+	states: {
+		none: { on: { 'peer.negotiate': connect } },
+		preparing: {
+			on: { 'send.ok': slip, 'tcp.established': established, 'tcp.silence': { target: 'waiting', actions: [because('tcp.waits')] } }
+		},
+		waiting: { on: { 'send.ok': slip, 'tcp.established': established } },
+		ready: {
+			on: {
+				'send.ok': slip,
+				'tcp.closed': { target: 'cancelled', actions: [because('tcp.cancelled'), raise({ type: 'peer.negotiated' })] }
+			}
+		},
+		cancelled: { on: { 'peer.negotiate': connect, 'send.ok': slip } }
+	}
+});
