@@ -15,7 +15,7 @@ export interface Problem {
 
 /** First to last: a folder imports from the folders before it, and from itself. */
 const ORDER = [
-	...['wire', 'machines', 'sim', 'scenarios', 'check', 'scene', 'figures', 'session', 'ui'].map(
+	...['wire', 'machines', 'sim', 'scenarios', 'check', 'capture', 'scene', 'figures', 'session', 'ui'].map(
 		(name) => `src/lib/${name}`
 	),
 	'src/embed',

@@ -71,6 +71,8 @@ export const ADDRESSES = {
 	website: '203.0.113.80',
 	apple: '192.0.2.17',
 	relays: ['198.51.100.11', '198.51.100.12', '198.51.100.13'],
+	/** Multihop: the second relay, behind whichever is the entry. */
+	exitRelay: '198.51.100.21',
 	lan: { phone: '192.168.1.23', accessPoint: '192.168.1.1', subnet: '192.168.1.0/24' },
 	/** LocalNet: the access point claims a public range, the web site's, as its own subnet. */
 	lyingLan: { phone: '203.0.113.23', accessPoint: '203.0.113.1', subnet: '203.0.113.0/24' }

@@ -1,6 +1,7 @@
 /** The checker in the terminal, as people and scripts use it. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { MODEL_VERSION } from '../../../src/lib/sim/world.ts';
 import { describe, expect, test } from 'vitest';
 import { PROPERTY_IDS, type Verdicts } from '../../../src/lib/check/index.ts';
 import type { RepairAnswer } from '../../../src/lib/check/smallest.ts';
@@ -26,7 +27,7 @@ describe('check', { timeout: 120_000 }, () => {
 		expect(status).toBe(1);
 		expect(stdout).toContain('No silent loss: does not hold.');
 		expect(stdout).toContain('thrown away');
-		expect(stdout).toContain('?v=1&');
+		expect(stdout).toContain(`?v=${MODEL_VERSION}&`);
 	});
 
 	test('--json prints one object with the verdicts that were asked for', () => {

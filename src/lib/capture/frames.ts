@@ -1,0 +1,37 @@
+import { LINKTYPE, type CapturedPacket } from '../wire/capture';
+import { emitEthernet, ETHER_TYPE } from '../wire/ethernet';
+import { emitUtun } from '../wire/utun';
+import { MAC } from './addresses';
+import { BEGAN_MS } from './clock';
+import type { Observation, Sighting } from './observe';
+import type { CapturePoint } from './points';
+import type { Sealer } from './sealing';
+import { commentOf } from './words';
+
+/** What a packet begins with at each point: Wi-Fi looks like Ethernet, utun has its address family, processes have neither. */
+export const linkTypeOf = (point: CapturePoint): number => (point === 'en0' ? LINKTYPE.ETHERNET : point === 'utun4' ? LINKTYPE.LOOP : LINKTYPE.IPV4);
+
+/** The bytes that are seen at a point: the packet with that point’s header. */
+export function frameOf({ made, point, direction }: Sighting, packet: Uint8Array): Uint8Array {
+	if (point === 'utun4') return emitUtun({ addressFamily: 'ipv4', payload: packet });
+	if (point !== 'en0') return packet;
+	const isForAll = made.packet.purpose === 'lease' && direction === 'outbound';
+	const [source, destination] = direction === 'outbound' ? [MAC.phone, isForAll ? MAC.everybody : MAC.accessPoint] : [MAC.accessPoint, MAC.phone];
+	return emitEthernet({ source, destination, etherType: ETHER_TYPE.ipv4, payload: packet });
+}
+
+/** All sightings as packets of a capture, in order of time. Within one millisecond the order is kept by microseconds. */
+export function* capturedPackets(observation: Observation, sealer: Sealer, points: readonly CapturePoint[]): Generator<CapturedPacket, void> {
+	let [lastMs, within] = [-1, 0];
+	for (const sighting of observation.sightings) {
+		const { made, point, direction, atMs } = sighting;
+		within = atMs === lastMs ? within + 1 : 0;
+		lastMs = atMs;
+		yield {
+			...{ interface: points.indexOf(point), direction },
+			timeUs: (BEGAN_MS + atMs) * 1000 + within,
+			bytes: frameOf(sighting, sealer.packetOf(made)),
+			comment: commentOf(observation, made)
+		};
+	}
+}

@@ -1,0 +1,117 @@
+import { ADDRESSES } from '../machines/components';
+import { PROTOCOL } from '../wire/ipv4';
+import { keyLog } from '../wire/keylog';
+import { finish, initiate, respond, type KeyPair, type Session } from '../wire/noise';
+import { keyFrom, keyPairFrom } from '../wire/seed';
+import { seal } from '../wire/transport';
+import { emitUdp } from '../wire/udp';
+import { lanOf, relayAddressOf } from './addresses';
+import { BEGAN_MS } from './clock';
+import type { Handshake, Made, Seal } from './made';
+import { numberFrom } from './numbers';
+import type { Observation } from './observe';
+import { ipv4Around, plainPacket } from './plain';
+
+/** Every key of every run comes from here, so that the same run has the same bytes. None of them protects anybody. */
+const SEED = 'Flip the Flag';
+/** WireGuard’s usual port at the relay; at the phone one each for entry and exit. */
+const RELAY_PORT = 51_820;
+const PHONE_PORT = { entry: 51_821, exit: 51_822 } as const;
+
+interface Agreement {
+	readonly initiation: Uint8Array;
+	readonly response: Uint8Array;
+	readonly sessions: { readonly initiator: Session; readonly responder: Session };
+	readonly ephemeral: KeyPair;
+}
+
+const relayKeys = ({ hop, relayIndex }: Handshake): KeyPair => keyPairFrom(SEED, hop === 'exit' ? 'exit relay' : `relay ${relayIndex}`);
+const presharedKeyOf = ({ peer }: Handshake): Uint8Array | undefined => (peer === 0 ? undefined : keyFrom(SEED, `preshared key of negotiation ${peer}`));
+
+/**
+ * Makes the bytes of a run’s packets, each once. Handshakes are really shaken and envelopes really sealed: WireGuard’s
+ * Noise IKpsk2 with keys from a fixed seed.
+ */
+export class Sealer {
+	readonly #phone = keyPairFrom(SEED, 'phone');
+	readonly #agreements = new Map<number, Agreement>();
+	readonly #packets = new Map<Made, Uint8Array>();
+
+	constructor(readonly observation: Observation) {}
+
+	/** A packet as an IPv4 packet, sealed if it is an envelope. The same bytes whenever it is asked. */
+	packetOf(made: Made): Uint8Array {
+		const known = this.#packets.get(made) ?? (made.packet.protocol === 'wireguard' ? this.#message(made) : plainPacket(made, this.observation.doors));
+		this.#packets.set(made, known);
+		return known;
+	}
+
+	/** What is under each seal of an envelope, outermost first: IPv4 packets. */
+	openedLayers({ inner, seals }: Made): Uint8Array[] {
+		return inner ? seals.map((_, i) => this.#sealedDownTo(inner, seals, i + 1)) : [];
+	}
+
+	/** The keys of all handshakes, as Wireshark reads them. */
+	keyLog(): string {
+		const handshakes = [...new Set(this.observation.made.flatMap(({ handshake }) => handshake ?? []))];
+		return keyLog(
+			handshakes.map((handshake) => ({
+				localStaticPrivateKey: this.#phone.privateKey,
+				remoteStaticPublicKey: relayKeys(handshake).publicKey,
+				localEphemeralPrivateKey: this.#agreementOf(handshake).ephemeral.privateKey,
+				presharedKey: presharedKeyOf(handshake)
+			}))
+		);
+	}
+
+	#message(made: Made): Uint8Array {
+		const { handshake, inner, seals, answers } = made;
+		if (handshake) {
+			const { initiation, response } = this.#agreementOf(handshake);
+			return this.#around(made, handshake, answers ? response : initiation, Boolean(answers));
+		}
+		if (!inner) throw new Error('An envelope without a packet in it cannot be sealed.');
+		return this.#sealedDownTo(inner, seals, 0, made);
+	}
+
+	/** The packet with its seals but for the outermost ones that are opened. */
+	#sealedDownTo(inner: Made, seals: readonly Seal[], opened: number, made = inner): Uint8Array {
+		return seals.slice(opened).reduceRight((packet, { handshake, by, counter }) => {
+			const message = seal(this.#agreementOf(handshake).sessions[by], BigInt(counter), packet);
+			return this.#around(made, handshake, message, by === 'responder');
+		}, this.packetOf(inner));
+	}
+
+	/** UDP and IPv4 around a message: on the Wi-Fi for the entry, inside its tunnel for the exit. */
+	#around(made: Made, handshake: Handshake, message: Uint8Array, isFromRelay: boolean): Uint8Array {
+		const phone = handshake.hop === 'exit' ? ADDRESSES.phoneInTunnel : lanOf(made).phone;
+		const relay = relayAddressOf(handshake);
+		const [source, destination] = isFromRelay ? [relay, phone] : [phone, relay];
+		const port = PHONE_PORT[handshake.hop];
+		const [sourcePort, destinationPort] = isFromRelay ? [RELAY_PORT, port] : [port, RELAY_PORT];
+		return ipv4Around(made, PROTOCOL.udp, { source, destination }, emitUdp({ sourcePort, destinationPort, payload: message }, { source, destination }));
+	}
+
+	#agreementOf(handshake: Handshake): Agreement {
+		const { number, atMs } = handshake;
+		const known = this.#agreements.get(number);
+		if (known) return known;
+		const relay = relayKeys(handshake);
+		const presharedKey = presharedKeyOf(handshake);
+		const ephemeral = keyPairFrom(SEED, `handshake ${number}, initiator`);
+		const index = (side: string) => numberFrom(`index of handshake ${number}, ${side}`);
+		const { message: initiation, state } = initiate({
+			...{ initiatorStatic: this.#phone, responderStaticPublic: relay.publicKey, ephemeral, presharedKey },
+			senderIndex: index('initiator'),
+			timestampMs: BEGAN_MS + atMs
+		});
+		const { message: response, session: responder } = respond({
+			...{ message: initiation, responderStatic: relay, presharedKey },
+			ephemeral: keyPairFrom(SEED, `handshake ${number}, responder`),
+			senderIndex: index('responder')
+		});
+		const agreement = { initiation, response, sessions: { initiator: finish(state, response), responder }, ephemeral };
+		this.#agreements.set(number, agreement);
+		return agreement;
+	}
+}
