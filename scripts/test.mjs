@@ -6,6 +6,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './lib/build.mjs';
+import { findTshark } from './lib/tshark.mjs';
 import { root, run } from './lib/run.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
@@ -59,7 +60,10 @@ async function browserTests() {
 }
 
 const sync = { name: 'Prepare', run: async () => preparation((await run('svelte-kit', ['sync'])) === 0) };
-const unit = [{ name: 'Unit tests', run: unitTests }];
+const unit = [
+	{ name: 'Wireshark', run: async () => preparation(await findTshark()) },
+	{ name: 'Unit tests', run: unitTests }
+];
 const e2e = [
 	{ name: 'Build', run: async () => preparation(await build()) },
 	{ name: 'Browser tests', run: browserTests }

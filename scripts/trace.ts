@@ -1,5 +1,7 @@
 /** `npm run -s trace -- [options]`: the model without a browser. `--help` says how. */
+import { saveCapture } from './trace/capture.ts';
 import { jsonLines } from './trace/json.ts';
+import { Problem } from './trace/arguments.ts';
 import { helpLines, listLines } from './trace/list.ts';
 import { parseOptions, type Request } from './trace/options.ts';
 import { run } from './trace/run.ts';
@@ -9,6 +11,7 @@ function linesFor(request: Request): string[] {
 	if (request.show === 'help') return helpLines();
 	if (request.show === 'list') return listLines();
 	const history = run(request);
+	if (request.pcapng !== null) saveCapture(history, request.pcapng);
 	return request.json ? jsonLines(history) : textLines(history);
 }
 
@@ -23,5 +26,11 @@ if ('problem' in parsed) {
 	console.error(parsed.problem);
 	process.exitCode = 2;
 } else {
-	process.stdout.write(`${linesFor(parsed.request).join('\n')}\n`);
+	try {
+		process.stdout.write(`${linesFor(parsed.request).join('\n')}\n`);
+	} catch (error) {
+		if (!(error instanceof Problem)) throw error;
+		console.error(error.message);
+		process.exitCode = 2;
+	}
 }

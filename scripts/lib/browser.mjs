@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { Launcher } from 'chrome-launcher';
 import { chromium } from 'playwright-core';
+import { installFromDebian, isDebianRoot } from './debian.mjs';
 import { run } from './run.mjs';
 
 /** @param {string | undefined} executablePath Playwright's own when undefined */
@@ -24,15 +25,6 @@ function installedOnTheSystem() {
 	} catch {
 		return []; // this is how it says "none"
 	}
-}
-
-const isDebianRoot = () => existsSync('/etc/debian_version') && process.getuid?.() === 0;
-
-/** @param {string} name a Debian package */
-async function installFromDebian(name) {
-	const env = { DEBIAN_FRONTEND: 'noninteractive' };
-	await run('apt-get', ['update', '-q'], env);
-	await run('apt-get', ['install', '-y', '-q', name], env);
 }
 
 /** Debian's Chromium without its windows: the same engine, and a page opens in less than half the time. */

@@ -53,12 +53,13 @@ export function allowedFor(option: string): string {
 	if (option === 'acts') return someOf(ACT_IDS);
 	if (option === 'repairs') return someOf(REPAIR_IDS);
 	if (option === 'outcomes') return someOf(OUTCOME_IDS.map((id) => `${id}=true|false`));
+	if (option === 'pcapng') return 'the name of a file to write, such as run.pcapng';
 	if (option === 'until') return `a whole number of milliseconds, from 0 to ${UNTIL_MAX_MS}`;
 	return `one of ${wordsOf(option as KnobOption).join(', ')}`;
 }
 
 /** The options of the trace. */
-const TRACE: Grammar = { single: [...KNOB_OPTION_IDS, 'scenario', 'until'], lists: ['acts', 'outcomes', 'repairs'], switches: ['json', 'list', 'help'], allowedFor };
+const TRACE: Grammar = { single: [...KNOB_OPTION_IDS, 'scenario', 'until', 'pcapng'], lists: ['acts', 'outcomes', 'repairs'], switches: ['json', 'list', 'help'], allowedFor };
 
 /** The options that were given, each with its words. */
 export type Given = ReadonlyMap<string, readonly string[]>;

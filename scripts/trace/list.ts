@@ -53,6 +53,8 @@ export const helpLines = (): string[] => [
 	'                   later records are not shown, and the summary is that of this moment;',
 	'                   without it the run ends when the last act has come to rest',
 	'  --repairs LIST   a phone with these repairs made; without it, the phone as it ships',
+	'  --pcapng FILE    writes the run as a capture for Wireshark as well: one interface a capture point, a',
+	'                   comment on every packet, the keys of the tunnel inside',
 	'  --json           one JSON object a line; the last one holds the summary',
 	'  --list           names all scenarios, acts, outcomes, repairs, knobs and values',
 	'  --help           this',

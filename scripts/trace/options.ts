@@ -15,6 +15,8 @@ export interface Request {
 	readonly outcomes: Outcomes;
 	readonly acts: readonly ActId[];
 	readonly untilMs: number | null;
+	/** The file into which the run goes as a capture, beside what is printed. */
+	readonly pcapng: string | null;
 }
 
 /** A request, or one sentence that says what is wrong and what is allowed. */
@@ -43,7 +45,8 @@ function readRequest(given: Given): Request {
 		outcomes: readOutcomes(given, { ...ARTICLE_OUTCOMES, ...scenario?.outcomes }),
 		// Somebody who asks for nothing in particular sees the app do what it is for.
 		acts: acts.length === 0 && scenario === null ? ['connect'] : acts,
-		untilMs: readUntil(given.get('until')?.[0])
+		untilMs: readUntil(given.get('until')?.[0]),
+		pcapng: given.get('pcapng')?.[0] ?? null
 	};
 }
 
