@@ -24,7 +24,6 @@ export type Door = 'utun4' | 'en0';
 
 /** All packets of a run: who made them, where they were seen, and what was told of them. */
 export interface Observation {
-	readonly history: History;
 	readonly made: readonly Made[];
 	readonly sightings: readonly Sighting[];
 	/** The packet that a message carries, by the message’s number. */
@@ -47,12 +46,13 @@ const peeled = (packet: Packet | undefined, { layers }: Packet): Packet | undefi
 
 /** Follows every packet of a run from its making on. A pure function of the history; it knows no bytes and no keys. */
 export function observe(history: History): Observation {
-	const follower = new Follower(history);
+	const follower = new Follower();
 	history.entries.forEach((entry, step) => follower.follow(seek(history, step), entry, step));
 	return follower;
 }
 
-class Follower implements Observation {
+/** Follows the packets of a run step by step, for those who do not keep the run. */
+export class Follower implements Observation {
 	readonly made: Made[] = [];
 	readonly sightings: Sighting[] = [];
 	readonly carried = new Map<number, Made>();
@@ -65,8 +65,7 @@ class Follower implements Observation {
 	#conversations = 0;
 	#connection = 0;
 
-	constructor(readonly history: History) {}
-
+	/** One more step: the world before it, and what it led to. */
 	follow(before: World, entry: Entry, step: number): void {
 		const { choice, world: after, records } = entry;
 		const message = choice.type === 'act' ? undefined : before.pending.find(({ id }) => id === choice.id);

@@ -18,6 +18,9 @@ export const isProcessPoint = (component: ComponentId): component is ProcessPoin
 /** The interface’s name in a capture: Apple’s for the two that there are, and who looks for the others. */
 export const pointName = (point: CapturePoint): string => (point === 'utun4' || point === 'en0' ? point : `inside ${NAMES[point]}`);
 
+/** The names of the points inside processes, and whose they are. */
+export const PROCESS_NAMES: readonly (readonly [name: string, process: ProcessPoint])[] = PROCESSES.map((process) => [pointName(process), process]);
+
 const DESCRIPTIONS = {
 	utun4: 'The tunnel’s door: what the kernel router hands to the tunnel process to encrypt, and what comes back from it.',
 	en0: 'The physical interface: all that the Wi-Fi gets to see.'

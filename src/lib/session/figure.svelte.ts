@@ -122,6 +122,13 @@ export class FigureSession {
 		this.player.unfold();
 	}
 
+	/** Stands after so many steps of a run. */
+	seekStep(steps: number, run: number): void {
+		this.player.pause();
+		this.player.seekStep(steps, run);
+		this.tell();
+	}
+
 	/** What the model tells at a moment. Throws when none of the figure’s runs has it. */
 	told(title: string, scenario?: ScenarioId): Told {
 		return toldIn(this.spec, title, scenario);

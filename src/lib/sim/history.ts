@@ -102,3 +102,10 @@ export const act = (history: History, id: ActId, atMs?: number): History =>
 
 /** All that there is to tell, in order. */
 export const recordsIn = (history: History): Record[] => history.entries.flatMap(({ records }) => records);
+
+/** The same acts at the same moments with other knobs, on to the same end: what would have been. */
+export function sameActs(history: History, knobs: Knobs): History {
+	const acts = history.entries.flatMap(({ choice, world }) => (choice.type === 'act' ? [{ id: choice.act, atMs: world.nowMs }] : []));
+	const acted = acts.reduce((run, { id, atMs }) => act(runUntil(run, atMs), id, atMs), start(knobs, history.outcomes));
+	return runUntil(acted, present(history).nowMs);
+}

@@ -5,7 +5,7 @@ import { pathsOf, sitemapOf } from './paths';
 export const prerender = true;
 
 const heads = import.meta.glob('/content/chapters/*/index.svx', { eager: true, import: 'metadata' });
-const pages = import.meta.glob('/src/routes/*/+page.svelte');
+const pages = import.meta.glob('/src/routes/**/+page.svelte');
 
 /** Every page there is: the chapters, and each page with a folder of its own. */
 export const GET = () => {

@@ -5,7 +5,7 @@
  * @param files the page files; those with a parameter stand for chapters, which are there by their slugs
  */
 export function pathsOf(slugs: readonly string[], files: readonly string[]): string[] {
-	const own = files.flatMap((file) => /\/src\/routes\/([^/[\]()]+)\/\+page\.svelte$/.exec(file)?.[1] ?? []);
+	const own = files.flatMap((file) => /\/src\/routes\/((?:[^/[\]()]+\/)*[^/[\]()]+)\/\+page\.svelte$/.exec(file)?.[1] ?? []);
 	return [...slugs, ...own.sort()].map((name) => (name === '' ? '/' : `/${name}/`));
 }
 

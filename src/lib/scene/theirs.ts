@@ -1,0 +1,34 @@
+import { ADDRESSES } from '../machines/components';
+import { PROCESS_NAMES } from '../capture/points';
+import type { Layout } from './layout';
+import { centre, type Point } from './polyline';
+
+/** What a packet of somebody else’s capture says about where it was. */
+export interface TheirPacket {
+	/** Empty where the file gives none. */
+	readonly interfaceName: string;
+	readonly source: string;
+	readonly destination: string;
+	readonly isWireGuard: boolean;
+}
+
+/** A place in the building, and why there. */
+export interface TheirPlace {
+	readonly at: Point;
+	readonly says: string;
+}
+
+/** Names of tunnel interfaces and of physical ones, on Apple’s systems and on others. */
+const TUNNEL = /^(utun|tun|wg|ppp|ipsec)\d*/i;
+const PHYSICAL = /^(en|pdp_ip|ap|wlan|wlp|eth|enp|rvi)\d*/i;
+
+/** Where in the building a packet of somebody else’s belongs, by its interface’s name or by its addresses; null when neither says. */
+export function placeOfTheirs({ doors, rooms }: Layout, { interfaceName, source, destination, isWireGuard }: TheirPacket): TheirPlace | null {
+	const inside = PROCESS_NAMES.find(([name]) => name === interfaceName);
+	if (inside) return { at: centre(rooms[inside[1]]), says: `Its interface is called “${interfaceName}”.` };
+	if (TUNNEL.test(interfaceName)) return { at: centre(doors.utun), says: `Its interface “${interfaceName}” is a tunnel’s, as utun4 is here.` };
+	if (PHYSICAL.test(interfaceName)) return { at: centre(doors.en0), says: `Its interface “${interfaceName}” is a physical one, as en0 is here.` };
+	if (isWireGuard) return { at: centre(doors.en0), says: 'It is a message of WireGuard, and those leave by the physical interface.' };
+	if ([source, destination].some((address) => address === ADDRESSES.gateway)) return { at: centre(doors.utun), says: `It is to or from ${ADDRESSES.gateway}, which exists inside the tunnel only.` };
+	return null;
+}

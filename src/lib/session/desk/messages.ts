@@ -1,0 +1,20 @@
+import type { Knobs } from '../../machines/knobs';
+import type { Outcomes } from '../../sim/outcomes';
+import type { Choice } from '../../sim/step';
+import type { CapturedItem } from '../../wire/capture';
+
+/** A run as it is handed to a worker: played again there, it is the same run. */
+export interface RunToSave {
+	readonly knobs: Knobs;
+	readonly outcomes: Outcomes;
+	readonly choices: readonly Choice[];
+}
+
+/** What the saving worker says: how many packets are written, a piece of the file, the end. */
+export type Saving =
+	| { readonly say: 'written'; readonly packets: number; readonly of: number }
+	| { readonly say: 'piece'; readonly bytes: Uint8Array<ArrayBuffer> }
+	| { readonly say: 'done' };
+
+/** What the reading worker says: what it has found so far, and how far in the file it is, in bytes. */
+export type Reading = { readonly say: 'items'; readonly items: readonly CapturedItem[]; readonly at: number } | { readonly say: 'end'; readonly stoppedAt: number | null };

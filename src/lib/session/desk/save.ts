@@ -1,0 +1,40 @@
+import type { History } from '../../sim/history';
+import type { RunToSave, Saving } from './messages';
+
+/** A file that is being written. */
+export interface Save {
+	/** The file; null when it was cancelled. Rejects when the worker cannot be started or fails. */
+	readonly file: Promise<Blob | null>;
+	readonly cancel: () => void;
+}
+
+/** Registered with IANA as application/vnd.tcpdump.pcap; pcapng has no registration of its own. */
+const TYPE = 'application/octet-stream';
+
+/** Writes a run as a pcapng file, beside the page. The worker is loaded by this call and ends with the file. */
+export function saveBeside({ knobs, outcomes, entries }: History, progress: (written: number, of: number) => void = () => {}): Save {
+	const worker = new Worker(new URL('./save.worker.ts', import.meta.url), { type: 'module' });
+	const pieces: Uint8Array<ArrayBuffer>[] = [];
+	let cancel = () => {};
+	const file = new Promise<Blob | null>((resolve, reject) => {
+		cancel = () => resolve(null);
+		worker.addEventListener('message', ({ data }: MessageEvent<Saving>) => {
+			if (data.say === 'written') progress(data.packets, data.of);
+			else if (data.say === 'piece') pieces.push(data.bytes);
+			else resolve(new Blob(pieces, { type: TYPE }));
+		});
+		worker.addEventListener('error', ({ message }) => reject(new Error(message || 'The capture could not be written.')));
+		const run: RunToSave = { knobs, outcomes, choices: entries.map(({ choice }) => choice) };
+		worker.postMessage(run);
+	}).finally(() => worker.terminate());
+	return { file, cancel };
+}
+
+/** Hands a file to the reader, under this name. */
+export function download(file: Blob, name: string): void {
+	const href = URL.createObjectURL(file);
+	const link = Object.assign(document.createElement('a'), { href, download: name });
+	link.click();
+	// The browser has its own hold on the file from then on.
+	setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}

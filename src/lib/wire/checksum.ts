@@ -1,0 +1,41 @@
+import { addressBytes, concat } from './bytes';
+import { WireError } from './errors';
+
+/** From whom and to whom, as IPv4 addresses in text: what the checksums of TCP and UDP cover beyond their own bytes. */
+export interface Addresses {
+	readonly source: string;
+	readonly destination: string;
+}
+
+const WORD = 0x10000;
+
+/**
+ * The ones’ complement sum of 16-bit words, not yet complemented; an odd last byte counts as the upper half of a word.
+ * `initial` is such a sum of what came before, which has to have had an even length. RFC 1071 §1.
+ */
+export function onesComplementSum(bytes: Uint8Array, initial = 0): number {
+	let sum = initial;
+	for (let at = 0; at < bytes.length; at += 2) sum += (bytes[at] ?? 0) * 0x100 + (bytes[at + 1] ?? 0);
+	// Carries go round to the lowest bit. Division, for a sum of many bytes has more than the 32 bits that shifts know.
+	while (sum >= WORD) sum = (sum % WORD) + Math.floor(sum / WORD);
+	return sum;
+}
+
+/**
+ * The internet checksum, 16 bits: the complement of that sum. Over bytes that carry their own checksum it is 0 when
+ * they are as they were sent. RFC 1071 §1.
+ */
+export const internetChecksum = (bytes: Uint8Array, initial = 0): number => WORD - 1 - onesComplementSum(bytes, initial);
+
+/**
+ * The 12 bytes that TCP and UDP sum up before their own: both addresses, a zero, the protocol, the length in bytes of
+ * header and payload. They are never sent. RFC 9293 §3.1, RFC 768. Throws a WireError for what is no IPv4 address.
+ */
+export function pseudoHeader({ source, destination }: Addresses, protocol: number, length: number): Uint8Array {
+	if (length >= WORD) throw new WireError(0, `TCP and UDP over IPv4 carry at most 65535 bytes, and these are ${length}.`);
+	return concat(addressBytes(source), addressBytes(destination), Uint8Array.of(0, protocol, length >> 8, length & 0xff));
+}
+
+/** The checksum of a TCP segment or a UDP datagram (header and payload) between two addresses; 0 when it carries the right one. */
+export const transportChecksum = (addresses: Addresses, protocol: number, bytes: Uint8Array): number =>
+	internetChecksum(bytes, onesComplementSum(pseudoHeader(addresses, protocol, bytes.length)));
