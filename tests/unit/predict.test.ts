@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../src/lib/ui/chapters';
-import { chosenIn, NOTHING_KEPT, readKept, scoreOf, withAnswer, withoutAnswers } from '../../src/lib/ui/predict/kept';
+import { chosenIn, NOTHING_KEPT, scoreOf, withAnswer, withoutAnswers } from '../../src/lib/ui/predict/kept';
+import { readKept } from '../../src/lib/ui/predict/readKept';
 
 const question = (id: string): Question => ({
 	id,

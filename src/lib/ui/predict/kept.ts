@@ -1,27 +1,15 @@
-import * as v from 'valibot';
 import type { Question } from '../chapters';
 
 /** What this device keeps of a reader: what was answered, what was read, and whether to be asked first. */
-const Kept = v.object({
+export interface Kept {
 	/** Which answer was chosen, by chapter and question. */
-	answers: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))),
+	readonly answers: Readonly<Record<string, number>>;
 	/** The chapters whose end was seen, by slug. */
-	read: v.array(v.string()),
-	askFirst: v.boolean()
-});
-export type Kept = v.InferOutput<typeof Kept>;
+	readonly read: readonly string[];
+	readonly askFirst: boolean;
+}
 
 export const NOTHING_KEPT: Kept = { answers: {}, read: [], askFirst: false };
-
-/** Reads what storage holds. What is damaged, or was never there, counts as nothing. */
-export function readKept(text: string | null): Kept {
-	try {
-		const read = v.safeParse(Kept, JSON.parse(text ?? 'null'));
-		return read.success ? read.output : NOTHING_KEPT;
-	} catch {
-		return NOTHING_KEPT;
-	}
-}
 
 const keyOf = (chapter: string, { id }: Pick<Question, 'id'>) => `${chapter}/${id}`;
 
