@@ -6,6 +6,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './lib/build.mjs';
+import { findOtherBrowsers } from './lib/otherBrowsers.mjs';
 import { findTshark } from './lib/tshark.mjs';
 import { root, run } from './lib/run.mjs';
 
@@ -66,6 +67,7 @@ const unit = [
 ];
 const e2e = [
 	{ name: 'Build', run: async () => preparation(await build()) },
+	{ name: 'Other browsers', run: async () => preparation(await findOtherBrowsers()) },
 	{ name: 'Browser tests', run: browserTests }
 ];
 const all = [

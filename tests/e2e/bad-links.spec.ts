@@ -1,19 +1,21 @@
 /** Whatever stands in the address: one sentence says what was wrong, the figure works, and nothing is executed. */
+import { MODEL_VERSION } from '../../src/lib/sim/world.ts';
 import { expect, test, type Page } from '@playwright/test';
 import { RELEASED_APP } from '../../src/lib/machines/knobs.ts';
 import { Figure } from './support/figure.ts';
 import { FIRST_SCREEN, FLIP_THE_FLAG } from './support/pages.ts';
 
 const knobs = Object.entries(RELEASED_APP).map(([knob, value]) => `${knob}:${value}`).join(',');
-const GOOD = { v: '1', knobs, acts: 'connect@4', at: '27' };
+const V = String(MODEL_VERSION);
+const GOOD = { v: V, knobs, acts: 'connect@4', at: '27' };
 const linkOf = (parts: Record<string, string>) => `${FIRST_SCREEN}?${new URLSearchParams(parts).toString()}`;
 
 const SCRIPTS = ['<script>window.executed = true</script>', '<img src=x onerror="window.executed=true">', 'javascript:window.executed=true', '"><svg/onload=window.executed=true>', '{{constructor.constructor("window.executed=true")()}}'];
 
 const broken: Record<string, string> = {
-	'has a version and nothing else': '?v=1',
+	'has a version and nothing else': `?v=${V}`,
 	'has acts and nothing else': '?acts=connect@4',
-	'misses the knobs': linkOf({ v: '1', acts: 'connect@4', at: '3' }),
+	'misses the knobs': linkOf({ v: V, acts: 'connect@4', at: '3' }),
 	'names an unknown knob value': linkOf({ ...GOOD, knobs: knobs.replace('iosVersion:18', 'iosVersion:99') }),
 	'names knobs that do not go together': linkOf({ ...GOOD, knobs: knobs.replace('iosVersion:18', 'iosVersion:15').replace('transport:userspaceStack', 'transport:nwConnection') }),
 	'names an unknown act': linkOf({ ...GOOD, acts: 'explode@4' }),
@@ -24,7 +26,7 @@ const broken: Record<string, string> = {
 	'stands at no number': linkOf({ ...GOOD, at: '-1' }),
 	'has an unknown outcome': linkOf({ ...GOOD, outcomes: '__proto__:true' }),
 	'is longer than any moment': linkOf({ ...GOOD, acts: Array(600).fill('connect@4').join(',') }),
-	'has bytes that are no text': `${FIRST_SCREEN}?v=1&knobs=%FF%FE&acts=%00&at=%E0%A4`
+	'has bytes that are no text': `${FIRST_SCREEN}?v=${V}&knobs=%FF%FE&acts=%00&at=%E0%A4`
 };
 for (const [i, script] of SCRIPTS.entries()) {
 	broken[`carries a script in its acts (${i + 1})`] = linkOf({ ...GOOD, acts: script });

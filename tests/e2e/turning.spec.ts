@@ -116,7 +116,7 @@ test('chapter 7: the opened mux counts what passes it, one relay or two', async 
 	const mux = figure.main.getByRole('img', { name: /^Inside the tunnel process/ });
 	await expect(mux).toHaveAccessibleName(/from the stack: 0/);
 	await figure.goToEnd();
-	await expect(mux).toHaveAccessibleName(/from the stack: 3; back to the stack: 3; read from utun: 1; written back to utun: 1/);
+	await expect(mux).toHaveAccessibleName(/from the stack: 5; back to the stack: 4; read from utun: 1; written back to utun: 1/);
 
 	await figure.main.getByRole('radio', { name: 'two (multihop)' }).check();
 	await expect(mux.getByText('for the exit')).toBeVisible();

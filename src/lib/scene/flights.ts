@@ -114,24 +114,31 @@ function insideTunnelProcess(timeline: Timeline, { stack, desk }: Layout, nowMs:
 	const { history, playMs } = timeline;
 	const drawn: DrawnPacket[] = [];
 	for (let i = stepsAt(timeline, nowMs) - 1; i >= 0 && nowMs - (playMs[i] ?? 0) < HANDOVER_MS; i--) {
-		for (const { reason, step, carries } of history.entries[i]?.records ?? []) {
-			const outwards = reason === 'stack.muxes';
-			const packet = outwards ? packetBuiltIn(timeline, i) : reason === 'wireguard.forStack' ? carries?.inner : undefined;
-			if (!packet) continue;
-			const route = [centre(stack), centre(desk)];
-			const at = along(outwards ? route : route.reverse(), easeCubicInOut((nowMs - (playMs[i] ?? 0)) / HANDOVER_MS));
-			// One step may hand a packet over in either direction.
-			drawn.push({ key: -1 - 2 * step - (outwards ? 1 : 0), at, ...glyphOf(packet), leaking: false, name: describePacket(packet), packet, step });
-		}
+		const { records = [] } = history.entries[i] ?? {};
+		const opened = records.find(({ reason }) => reason === 'wireguard.forStack')?.carries?.inner;
+		const ways = [[packetsBuiltIn(timeline, i), [centre(stack), centre(desk)]] as const, [opened ? [opened] : [], [centre(desk), centre(stack)]] as const];
+		const t = easeCubicInOut((nowMs - (playMs[i] ?? 0)) / HANDOVER_MS);
+		// One step may hand packets over in both directions, and several in one; they go one behind the other.
+		ways.forEach(([packets, route], way) =>
+			packets.forEach((packet, n) => {
+				const at = along(route, Math.max(0, t - 0.25 * n));
+				drawn.push({ key: -1 - MOST_AT_ONCE * (2 * i + way) - n, at, ...glyphOf(packet), leaking: false, name: describePacket(packet), packet, step: i });
+			})
+		);
 	}
 	return drawn;
 }
 
-/** What the stack has just built: the packet in the envelope, or staged for it, that this step posted. */
-function packetBuiltIn({ history, flights }: Timeline, entry: number): Packet | undefined {
-	const world = history.entries[entry]?.world;
-	const sent = flights.slice(byDeparture.left(flights, entry), byDeparture.right(flights, entry)).find(({ message: { event } }) => 'packet' in event && event.packet.inner);
-	return (sent && 'packet' in sent.message.event ? sent.message.event.packet.inner : undefined) ?? (world ? tunnelContext(world).staged.at(-1) : undefined);
+/** As many packets as one step hands over in one direction at most: WireGuard stages no more. */
+const MOST_AT_ONCE = 8;
+
+/** What the stack has built in a step, in order: the packets in envelopes that this step posted, and those that it staged for later ones. */
+function packetsBuiltIn({ history, flights }: Timeline, entry: number): Packet[] {
+	const { world, records = [] } = history.entries[entry] ?? {};
+	const built = records.filter(({ reason }) => reason === 'stack.muxes').length;
+	if (built === 0 || !world) return [];
+	const sent = flights.slice(byDeparture.left(flights, entry), byDeparture.right(flights, entry)).flatMap(({ message: { event } }) => ('packet' in event && event.packet.inner?.api === 'userspaceStack' ? [event.packet.inner] : []));
+	return [...sent, ...tunnelContext(world).staged.filter(({ api }) => api === 'userspaceStack').slice(sent.length - built)].slice(0, built);
 }
 
 /** In the clear outside the wall, while a profile is meant to protect it. */

@@ -1,5 +1,4 @@
 import type { Evidence } from '../machines/evidence';
-import { digestOf, NOTHING_YET } from './digest';
 import type { Scene } from './drawables';
 import type { Layout } from './layout';
 import { sceneAt } from './scene';
@@ -37,11 +36,10 @@ export function momentOf(timeline: Timeline, title: string): Moment {
 	return found;
 }
 
-/** What is told at a moment of a run. Throws when the run has no such moment. */
+/** What is told at a moment of a run, by the record that makes it one and not by what else happened in that step. Throws when the run has no such moment. */
 export function toldAt(timeline: Timeline, title: string): Told {
-	const { entry } = momentOf(timeline, title);
-	const { text, evidence, source, claims } = (digestOf(timeline.history)[entry + 1] ?? NOTHING_YET).caption;
-	return { text, atMs: timeline.history.entries[entry]?.world.nowMs ?? 0, evidence, source, claims };
+	const { text, atMs, evidence, source, claims } = momentOf(timeline, title).record;
+	return { text, atMs, evidence, source, claims };
 }
 
 /**

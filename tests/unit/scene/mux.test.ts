@@ -1,10 +1,12 @@
 /** Chapter 7: what passes the mux, counted from the records. */
 import { describe, expect, test } from 'vitest';
 import { timelineIn } from '../../../src/lib/scene/figureRuns.ts';
+import { inTheAir } from '../../../src/lib/scene/flights.ts';
+import { TALL } from '../../../src/lib/scene/layoutTall.ts';
 import { muxAt } from '../../../src/lib/scene/mux.ts';
 import { momentOf } from '../../../src/lib/scene/storyboard.ts';
 import { FIGURES } from '../../../src/lib/scenarios/figures/index.ts';
-import type { ScenarioId } from '../../../src/lib/scenarios/index.ts';
+import { SCENARIO_IDS, type ScenarioId } from '../../../src/lib/scenarios/index.ts';
 import { recordsIn } from '../../../src/lib/sim/history.ts';
 
 const timeline = (scenario: ScenarioId) => timelineIn(FIGURES['around-the-kernel'], scenario);
@@ -39,4 +41,21 @@ describe('the opened tunnel process', () => {
 		expect(atEnd('multihop-flag-on').multihop).toBe(true);
 		expect(atEnd('userspace-flag-on').multihop).toBe(false);
 	});
+});
+
+test('packets that one step hands over have keys of their own, whatever the run', () => {
+	for (const scenario of SCENARIO_IDS) {
+		const run = timeline(scenario);
+		for (const atMs of run.playMs) {
+			const keys = inTheAir(run, TALL, atMs + 1).packets.map(({ key }) => key);
+			expect(new Set(keys).size, `${scenario} at ${atMs}`).toBe(keys.length);
+		}
+	}
+});
+
+test('the last ACK and the first packet after it are both built, and both are seen', () => {
+	const run = timeline('userspace-flag-on');
+	const step = run.history.entries.findIndex(({ records }) => records.filter(({ reason }) => reason === 'stack.muxes').length === 2);
+	const inside = inTheAir(run, TALL, (run.playMs[step] ?? 0) + 100).packets.filter(({ key }) => key < 0);
+	expect(inside.map(({ packet }) => `${packet.purpose} ${packet.segment}`)).toEqual(['negotiation ACK', 'probe request', 'negotiation FIN, ACK']);
 });

@@ -1,0 +1,139 @@
+/** The desk: every packet of a figure down to its bits, captures to save, and captures of the reader’s own. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Download, type Locator, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { captureOf } from '../../src/lib/capture/index.ts';
+import { knobsOf, play, playWith, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { writeCapture } from '../../src/lib/wire/pcapng.ts';
+import { Figure } from './support/figure.ts';
+import { use } from './support/keyboard.ts';
+import { AROUND_THE_KERNEL, FLIP_THE_FLAG, PACKET_TUNNEL } from './support/pages.ts';
+
+const desk = (page: Page) => page.getByRole('dialog', { name: 'Packets' });
+const lines = (page: Page) => desk(page).getByRole('option');
+const bytes = (page: Page) => desk(page).getByRole('group', { name: /^Bytes in hexadecimal/ });
+
+async function openDesk(page: Page, address: string): Promise<Locator> {
+	const figure = await Figure.open(page, address);
+	await figure.button('All packets').click();
+	await expect(lines(page).first()).toBeVisible();
+	return desk(page);
+}
+
+const contentOf = async (download: Download) => new Uint8Array(readFileSync(await download.path()));
+const expected = (id: 'probes-flag-off' | 'probes-flag-on') => writeCapture(captureOf(play(SCENARIOS[id])));
+const file = (name: string, buffer: Uint8Array) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(buffer) });
+
+test('lists every packet with what became of it, and the arrow keys walk through them', async ({ page }) => {
+	await openDesk(page, FLIP_THE_FLAG);
+	await expect(lines(page).filter({ hasText: 'vanished' }).first()).toContainText('inside tunnel process');
+	await lines(page).first().click();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowDown');
+	await expect(lines(page).nth(2)).toHaveAttribute('aria-selected', 'true');
+	await expect(desk(page).getByText('by the rule “own voice, flag on”')).toBeVisible();
+});
+
+test('a field with the focus explains itself, and so does a byte under the arrow keys', async ({ page }) => {
+	await openDesk(page, FLIP_THE_FLAG);
+	await lines(page).filter({ hasText: 'vanished' }).first().click();
+	await desk(page).getByRole('button', { name: /^Identifier 757/ }).focus();
+	await expect(desk(page).getByText(/^Identifier, bytes 24 to 25/)).toBeVisible();
+	await bytes(page).focus();
+	await page.keyboard.press('Home');
+	await expect(desk(page).getByText(/^Version, bits 0 to 3 of byte 0/)).toBeVisible();
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('ArrowRight');
+	await expect(desk(page).getByText(/^Total Length, bytes 2 to 3/)).toBeVisible();
+});
+
+test('keys are fetched with the first envelope and not before; opened, it shows the packet in it', async ({ page }) => {
+	const figure = await openDesk(page, AROUND_THE_KERNEL);
+	const fetched: string[] = [];
+	page.on('response', (response) => fetched.push(response.url()));
+	await lines(page).filter({ hasText: 'inside tunnel process' }).first().click();
+	await expect(figure.getByRole('region', { name: /^Seen inside tunnel process/ })).toBeVisible();
+	expect(fetched).toEqual([]);
+	await lines(page).filter({ hasText: 'envelope with' }).first().click();
+	await expect(figure.getByRole('region', { name: /^Seen at en0/ })).toBeVisible();
+	expect(fetched.length).toBeGreaterThan(0);
+	await figure.getByRole('button', { name: 'Open the envelope' }).click();
+	await expect(figure.getByRole('region', { name: 'In the envelope' }).getByText('Transmission Control Protocol')).toBeVisible();
+});
+
+test('says why, back to the flag, and each cause leads to its moment in the figure', async ({ page }) => {
+	const figure = await Figure.open(page, FLIP_THE_FLAG);
+	await figure.button('All packets').click();
+	await lines(page).filter({ hasText: 'vanished' }).first().click();
+	const why = desk(page).getByRole('region', { name: 'What became of it' });
+	await expect(why.getByText('And this is why the flag')).toBeVisible();
+	await expect(why.getByText(/includeAllNetworks on/).first()).toBeVisible();
+	await why.getByRole('listitem').filter({ hasText: 'calls setTunnelNetworkSettings' }).getByRole('button').click();
+	await expect(desk(page)).toBeHidden();
+	await figure.expectTold('calls setTunnelNetworkSettings');
+});
+
+test('a packet in the picture leads to its line on the desk', async ({ page }) => {
+	const figure = await Figure.open(page, PACKET_TUNNEL);
+	await figure.words('into an envelope').click();
+	await use(figure.pictures.getByRole('button', { name: 'Open the envelope with the web page request' }));
+	await page.getByRole('dialog', { name: 'Packet' }).getByRole('button', { name: 'Every byte, and why' }).click();
+	await expect(desk(page).getByRole('option', { selected: true })).toContainText('envelope with the web page request');
+});
+
+test('saves a run to the byte as Node writes it, and both ways of the flag from the same acts', async ({ page }) => {
+	const figure = await openDesk(page, FLIP_THE_FLAG);
+	const [one] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: 'Save capture' }).click()]);
+	expect(one.suggestedFilename()).toBe('flip-the-flag-flag-on.pcapng');
+	expect(await contentOf(one)).toEqual(expected('probes-flag-on'));
+	const both: Download[] = [];
+	page.on('download', (download) => both.push(download));
+	await figure.getByRole('button', { name: 'Save flag off and flag on' }).click();
+	await expect(figure.getByText('Two captures are saved')).toBeVisible();
+	await expect.poll(() => both.map((download) => download.suggestedFilename())).toEqual(['flip-the-flag-flag-off.pcapng', 'flip-the-flag-flag-on.pcapng']);
+	const scenario = SCENARIOS['probes-flag-on'];
+	expect(await contentOf(both[0]!)).toEqual(writeCapture(captureOf(playWith(scenario, { ...knobsOf(scenario), includeAllNetworks: false }))));
+	expect(await contentOf(both[1]!)).toEqual(expected('probes-flag-on'));
+});
+
+test('lists a capture of the reader’s own, and marks its packets as theirs where they belong', async ({ page }) => {
+	const figure = await openDesk(page, FLIP_THE_FLAG);
+	await figure.getByLabel('Open a capture of your own').setInputFiles(file('mine.pcapng', expected('probes-flag-off')));
+	await expect(figure.getByRole('radio', { name: 'mine.pcapng, yours' })).toBeChecked();
+	await lines(page).filter({ hasText: 'utun4' }).first().click();
+	await expect(figure.getByText('Yours, not the model’s. Its interface “utun4” is a tunnel’s')).toBeVisible();
+	await expect(figure.getByText('Internet Control Message Protocol')).toBeVisible();
+	// The model’s packets are one click away still.
+	await figure.getByRole('radio', { name: 'flag on', exact: true }).check();
+	await expect(lines(page).filter({ hasText: 'vanished' }).first()).toBeVisible();
+});
+
+const cut = () => expected('probes-flag-off').slice(0, -30);
+const BAD: Readonly<Record<string, readonly [Uint8Array, RegExp]>> = {
+	'is empty': [new Uint8Array(), /pcapng or pcap/],
+	'is a picture': [Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46), /pcapng or pcap/],
+	'is packed': [Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3), /Unpack it first/],
+	'is text': [new TextEncoder().encode('These are not the packets you are looking for.'), /pcapng or pcap/],
+	'is cut short': [cut(), /at byte/]
+};
+for (const [what, [content, says]] of Object.entries(BAD)) {
+	test(`a file that ${what} gets a sentence, and the desk goes on working`, async ({ page }) => {
+		const figure = await openDesk(page, FLIP_THE_FLAG);
+		await figure.getByLabel('Open a capture of your own').setInputFiles(file('odd', content));
+		await expect(figure.getByRole('alert').getByText(says)).toBeVisible();
+		await figure.getByRole('radio', { name: 'flag on', exact: true }).check();
+		await expect(lines(page).filter({ hasText: 'vanished' }).first()).toBeVisible();
+	});
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test(`${colorScheme}: the desk has no fault that axe can find, and needs no sideways scrolling on the narrowest phone`, async ({ page }) => {
+		await page.emulateMedia({ colorScheme });
+		await page.setViewportSize({ width: 320, height: 640 });
+		const figure = await openDesk(page, AROUND_THE_KERNEL);
+		await lines(page).filter({ hasText: 'envelope with' }).first().click();
+		await figure.getByRole('button', { name: 'Open the envelope' }).click();
+		expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([]);
+		expect(await figure.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
+	});
+}
