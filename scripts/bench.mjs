@@ -9,6 +9,7 @@ import { readOptions } from './lib/options.mjs';
 import { builtPages } from './lib/pages.mjs';
 import { serveBuild } from './lib/serve.mjs';
 import { benchBytes } from './bench/bytes.mjs';
+import { benchCaptures } from './bench/captures.mjs';
 import { benchModel, benchSeek } from './bench/child.mjs';
 import { benchFrames } from './bench/frames.mjs';
 import { benchLighthouse } from './bench/lighthouse.mjs';
@@ -18,6 +19,7 @@ const PARTS = {
 	model: { title: 'The model', run: benchModel },
 	seek: { title: 'Seeking', run: benchSeek },
 	frames: { title: 'Frames, on a desktop', site: true, run: benchFrames },
+	captures: { title: 'A hundred thousand packets as a capture', site: true, run: benchCaptures },
 	bytes: { title: 'Bytes of a page on its own', site: true, run: benchBytes },
 	lighthouse: { title: 'Lighthouse, on a phone', site: true, run: benchLighthouse }
 };

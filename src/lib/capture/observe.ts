@@ -62,6 +62,7 @@ export class Follower implements Observation {
 	/** Packets that wait inside a component: held by the kernel router, staged by WireGuard. */
 	readonly #held = new Keep();
 	readonly #staged = new Keep();
+	readonly #texts = new Map<string, string>();
 	#conversations = 0;
 	#connection = 0;
 
@@ -96,8 +97,15 @@ export class Follower implements Observation {
 		for (const record of records) {
 			if (!record.packet && !record.rule) continue;
 			const about = record.packet?.fate === 'delivered' ? (made.inner ?? made) : made;
-			this.told.set(about, [...(this.told.get(about) ?? []), record]);
+			this.told.set(about, [...(this.told.get(about) ?? []), { ...record, text: this.#text(record.text) }]);
 		}
+	}
+
+	/** The one copy of this text: of a long run the same is told thousands of times. */
+	#text(text: string): string {
+		const known = this.#texts.get(text) ?? text;
+		this.#texts.set(text, known);
+		return known;
 	}
 
 	/** What waited and is given up: by its sender, or with the phone’s power. */

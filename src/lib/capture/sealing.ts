@@ -1,7 +1,9 @@
 import { ADDRESSES } from '../machines/components';
+import { toHex } from '../wire/bytes';
 import { PROTOCOL } from '../wire/ipv4';
 import { keyLog } from '../wire/keylog';
 import { initiate, respond, type KeyPair, type Session } from '../wire/noise';
+import { dh } from '../wire/primitives';
 import { keyFrom, keyPairFrom } from '../wire/seed';
 import { seal } from '../wire/transport';
 import { emitUdp } from '../wire/udp';
@@ -25,8 +27,10 @@ interface Agreement {
 	readonly ephemeral: KeyPair;
 }
 
-const relayKeys = ({ hop, relayIndex }: Handshake): KeyPair => keyPairFrom(SEED, hop === 'exit' ? 'exit relay' : `relay ${relayIndex}`);
 const presharedKeyOf = ({ peer }: Handshake): Uint8Array | undefined => (peer === 0 ? undefined : keyFrom(SEED, `preshared key of negotiation ${peer}`));
+
+/** A packet is seen at its points within milliseconds: so many are kept, and of a long run no more. */
+const REMEMBERED = 256;
 
 /** What `finish` would give the initiator, without another two multiplications on the curve: the responder’s keys, the other way round. */
 const otherSide = ({ sendingKey, receivingKey, localIndex, remoteIndex }: Session): Session => ({ sendingKey: receivingKey, receivingKey: sendingKey, localIndex: remoteIndex, remoteIndex: localIndex });
@@ -37,16 +41,23 @@ const otherSide = ({ sendingKey, receivingKey, localIndex, remoteIndex }: Sessio
  */
 export class Sealer {
 	readonly #phone = keyPairFrom(SEED, 'phone');
+	readonly #relays = new Map<string, KeyPair>();
 	readonly #agreements = new Map<number, Agreement>();
 	readonly #packets = new Map<Made, Uint8Array>();
+	/** Shared secrets by the two public keys, in order: each is needed on both sides, and worked out once. */
+	readonly #secrets = new Map<string, Uint8Array>();
 
 	constructor(readonly observation: Observation) {}
 
 	/** A packet as an IPv4 packet, sealed if it is an envelope. The same bytes whenever it is asked. */
 	packetOf(made: Made): Uint8Array {
-		const known = this.#packets.get(made) ?? (made.packet.protocol === 'wireguard' ? this.#message(made) : plainPacket(made, this.observation.doors));
-		this.#packets.set(made, known);
-		return known;
+		const known = this.#packets.get(made);
+		if (known) return known;
+		const packet = made.packet.protocol === 'wireguard' ? this.#message(made) : plainPacket(made, this.observation.doors);
+		this.#packets.set(made, packet);
+		const [oldest] = this.#packets.keys();
+		if (this.#packets.size > REMEMBERED && oldest) this.#packets.delete(oldest);
+		return packet;
 	}
 
 	/** What is under each seal of an envelope, outermost first: IPv4 packets. */
@@ -60,7 +71,7 @@ export class Sealer {
 		return keyLog(
 			handshakes.map((handshake) => ({
 				localStaticPrivateKey: this.#phone.privateKey,
-				remoteStaticPublicKey: relayKeys(handshake).publicKey,
+				remoteStaticPublicKey: this.#relayKeys(handshake).publicKey,
 				localEphemeralPrivateKey: this.#agreementOf(handshake).ephemeral.privateKey,
 				presharedKey: presharedKeyOf(handshake)
 			}))
@@ -95,21 +106,36 @@ export class Sealer {
 		return ipv4Around(made, PROTOCOL.udp, { source, destination }, emitUdp({ sourcePort, destinationPort, payload: message }, { source, destination }));
 	}
 
+	#relayKeys({ hop, relayIndex }: Handshake): KeyPair {
+		const name = hop === 'exit' ? 'exit relay' : `relay ${relayIndex}`;
+		const known = this.#relays.get(name) ?? keyPairFrom(SEED, name);
+		this.#relays.set(name, known);
+		return known;
+	}
+
+	#secretOf(own: KeyPair, theirs: Uint8Array): Uint8Array {
+		const key = [toHex(own.publicKey), toHex(theirs)].sort().join(' ');
+		const known = this.#secrets.get(key) ?? dh(own.privateKey, theirs, 0);
+		this.#secrets.set(key, known);
+		return known;
+	}
+
 	#agreementOf(handshake: Handshake): Agreement {
 		const { number, atMs } = handshake;
 		const known = this.#agreements.get(number);
 		if (known) return known;
-		const relay = relayKeys(handshake);
+		const relay = this.#relayKeys(handshake);
 		const presharedKey = presharedKeyOf(handshake);
 		const ephemeral = keyPairFrom(SEED, `handshake ${number}, initiator`);
+		const agree = (own: KeyPair, theirs: Uint8Array) => this.#secretOf(own, theirs);
 		const index = (side: string) => numberFrom(`index of handshake ${number}, ${side}`);
 		const { message: initiation } = initiate({
-			...{ initiatorStatic: this.#phone, responderStaticPublic: relay.publicKey, ephemeral, presharedKey },
+			...{ initiatorStatic: this.#phone, responderStaticPublic: relay.publicKey, ephemeral, presharedKey, agree },
 			senderIndex: index('initiator'),
 			timestampMs: BEGAN_MS + atMs
 		});
 		const { message: response, session: responder } = respond({
-			...{ message: initiation, responderStatic: relay, presharedKey },
+			...{ message: initiation, responderStatic: relay, presharedKey, agree },
 			ephemeral: keyPairFrom(SEED, `handshake ${number}, responder`),
 			senderIndex: index('responder')
 		});

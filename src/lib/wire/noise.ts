@@ -50,7 +50,11 @@ interface Common {
 	readonly presharedKey?: Uint8Array | undefined;
 	/** 16 bytes of a cookie reply that is less than two minutes old: mac2 is made with it. */
 	readonly cookie?: Uint8Array | undefined;
+	/** The shared secret of two keys, for a caller who has both sides and knows it already; worked out where not given. RFC 7748 §6.1. */
+	readonly agree?: ((own: KeyPair, theirPublic: Uint8Array) => Uint8Array) | undefined;
 }
+
+const secretOf = ({ agree }: Common, own: KeyPair, theirPublic: Uint8Array, offset: number): Uint8Array => agree?.(own, theirPublic) ?? dh(own.privateKey, theirPublic, offset);
 
 export interface Initiate extends Common {
 	readonly initiatorStatic: KeyPair;
@@ -103,9 +107,9 @@ function expected<T extends WireGuardType>(bytes: Uint8Array, type: T, words: st
 export function initiate(given: Initiate): { readonly message: Uint8Array; readonly state: InitiatorState } {
 	const { initiatorStatic, responderStaticPublic, ephemeral, senderIndex, timestampMs, cookie } = given;
 	let chain = mixEphemeral(begin(responderStaticPublic), ephemeral.publicKey);
-	chain = mixKey(chain, dh(ephemeral.privateKey, responderStaticPublic, 0));
+	chain = mixKey(chain, secretOf(given, ephemeral, responderStaticPublic, 0));
 	const sealedStatic = sealNext(chain, initiatorStatic.publicKey);
-	chain = mixKey(mixHash(chain, sealedStatic), dh(initiatorStatic.privateKey, responderStaticPublic, 0));
+	chain = mixKey(mixHash(chain, sealedStatic), secretOf(given, initiatorStatic, responderStaticPublic, 0));
 	const timestamp = sealNext(chain, emitTai64n(timestampMs));
 	chain = mixHash(chain, timestamp);
 	const message = { type: 'handshakeInitiation', sender: senderIndex, ephemeral: ephemeral.publicKey, static: sealedStatic, timestamp } as const;
@@ -129,10 +133,10 @@ export function respond(given: Respond): {
 	const { responderStatic, ephemeral, senderIndex, cookie } = given;
 	const initiation = expected(given.message, 'handshakeInitiation', 'handshake initiation');
 	checkMac1(initiation, responderStatic.publicKey);
-	const { initiatorStaticPublic, timestampMs, ...read } = readInitiation(initiation, responderStatic);
+	const { initiatorStaticPublic, timestampMs, ...read } = readInitiation(initiation, given);
 	let chain = mixEphemeral(read.chain, ephemeral.publicKey);
-	chain = mixSecret(chain, dh(ephemeral.privateKey, initiation.ephemeral, AT.handshakeInitiation.ephemeral[0]));
-	chain = mixSecret(chain, dh(ephemeral.privateKey, initiatorStaticPublic, AT.handshakeInitiation.static[0]));
+	chain = mixSecret(chain, secretOf(given, ephemeral, initiation.ephemeral, AT.handshakeInitiation.ephemeral[0]));
+	chain = mixSecret(chain, secretOf(given, ephemeral, initiatorStaticPublic, AT.handshakeInitiation.static[0]));
 	chain = mixPresharedKey(chain, presharedKeyOf(given));
 	const empty = sealNext(chain, NOTHING);
 	const [receivingKey, sendingKey] = kdf2(chain.chainingKey, NOTHING);
@@ -145,12 +149,13 @@ export function respond(given: Respond): {
 	};
 }
 
-function readInitiation(initiation: HandshakeInitiation, responderStatic: KeyPair) {
+function readInitiation(initiation: HandshakeInitiation, given: Respond) {
+	const { responderStatic } = given;
 	const at = AT.handshakeInitiation;
 	let chain = mixEphemeral(begin(responderStatic.publicKey), initiation.ephemeral);
-	chain = mixKey(chain, dh(responderStatic.privateKey, initiation.ephemeral, at.ephemeral[0]));
+	chain = mixKey(chain, secretOf(given, responderStatic, initiation.ephemeral, at.ephemeral[0]));
 	const initiatorStaticPublic = unsealNext(chain, initiation.static, at.static[0], 'static public key');
-	chain = mixKey(mixHash(chain, initiation.static), dh(responderStatic.privateKey, initiatorStaticPublic, at.static[0]));
+	chain = mixKey(mixHash(chain, initiation.static), secretOf(given, responderStatic, initiatorStaticPublic, at.static[0]));
 	const timestampMs = parseTai64n(unsealNext(chain, initiation.timestamp, at.timestamp[0], 'timestamp'), at.timestamp[0]);
 	return { chain: mixHash(chain, initiation.timestamp), initiatorStaticPublic, timestampMs };
 }

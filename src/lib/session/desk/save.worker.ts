@@ -14,13 +14,17 @@ function followed({ knobs, choices }: RunToSave): Follower {
 	choices.forEach((choice, at) => {
 		const next = step(world, choice);
 		follower.follow(world, { choice, ...next }, at);
+		// What was delivered is asked for no more.
+		if (choice.type !== 'act') follower.carried.delete(choice.id);
 		world = next.world;
 	});
 	return follower;
 }
 
 addEventListener('message', ({ data }: MessageEvent<RunToSave>) => {
-	const capture = captureOfFollowed(followed(data));
+	const follower = followed(data);
+	say({ say: 'written', packets: 0, of: follower.sightings.length });
+	const capture = captureOfFollowed(follower);
 	let packets = 0;
 	const counted = (function* () {
 		for (const packet of capture.packets) {
