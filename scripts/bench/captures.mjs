@@ -10,7 +10,7 @@ import { row } from './table.mjs';
 /** In the page: starts the worker with a run, and gives when the run was followed, when the file was whole, and its size. */
 const save = (/** @type {{ url: string, run: string }} */ { url, run }) =>
 	new Promise((resolve, reject) => {
-		const worker = new Worker(url, { type: 'module' });
+		const worker = new globalThis.Worker(url, { type: 'module' });
 		let [followedMs, bytes, packets, pieces] = [0, 0, 0, 0];
 		worker.onerror = ({ message }) => reject(new Error(message));
 		worker.onmessage = ({ data }) => {

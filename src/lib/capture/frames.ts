@@ -31,7 +31,7 @@ export function* capturedPackets(observation: Observation, sealer: Sealer, point
 			...{ interface: points.indexOf(point), direction },
 			timeUs: (BEGAN_MS + atMs) * 1000 + within,
 			bytes: frameOf(sighting, sealer.packetOf(made)),
-			comment: commentOf(observation, made)
+			comment: commentOf(observation.lines, made)
 		};
 	}
 }

@@ -8,6 +8,7 @@ import { Keep } from './keep';
 import type { Made } from './made';
 import { isProcessPoint, type CapturePoint } from './points';
 import { Tunnels } from './tunnels';
+import { lineOf } from './words';
 
 /** A packet, seen at a capture point. */
 export interface Sighting {
@@ -29,8 +30,10 @@ export interface Observation {
 	/** The packet that a message carries, by the message’s number. */
 	readonly carried: ReadonlyMap<number, Made>;
 	readonly doors: ReadonlyMap<Made, Door>;
-	/** The records of the steps that settled something about a packet: the rule that decided, its fate. */
+	/** The records of the steps that settled something about a packet: the rule that decided, its fate. Empty where they are not kept. */
 	readonly told: ReadonlyMap<Made, readonly Record[]>;
+	/** The same in words, a line each. */
+	readonly lines: ReadonlyMap<Made, readonly string[]>;
 }
 
 type PacketMessage = Pending & { readonly event: ModelEvent & { readonly packet: Packet } };
@@ -58,6 +61,7 @@ export class Follower implements Observation {
 	readonly carried = new Map<number, Made>();
 	readonly doors = new Map<Made, Door>();
 	readonly told = new Map<Made, Record[]>();
+	readonly lines = new Map<Made, readonly string[]>();
 	readonly #tunnels = new Tunnels();
 	/** Packets that wait inside a component: held by the kernel router, staged by WireGuard. */
 	readonly #held = new Keep();
@@ -65,6 +69,9 @@ export class Follower implements Observation {
 	readonly #texts = new Map<string, string>();
 	#conversations = 0;
 	#connection = 0;
+
+	/** @param keepsRecords whether whoever asks wants more than words of what was told; a long run is followed in less memory without */
+	constructor(private readonly keepsRecords = true) {}
 
 	/** One more step: the world before it, and what it led to. */
 	follow(before: World, entry: Entry, step: number): void {
@@ -97,7 +104,8 @@ export class Follower implements Observation {
 		for (const record of records) {
 			if (!record.packet && !record.rule) continue;
 			const about = record.packet?.fate === 'delivered' ? (made.inner ?? made) : made;
-			this.told.set(about, [...(this.told.get(about) ?? []), { ...record, text: this.#text(record.text) }]);
+			this.lines.set(about, [...(this.lines.get(about) ?? []), this.#text(lineOf(record))]);
+			if (this.keepsRecords) this.told.set(about, [...(this.told.get(about) ?? []), record]);
 		}
 	}
 

@@ -19,7 +19,8 @@ const HOSTS: Readonly<Partial<Record<Destination, string>>> = {
 	accessPoint: ADDRESSES.lan.accessPoint
 };
 
-const MADE_BY: Record<Api, string> = {
+/** The programming interfaces by which packets are made, as the end of a sentence. */
+export const MADE_BY: Readonly<Record<Api, string>> = {
 	bsdSocket: 'a BSD socket',
 	NWTCPConnection: 'an NWTCPConnection',
 	NWConnection: 'an NWConnection with requiredInterface',

@@ -9,7 +9,7 @@ const say = (said: Saving, transfer: Transferable[] = []) => postMessage(said, {
 
 /** The run is followed while it is played again: of a long one nothing is kept but its packets. */
 function followed({ knobs, choices }: RunToSave): Follower {
-	const follower = new Follower();
+	const follower = new Follower(false);
 	let world = firstWorld(knobs);
 	choices.forEach((choice, at) => {
 		const next = step(world, choice);
