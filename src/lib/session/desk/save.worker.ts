@@ -33,7 +33,8 @@ addEventListener('message', ({ data }: MessageEvent<RunToSave>) => {
 		}
 	})();
 	for (const block of blocksOfCapture({ ...capture, packets: counted })) {
-		const bytes = new Uint8Array(block);
+		// Each piece has memory of its own, which goes over as it is.
+		const bytes = block as Uint8Array<ArrayBuffer>;
 		say({ say: 'piece', bytes }, [bytes.buffer]);
 		say({ say: 'written', packets, of: capture.count });
 	}
