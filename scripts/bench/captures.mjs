@@ -11,7 +11,8 @@ import { row } from './table.mjs';
 const save = (/** @type {{ url: string, run: string }} */ { url, run }) =>
 	new Promise((resolve, reject) => {
 		const worker = new globalThis.Worker(url, { type: 'module' });
-		let [followedMs, bytes, packets, pieces] = [0, 0, 0, 0];
+		const pieces = [];
+		let [followedMs, bytes, packets] = [0, 0, 0];
 		worker.onerror = ({ message }) => reject(new Error(message));
 		worker.onmessage = ({ data }) => {
 			if (data.say === 'written') {
@@ -19,20 +20,24 @@ const save = (/** @type {{ url: string, run: string }} */ { url, run }) =>
 				packets = data.packets;
 			} else if (data.say === 'piece') {
 				bytes += data.bytes.length;
-				pieces += 1;
+				pieces.push(new globalThis.Blob([data.bytes]));
+				worker.postMessage('go on');
 			} else {
-				resolve({ wroteMs: performance.now() - followedMs, bytes, packets, pieces });
+				resolve({ wroteMs: performance.now() - followedMs, bytes, packets, pieces: pieces.length });
 				worker.terminate();
 			}
 		};
 		worker.postMessage(JSON.parse(run));
 	});
 
-/** The largest resident memory of the browser’s renderers, in MB; null where the system does not tell. @param {number} parent */
+/**
+ * The private memory of the browser’s largest renderer, in MB: what its heaps take, without the program itself, which all
+ * its processes share. Null where the system does not tell. @param {number} parent
+ */
 function rendererMegabytes(parent) {
 	try {
 		const pids = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(/\s+/).map(Number);
-		const own = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${parent}/status`, 'utf8'))?.[1] ?? 0;
+		const own = /^RssAnon:\s+(\d+) kB/m.exec(readFileSync(`/proc/${parent}/status`, 'utf8'))?.[1] ?? 0;
 		const isRenderer = readFileSync(`/proc/${parent}/cmdline`, 'utf8').includes('--type=renderer');
 		return Math.max(isRenderer ? Number(own) / 1024 : 0, ...pids.filter(Boolean).map((pid) => rendererMegabytes(pid) ?? 0));
 	} catch {
@@ -50,14 +55,16 @@ export async function benchCaptures({ url, launchOptions }) {
 		const page = await browser.newPage();
 		await page.goto(url);
 		const before = rendererMegabytes(server.process().pid ?? 0);
+		let after = before;
+		const watch = setInterval(() => (after = Math.max(after ?? 0, rendererMegabytes(server.process().pid ?? 0) ?? 0)), 20);
 		const { wroteMs, bytes, packets, pieces } = await page.evaluate(save, { url: new URL(`_app/immutable/workers/${worker}`, url).href, run: made.stdout });
-		const after = rendererMegabytes(server.process().pid ?? 0);
+		clearInterval(watch);
 		return [
 			row('packets encoded and written', packets, ''),
 			row('in', wroteMs, 'ms'),
 			row('size', bytes, 'bytes'),
 			row('pieces, each with its progress', pieces, ''),
-			...(before !== null && after !== null ? [row('memory of the page before', before, 'MB'), row('at most', after, 'MB')] : [])
+			...(before !== null && after !== null ? [row('private memory of the page before', before, 'MB'), row('at most', after, 'MB')] : [])
 		];
 	} finally {
 		await browser.close();

@@ -28,7 +28,8 @@ export function* capturedPackets(observation: Observation, sealer: Sealer, point
 		within = atMs === lastMs ? within + 1 : 0;
 		lastMs = atMs;
 		yield {
-			...{ interface: points.indexOf(point), direction },
+			interface: points.indexOf(point),
+			direction,
 			timeUs: (BEGAN_MS + atMs) * 1000 + within,
 			bytes: frameOf(sighting, sealer.packetOf(made)),
 			comment: commentOf(observation.lines, made)

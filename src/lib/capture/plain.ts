@@ -19,10 +19,17 @@ const UINT16 = 0xffff;
 /** A finished IPv4 packet around a payload that nobody may fragment. */
 export const ipv4Around = (made: Made, protocol: number, { source, destination }: Addresses, payload: Uint8Array): Uint8Array =>
 	emitIpv4({
-		...{ dscp: 0, ecn: 0, flags: { DF: true, MF: false }, fragmentOffset: 0, options: new Uint8Array() },
-		...{ source, destination, protocol, payload },
+		dscp: 0,
+		ecn: 0,
 		identification: numberFrom(`identification ${made.number}`) & UINT16,
-		timeToLive: made.answers || made.packet.sender === 'relay' ? TIME_TO_LIVE.answer : TIME_TO_LIVE.question
+		flags: { DF: true, MF: false },
+		fragmentOffset: 0,
+		timeToLive: made.answers || made.packet.sender === 'relay' ? TIME_TO_LIVE.answer : TIME_TO_LIVE.question,
+		protocol,
+		source,
+		destination,
+		options: new Uint8Array(),
+		payload
 	});
 
 /** The app’s own pinger has this identifier (Mullvad’s code); 16 bytes of filling, and 56 as `ping` has them. */

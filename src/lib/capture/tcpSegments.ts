@@ -85,8 +85,14 @@ export function tcpSegmentOf(made: Made): TcpSegment {
 	const [sourcePort, destinationPort] = answers ? [ports[1], ports[0]] : ports;
 	const [mine, theirs] = answers ? ['server', 'client'] : ['client', 'server'];
 	return {
-		...{ sourcePort, destinationPort, flags, options, window: WINDOW, urgentPointer: 0, payload: contentOf(made) },
+		sourcePort,
+		destinationPort,
 		sequenceNumber: (first(mine) + sent) >>> 0,
-		acknowledgmentNumber: seen === undefined ? 0 : (first(theirs) + seen) >>> 0
+		acknowledgmentNumber: seen === undefined ? 0 : (first(theirs) + seen) >>> 0,
+		flags,
+		window: WINDOW,
+		urgentPointer: 0,
+		options,
+		payload: contentOf(made)
 	};
 }

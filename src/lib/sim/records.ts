@@ -60,7 +60,10 @@ function moved(before: StateValue, after: StateValue): [string, string] {
 const nameOfEvent = (event: ModelEvent): string =>
 	event.type.startsWith('xstate.after.') ? `after ${event.type.split('.')[2]}` : event.type;
 
-/** The records of one delivered message: one for each note that is not mere housekeeping. */
+/**
+ * The records of one delivered message: one for each note that is not mere housekeeping. What they have in common comes
+ * last in each: V8 takes a hundred times as long, and old-space memory, for new names after a spread.
+ */
 export function recordsOf(message: Pending, step: number, atMs: number, micros: readonly Micro[]): Record[] {
 	const carries = packetIn(message.event) ?? null;
 	const frame = { step, cause: message.cause < 0 ? null : message.cause, atMs, component: message.to, event: nameOfEvent(message.event), carries, refused: false };
@@ -73,7 +76,6 @@ export function recordsOf(message: Pending, step: number, atMs: number, micros: 
 			const telling = { event: message.event, packet: carries ?? undefined, context: micro.context };
 			return [
 				{
-					...frame,
 					from,
 					to,
 					reason: effect.reason,
@@ -83,7 +85,8 @@ export function recordsOf(message: Pending, step: number, atMs: number, micros: 
 					claims: reason.claims,
 					text: typeof reason.text === 'string' ? reason.text : reason.text(telling),
 					moment: reason.moment ?? null,
-					packet: carries && reason.fate ? settled(concerned(carries, reason.fate), reason.fate) : null
+					packet: carries && reason.fate ? settled(concerned(carries, reason.fate), reason.fate) : null,
+					...frame
 				}
 			];
 		})
@@ -107,7 +110,6 @@ function unheard(frame: Omit<Record, 'from' | 'to' | 'reason' | 'rule' | 'eviden
 	const state = leafOf(micros[0]?.before ?? '');
 	const name = NAMES[frame.component];
 	return {
-		...frame,
 		from: state,
 		to: state,
 		reason: null,
@@ -118,7 +120,8 @@ function unheard(frame: Omit<Record, 'from' | 'to' | 'reason' | 'rule' | 'eviden
 		text: `${name.charAt(0).toUpperCase()}${name.slice(1)}: nobody is there any more to take this (${frame.event}).`,
 		moment: null,
 		// A slip or a status about a packet is not the packet.
-		packet: frame.carries && frame.event.startsWith('packet.') ? settled(frame.carries, 'refused') : null
+		packet: frame.carries && frame.event.startsWith('packet.') ? settled(frame.carries, 'refused') : null,
+		...frame
 	};
 }
 

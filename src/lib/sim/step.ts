@@ -108,7 +108,7 @@ const cancel = (world: World, owner: ComponentId, timer: string): World => {
 /** Puts a message into the queue, behind everything that is due no later. */
 function enqueue(world: World, message: Pick<Pending, 'from' | 'to' | 'event' | 'timer' | 'asks'>, delayMs: number): World {
 	const dueMs = world.nowMs + delayMs;
-	const pending = { ...message, id: world.nextId, dueMs, sentMs: world.nowMs, cause: world.steps };
+	const pending = { id: world.nextId, dueMs, sentMs: world.nowMs, cause: world.steps, ...message };
 	const at = world.pending.findIndex((other) => other.dueMs > dueMs);
 	const where = at < 0 ? world.pending.length : at;
 	return { ...world, nextId: world.nextId + 1, pending: world.pending.toSpliced(where, 0, pending) };

@@ -1,7 +1,5 @@
 /** What the writer and the reader of pcapng share: numbers of the format, options, text. Source: draft-ietf-opsawg-pcapng. */
-import { MAX_UINT16 } from './capture';
 import { WireError } from './errors';
-import { concat } from './bytes';
 
 /** Block types; §11.1. */
 export const BLOCK = {
@@ -61,22 +59,13 @@ export const AT = {
 } as const;
 
 /** Offsets from the beginning of an option; §3.5. */
-const AT_OPTION = { type: 0, length: 2, value: 4 } as const;
+export const AT_OPTION = { type: 0, length: 2, value: 4 } as const;
 
 /** The next multiple of 4: everything in a block is aligned to 32 bits; §3.6.2. */
 export const padded = (length: number): number => Math.ceil(length / 4) * 4;
 
-const encoder = new TextEncoder();
 /** What is not UTF-8 becomes U+FFFD, as §3.6.3 allows; a byte order mark is a character like others. */
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-/** UTF-8 takes at most so many bytes for a UTF-16 code unit. */
-const MOST_BYTES_PER_UNIT = 3;
-
-/** UTF-8 of a text as far as it fits into so many bytes: never a part of a character. A lone surrogate becomes U+FFFD. */
-export function textBytes(text: string, limit: number): Uint8Array {
-	const room = new Uint8Array(Math.min(limit, text.length * MOST_BYTES_PER_UNIT));
-	return room.subarray(0, encoder.encodeInto(text, room).written);
-}
 
 /** The text of UTF-8 bytes, all of them. */
 export const textOf = (bytes: Uint8Array): string => decoder.decode(bytes);
@@ -88,27 +77,6 @@ export interface Option {
 	readonly value: Uint8Array;
 	/** Of its value, in bytes from the beginning of the block. */
 	readonly offset: number;
-}
-
-/** Type, length and padded value in little endian; §3.5. The value takes at most 65535 bytes. */
-export function emitOption(type: number, value: Uint8Array): Uint8Array {
-	const bytes = new Uint8Array(AT_OPTION.value + padded(value.length));
-	const view = new DataView(bytes.buffer);
-	view.setUint16(AT_OPTION.type, type, true);
-	view.setUint16(AT_OPTION.length, value.length, true);
-	bytes.set(value, AT_OPTION.value);
-	return bytes;
-}
-
-/** An option of text, or no bytes for an empty text. What does not fit into 65535 bytes is cut off; a NUL, which would end the text for readers (§3.5), becomes U+FFFD. */
-export function emitTextOption(type: number, text: string | undefined): Uint8Array {
-	return text ? emitOption(type, textBytes(text.replaceAll('\0', '\ufffd'), MAX_UINT16)) : new Uint8Array();
-}
-
-/** These options and the end of options; no bytes when there are none; §3.5. */
-export function emitOptions(...options: readonly Uint8Array[]): Uint8Array {
-	const list = concat(...options);
-	return list.length === 0 ? list : concat(list, emitOption(OPTION.endOfOptions, new Uint8Array()));
 }
 
 /**

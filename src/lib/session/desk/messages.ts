@@ -10,11 +10,13 @@ export interface RunToSave {
 	readonly choices: readonly Choice[];
 }
 
-/** What the saving worker says: how many packets are written, a piece of the file, the end. */
+/** What the saving worker says: how many packets are written, a piece of the file, the end. After a piece it waits until it hears `GO_ON`. */
 export type Saving =
 	| { readonly say: 'written'; readonly packets: number; readonly of: number }
 	| { readonly say: 'piece'; readonly bytes: Uint8Array<ArrayBuffer> }
 	| { readonly say: 'done' };
+/** Said to the saving worker: the piece has been taken. So no more than one is ever under way, however slow the page is. */
+export const GO_ON = 'go on';
 
 /** What the reading worker says: what it has found so far, and how far in the file it is, in bytes. */
 export type Reading = { readonly say: 'items'; readonly items: readonly CapturedItem[]; readonly at: number } | { readonly say: 'end'; readonly stoppedAt: number | null };

@@ -1,5 +1,5 @@
 import type { History } from '../../sim/history';
-import type { RunToSave, Saving } from './messages';
+import { GO_ON, type RunToSave, type Saving } from './messages';
 
 /** A file that is being written. */
 export interface Save {
@@ -14,14 +14,18 @@ const TYPE = 'application/octet-stream';
 /** Writes a run as a pcapng file, beside the page. The worker is loaded by this call and ends with the file. */
 export function saveBeside({ knobs, outcomes, entries }: History, progress: (written: number, of: number) => void = () => {}): Save {
 	const worker = new Worker(new URL('./save.worker.ts', import.meta.url), { type: 'module' });
-	const pieces: Uint8Array<ArrayBuffer>[] = [];
+	// Each piece is given to the browser at once, which may keep it elsewhere than in the page’s memory.
+	const pieces: Blob[] = [];
 	let cancel = () => {};
 	const file = new Promise<Blob | null>((resolve, reject) => {
 		cancel = () => resolve(null);
 		worker.addEventListener('message', ({ data }: MessageEvent<Saving>) => {
 			if (data.say === 'written') progress(data.packets, data.of);
-			else if (data.say === 'piece') pieces.push(data.bytes);
-			else resolve(new Blob(pieces, { type: TYPE }));
+			else if (data.say === 'done') resolve(new Blob(pieces, { type: TYPE }));
+			else {
+				pieces.push(new Blob([data.bytes]));
+				worker.postMessage(GO_ON);
+			}
 		});
 		worker.addEventListener('error', ({ message }) => reject(new Error(message || 'The capture could not be written.')));
 		const run: RunToSave = { knobs, outcomes, choices: entries.map(({ choice }) => choice) };

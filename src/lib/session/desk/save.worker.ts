@@ -3,7 +3,7 @@ import { captureOfFollowed } from '../../capture';
 import { Follower } from '../../capture/observe';
 import { firstWorld, step } from '../../sim/step';
 import { blocksOfCapture } from '../../wire/pcapng';
-import type { RunToSave, Saving } from './messages';
+import { GO_ON, type RunToSave, type Saving } from './messages';
 
 const say = (said: Saving, transfer: Transferable[] = []) => postMessage(said, { transfer });
 
@@ -21,10 +21,9 @@ function followed({ knobs, choices }: RunToSave): Follower {
 	return follower;
 }
 
-addEventListener('message', ({ data }: MessageEvent<RunToSave>) => {
-	const follower = followed(data);
-	say({ say: 'written', packets: 0, of: follower.sightings.length });
-	const capture = captureOfFollowed(follower);
+/** What is said of a run that is being saved, in order. */
+function* saving(run: RunToSave): Generator<Saving, void> {
+	const capture = captureOfFollowed(followed(run));
 	let packets = 0;
 	const counted = (function* () {
 		for (const packet of capture.packets) {
@@ -32,11 +31,27 @@ addEventListener('message', ({ data }: MessageEvent<RunToSave>) => {
 			yield packet;
 		}
 	})();
+	yield { say: 'written', packets, of: capture.count };
 	for (const block of blocksOfCapture({ ...capture, packets: counted })) {
-		// Each piece has memory of its own, which goes over as it is.
-		const bytes = block as Uint8Array<ArrayBuffer>;
-		say({ say: 'piece', bytes }, [bytes.buffer]);
-		say({ say: 'written', packets, of: capture.count });
+		yield { say: 'written', packets, of: capture.count };
+		yield { say: 'piece', bytes: block as Uint8Array<ArrayBuffer> };
 	}
-	say({ say: 'done' });
+	yield { say: 'done' };
+}
+
+let said: Generator<Saving, void>;
+
+/** Up to the next piece, or to the end. */
+function goOn(): void {
+	for (let next = said.next(); !next.done; next = said.next()) {
+		const { value } = next;
+		// Each piece has memory of its own, which goes over as it is.
+		say(value, value.say === 'piece' ? [value.bytes.buffer] : []);
+		if (value.say === 'piece') return;
+	}
+}
+
+addEventListener('message', ({ data }: MessageEvent<RunToSave | typeof GO_ON>) => {
+	if (data !== GO_ON) said = saving(data);
+	goOn();
 });
