@@ -96,6 +96,22 @@ test('saves a run to the byte as Node writes it, and both ways of the flag from 
 	expect(await contentOf(both[1]!)).toEqual(expected('probes-flag-on'));
 });
 
+test('saving can be cancelled: nothing is saved, and the next attempt is whole', async ({ page }) => {
+	const figure = await openDesk(page, FLIP_THE_FLAG);
+	const downloads: Download[] = [];
+	page.on('download', (download) => downloads.push(download));
+	// The writer never arrives, so that the file is under way for as long as it takes to press Cancel.
+	await page.route(/save\.worker/, () => {});
+	await figure.getByRole('button', { name: 'Save capture' }).click();
+	await expect(figure.getByRole('progressbar', { name: 'Packets written' })).toBeVisible();
+	await figure.getByRole('button', { name: 'Cancel' }).click();
+	await expect(figure.getByText('Cancelled; nothing was saved.')).toBeVisible();
+	await page.unroute(/save\.worker/);
+	const [whole] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: 'Save capture' }).click()]);
+	expect(await contentOf(whole)).toEqual(expected('probes-flag-on'));
+	expect(downloads).toHaveLength(1);
+});
+
 test('lists a capture of the reader’s own, and marks its packets as theirs where they belong', async ({ page }) => {
 	const figure = await openDesk(page, FLIP_THE_FLAG);
 	await figure.getByLabel('Open a capture of your own').setInputFiles(file('mine.pcapng', expected('probes-flag-off')));

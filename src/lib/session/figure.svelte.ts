@@ -1,8 +1,6 @@
 import { refuseKnobs, type Knobs } from '../machines/knobs';
 import { placeOf, timelineIn, toldIn } from '../scene/figureRuns';
 import { TALL } from '../scene/layoutTall';
-import { WIDE } from '../scene/layoutWide';
-import { sceneAt } from '../scene/scene';
 import { stillOf, stillsOf, type Frame, type Told } from '../scene/storyboard';
 import { knobsOf, playWith, SCENARIOS, type ScenarioId } from '../scenarios';
 import { toQuery } from '../scenarios/address';
@@ -11,29 +9,14 @@ import type { ActId } from '../sim/acts';
 import type { History } from '../sim/history';
 import { Player } from './player.svelte';
 import { Questions } from './questions';
+import { Show } from './show.svelte';
 
 /** One figure as a reader uses it: its player, what it shows, and what it says. */
-export class FigureSession {
-	readonly player: Player;
+export class FigureSession extends Show {
 	/** Questions before which a reader wants to be stopped. */
 	readonly questions = new Questions();
 	/** The scenarios whose acts are played; what the reader turns or does comes on top. */
 	scenarios = $state.raw<readonly ScenarioId[]>([]);
-	/** The last thing said to screen readers. */
-	said = $state('');
-	/** What was wrong with the link that opened it, or why it has stopped. */
-	notice = $state<string | null>(null);
-	/** Whether there is room for the wide layout; null before that is known, and then both are made. */
-	narrow = $state<boolean | null>(null);
-
-	scenes = $derived.by(() =>
-		this.player.timelines.map((timeline) => ({
-			wide: this.player.runs.length > 1 || this.narrow === true ? null : sceneAt(timeline, WIDE, this.player.playMs, this.player.knownOnly),
-			tall: this.player.runs.length === 1 && this.narrow === false ? null : sceneAt(timeline, TALL, this.player.playMs, this.player.knownOnly)
-		}))
-	);
-	/** One scene of each run, whichever layout it is in: for the words. */
-	shown = $derived(this.scenes.flatMap(({ wide, tall }) => wide ?? tall ?? []));
 	/** Where the reader has put the switch; the profile follows a little later. */
 	flagOn = $derived.by(() => {
 		const [run] = this.player.runs;
@@ -59,21 +42,16 @@ export class FigureSession {
 		});
 	});
 
-	#told = 0;
-	/** Which event of each run was the last to be said. */
-	#said: readonly string[] = [];
-
 	constructor(readonly spec: FigureSpec) {
-		this.scenarios = this.spec.runs;
-		this.player = new Player(this.#script(), this.spec.marks);
+		super(new Player(scriptOf(spec, spec.runs), spec.marks));
+		this.scenarios = spec.runs;
 		this.player.gate = (fromMs, toMs) => this.#questionBetween(fromMs, toMs);
 		this.#openAtMoment();
 	}
 
-	readonly step = this.#stepping(() => this.player.stepForward());
-	readonly back = this.#stepping(() => this.player.stepBack());
-	readonly next = this.#stepping(() => this.player.nextMoment());
-	readonly previous = this.#stepping(() => this.player.previousMoment());
+	override get runNames(): readonly string[] {
+		return this.spec.runNames ?? [];
+	}
 
 	/** Flips the flag, in the way that this figure means it. */
 	flip(): void {
@@ -122,13 +100,6 @@ export class FigureSession {
 		this.player.unfold();
 	}
 
-	/** Stands after so many steps of a run. */
-	seekStep(steps: number, run: number): void {
-		this.player.pause();
-		this.player.seekStep(steps, run);
-		this.tell();
-	}
-
 	/** What the model tells at a moment. Throws when none of the figure’s runs has it. */
 	told(title: string, scenario?: ScenarioId): Told {
 		return toldIn(this.spec, title, scenario);
@@ -166,24 +137,8 @@ export class FigureSession {
 		this.notice = opened.notice;
 	}
 
-	/** Says what just happened, once: of two runs only the one in which something did. */
-	tell(): void {
-		const { runNames } = this.spec;
-		const lines = this.shown.map(({ caption }, i) => ({ key: `${caption.step} ${caption.text}`, text: runNames ? `${runNames[i]}: ${caption.text}` : caption.text }));
-		const news = lines.filter(({ key }, i) => key !== this.#said[i]);
-		this.#said = lines.map(({ key }) => key);
-		if (news.length > 0) this.said = news.map(({ text }) => text).join(' ');
-	}
-
-	/** While it plays, only the moments that matter are told: one at a time, not a flood. */
-	follow(): void {
-		const passed = this.player.moments.filter((moment) => moment <= this.player.playMs).length;
-		if (this.player.playing && passed > this.#told) this.tell();
-		this.#told = passed;
-	}
-
 	#script() {
-		return this.scenarios.map((id) => timelineIn(this.spec, id).history);
+		return scriptOf(this.spec, this.scenarios);
 	}
 
 	#load(scenarios: readonly ScenarioId[]): void {
@@ -211,15 +166,10 @@ export class FigureSession {
 		this.notice = 'The figure waits: the text asks what will happen next. Answer there, or press Play to see it.';
 		return stop - 1;
 	}
-
-	#stepping(go: () => void): () => void {
-		return () => {
-			this.player.pause();
-			go();
-			this.tell();
-		};
-	}
 }
+
+/** The histories of a figure’s scenarios. */
+const scriptOf = (spec: FigureSpec, scenarios: readonly ScenarioId[]): History[] => scenarios.map((id) => timelineIn(spec, id).history);
 
 /** The figure’s set of runs that this scenario belongs to. */
 const setWith = (spec: FigureSpec, scenario: ScenarioId): readonly ScenarioId[] => [spec.runs, ...(spec.also ?? [])].find((set) => set.includes(scenario)) ?? spec.runs;
