@@ -1,5 +1,5 @@
 import type { ActId } from '../sim/acts';
-import { actOf, isAct, type Explored, type Label } from './explore';
+import { actOf, isAct, type Explored, type Label } from './explored';
 import { cheapest } from './graph';
 import { labelsTo, pathOf, replay, type Path } from './paths';
 import { personActs, type Breach, type Facts } from './properties';

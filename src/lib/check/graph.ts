@@ -32,22 +32,33 @@ export interface Graph {
 	readonly label: Int32Array;
 }
 
-/** Which nodes have a way to one of these targets, along edges that may be used. */
-export function reaching(graph: Graph, isTarget: (node: number) => boolean, mayUse: (label: number) => boolean): Uint8Array {
-	const { nodes, first, to, label } = graph;
-	const count = new Int32Array(nodes + 1);
-	for (const node of to) count[node + 1] = (count[node + 1] as number) + 1;
-	for (let node = 0; node < nodes; node++) count[node + 1] = (count[node + 1] as number) + (count[node] as number);
-	const place = count.slice();
-	const from = new Int32Array(to.length);
+/** A graph’s edges by where they lead: those to node n are `edges` from `last[n]` up to `last[n + 1]`. */
+export interface Backwards {
+	readonly last: Int32Array;
+	readonly edges: Int32Array;
+	/** Where each edge begins. */
+	readonly from: Int32Array;
+}
+
+export function backwards({ nodes, first, to }: Graph): Backwards {
+	const last = new Int32Array(nodes + 1);
+	for (const node of to) last[node + 1] = (last[node + 1] as number) + 1;
+	for (let node = 0; node < nodes; node++) last[node + 1] = (last[node + 1] as number) + (last[node] as number);
+	const place = last.slice();
+	const [edges, from] = [new Int32Array(to.length), new Int32Array(to.length)];
 	for (let node = 0; node < nodes; node++) {
 		for (let edge = first[node] as number; edge < (first[node + 1] as number); edge++) {
-			// An edge that may not be used is kept as a loop, so that the places stay right.
 			const target = to[edge] as number;
-			from[place[target] as number] = mayUse(label[edge] as number) ? node : target;
+			from[edge] = node;
+			edges[place[target] as number] = edge;
 			place[target] = (place[target] as number) + 1;
 		}
 	}
+	return { last, edges, from };
+}
+
+/** Which nodes have a way to one of these targets, along edges that may be used. */
+export function reaching({ nodes, label }: Graph, { last, edges, from }: Backwards, isTarget: (node: number) => boolean, mayUse: (label: number) => boolean): Uint8Array {
 	const found = new Uint8Array(nodes);
 	const queue: number[] = [];
 	for (let node = 0; node < nodes; node++) {
@@ -56,9 +67,10 @@ export function reaching(graph: Graph, isTarget: (node: number) => boolean, mayU
 		queue.push(node);
 	}
 	for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-		for (let edge = count[node] as number; edge < (count[node + 1] as number); edge++) {
+		for (let at = last[node] as number; at < (last[node + 1] as number); at++) {
+			const edge = edges[at] as number;
 			const before = from[edge] as number;
-			if (found[before]) continue;
+			if (found[before] || !mayUse(label[edge] as number)) continue;
 			found[before] = 1;
 			queue.push(before);
 		}

@@ -7,7 +7,7 @@ import type { Choice } from '../sim/step';
 import type { World } from '../sim/world';
 import type { Bounds } from './bounds';
 import { inCausalOrder } from './choices';
-import { actOf, isAct, type Explored, type Label } from './explore';
+import { actOf, isAct, type Explored, type Label } from './explored';
 import type { Breach } from './properties';
 import type { Tables } from './tables';
 

@@ -1,9 +1,9 @@
 import { COMPONENTS } from '../machines/components';
 import type { RuleId } from '../machines/rules';
 import { connectivity, isLocked } from '../sim/summary';
-import { stateOf } from '../sim/world';
-import { actOf, isAct, isByPerson, worldOf, type Explored, type Fault, type Label } from './explore';
-import { reaching } from './graph';
+import { stateOf, type Snapshot } from '../sim/world';
+import { actOf, isAct, isByPerson, worldOf, type Explored, type Fault, type Label } from './explored';
+import { backwards, reaching } from './graph';
 import { LEAKS } from './tables';
 
 /** What a phone with a VPN should keep, each with what it says. */
@@ -40,16 +40,16 @@ export interface Facts {
 }
 
 /** The facts of every world; they depend on a few machines only, so each combination is looked at once. */
-export function factsOf({ graph, knobs, tables, machinesOf }: Explored): readonly Facts[] {
-	const known = new Map<string, Facts>();
+export function factsOf({ graph, knobs, tables, snapshotOf }: Explored): readonly Facts[] {
+	const known = new Map<number, Facts>();
 	return Array.from({ length: graph.nodes }, (_, node) => {
-		const machines = machinesOf(node);
-		const key = PRINCIPALS.map((part) => machines[part]).join();
-		const remembered = known.get(key);
+		// As digits of one number, each with as many values as its machine has snapshots.
+		const combination = PRINCIPALS.reduce((number, part) => number * (tables.snapshots[part] as Snapshot[]).length + snapshotOf(node, part), 0);
+		const remembered = known.get(combination);
 		if (remembered) return remembered;
-		const world = worldOf(tables, knobs, machines);
+		const world = worldOf(tables, knobs, (part) => snapshotOf(node, part));
 		const facts = { online: connectivity(world) !== 'none', locked: isLocked(world), updater: stateOf(world, 'appStoreUpdater') };
-		known.set(key, facts);
+		known.set(combination, facts);
 		return facts;
 	});
 }
@@ -69,9 +69,10 @@ export function judge(explored: Explored, facts: readonly Facts[]): Breaches {
 	const byItself = (label: Label) => !byPerson(label);
 	// What follows from a world that was not looked into is not known, and breaks nothing.
 	const orUnknown = (is: (node: number) => boolean) => (node: number) => node >= looked || is(node);
-	const comesBack = reaching(graph, orUnknown(back), byItself);
-	const finishes = reaching(graph, orUnknown(finished), byItself);
-	const isFree = reaching(graph, orUnknown(back), () => true);
+	const ways = backwards(graph);
+	const comesBack = reaching(graph, ways, orUnknown(back), byItself);
+	const finishes = reaching(graph, ways, orUnknown(finished), byItself);
+	const isFree = reaching(graph, ways, orUnknown(back), () => true);
 	const first = (isBroken: (node: number) => boolean): Breach[] => {
 		const world = explored.quiet.findIndex((isQuiet, node) => isQuiet === 1 && isBroken(node));
 		return world < 0 ? [] : [{ world, label: null, rule: null }];

@@ -1,7 +1,8 @@
 import type { Knobs } from '../machines/knobs';
 import { REPAIR_IDS, REPAIR_MAKERS, type Maker, type RepairId } from '../machines/repairs';
 import { boundsFor, boundsInWords, type Bounds } from './bounds';
-import { Explorer, type Explored, type Watch } from './explore';
+import { Explorer, type Watch } from './explore';
+import type { Explored } from './explored';
 import { counterexampleOf, type Counterexample } from './paths';
 import { factsOf, judge, type Breaches, type PropertyId } from './properties';
 import { Tables } from './tables';

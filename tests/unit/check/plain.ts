@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Bounds } from '../../../src/lib/check/bounds.ts';
 import { paceOf } from '../../../src/lib/check/bounds.ts';
 import { choicesIn, isOwn, knowsAfter, nameOf } from '../../../src/lib/check/choices.ts';
-import { isByPerson } from '../../../src/lib/check/explore.ts';
+import { isByPerson } from '../../../src/lib/check/explored.ts';
 import type { PropertyId } from '../../../src/lib/check/properties.ts';
 import type { Knobs } from '../../../src/lib/machines/knobs.ts';
 import type { Record as Told } from '../../../src/lib/sim/records.ts';
