@@ -1,6 +1,6 @@
 /** `npm run -s trace -- [options]`: the model without a browser. `--help` says how. */
+import { jsonLines } from '../src/lib/scene/json.ts';
 import { saveCapture } from './trace/capture.ts';
-import { jsonLines } from './trace/json.ts';
 import { Problem } from './trace/arguments.ts';
 import { helpLines, listLines } from './trace/list.ts';
 import { parseOptions, type Request } from './trace/options.ts';
