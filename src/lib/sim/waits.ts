@@ -1,5 +1,10 @@
 import type { ComponentId } from '../machines/components';
-import { isIn, kernelContext, type World } from './world';
+import type { Packet } from '../machines/packets';
+import { repaired } from '../machines/repairs';
+import { decide, RULES, type KernelState, type Rule } from '../machines/rules';
+import { ACTS, refusal } from './acts';
+import { isLocked } from './summary';
+import { isIn, kernelContext, sessionContext, stateOf, type World } from './world';
 
 /** Somebody cannot go on before somebody else does. */
 export interface Wait {
@@ -8,21 +13,77 @@ export interface Wait {
 	readonly text: string;
 }
 
+/** Why a locked phone stays locked: a circle of waits, or a chain of them from the network to somebody who could end it. */
+export interface Account {
+	readonly waits: readonly Wait[];
+	/** Whoever waits for nobody, or null when the waits are a circle. */
+	readonly endsWith: ComponentId | null;
+}
+
+const NETWORK: Wait = { from: 'kernelRouter', to: 'tunnelProcess', text: 'the network needs the tunnel' };
+const DOWNLOAD: Wait = { from: 'tunnelProcess', to: 'appStoreUpdater', text: 'the tunnel needs the download' };
+const TOGGLE: Wait = { from: 'tunnelProcess', to: 'person', text: 'the tunnel needs a person who toggles the VPN or reboots' };
+const REBOOT: Wait = { from: 'tunnelProcess', to: 'person', text: 'the tunnel needs a person who reboots' };
+const SESSION: Wait = { from: 'tunnelProcess', to: 'sessionManager', text: 'the tunnel needs the session manager' };
+
+const PIECE: Packet = { protocol: 'tcp', purpose: 'download', sender: 'appStoreUpdater', destination: 'apple', segment: 'request' };
+
 /** Who waits for whom in this world, read from the states of the machines. */
 export function waitsIn(world: World): Wait[] {
 	const flagInForce = kernelContext(world).inForce?.includeAllNetworks === true;
 	const noTunnelYet = isIn(world, 'kernelRouter', 'tunnelDown') && flagInForce;
-	const mayNotLaunch = isIn(world, 'tunnelProcess', 'absent') && isIn(world, 'sessionManager', 'updating');
 	const somebodyIsHeld = kernelContext(world).held.length > 0;
-	const candidates: [boolean, Wait][] = [
-		[isIn(world, 'appStoreUpdater', 'waitingForConnectivity'), { from: 'appStoreUpdater', to: 'kernelRouter', text: 'the download needs the network' }],
-		[noTunnelYet && somebodyIsHeld, { from: 'kernelRouter', to: 'tunnelProcess', text: 'the network needs the tunnel' }],
-		[mayNotLaunch, { from: 'tunnelProcess', to: 'appStoreUpdater', text: 'the tunnel needs the download' }],
-		[isIn(world, 'safari', 'waiting'), { from: 'safari', to: 'kernelRouter', text: 'the page needs the network' }],
-		[isIn(world, 'pushNotifications', 'waiting'), { from: 'pushNotifications', to: 'kernelRouter', text: 'the push needs the network' }],
-		[isIn(world, 'terminal', 'waiting'), { from: 'terminal', to: 'kernelRouter', text: 'the ping needs the network' }]
+	const waits: (Wait | null)[] = [
+		downloadStops(world) ? { from: 'appStoreUpdater', to: 'kernelRouter', text: 'the download needs the network' } : null,
+		noTunnelYet && somebodyIsHeld ? NETWORK : null,
+		isIn(world, 'tunnelProcess', 'absent') ? launchNeeds(world) : null,
+		isIn(world, 'safari', 'waiting') ? { from: 'safari', to: 'kernelRouter', text: 'the page needs the network' } : null,
+		isIn(world, 'pushNotifications', 'waiting') ? { from: 'pushNotifications', to: 'kernelRouter', text: 'the push needs the network' } : null,
+		isIn(world, 'terminal', 'waiting') ? { from: 'terminal', to: 'kernelRouter', text: 'the ping needs the network' } : null
 	];
-	return candidates.flatMap(([holds, wait]) => (holds ? [wait] : []));
+	return waits.filter((wait) => wait !== null);
+}
+
+/** Whether a piece of the app that is asked for now is held: by the same rules as every packet. */
+function downloadIsHeld(world: World): boolean {
+	const rule: Rule = RULES[decide(PIECE, stateOf(world, 'kernelRouter') as KernelState, kernelContext(world))];
+	return rule.then === 'hold';
+}
+
+/** Whether the download is told to wait, or will be as soon as it asks again, with nothing to say to the kernel just now. */
+function downloadStops(world: World): boolean {
+	const talks = world.pending.some(({ from, to, event }) => 'packet' in event && [from, to].includes('appStoreUpdater'));
+	return isIn(world, 'appStoreUpdater', 'waitingForConnectivity') || (isIn(world, 'appStoreUpdater', 'downloading') && !talks && downloadIsHeld(world));
+}
+
+/** What has to happen before a session that is suspended for an update launches a tunnel process; null for any other. */
+function launchNeeds(world: World): Wait | null {
+	const is = (state: string) => isIn(world, 'sessionManager', state);
+	const isSaved = sessionContext(world).saved !== null;
+	if (is('updating')) {
+		if (isSaved && repaired(world.knobs, 'oldTunnelMayStart')) return SESSION;
+		return isUpdating(world) ? DOWNLOAD : REBOOT;
+	}
+	if (is('toggledOn') || is('replacingTunnel')) return SESSION;
+	if (!is('downloadCancelled') && !is('toggledOff')) return null;
+	// Where downloads are not held, another one ends it as well.
+	if (!downloadIsHeld(world) && (isUpdating(world) || beginsAgain(world))) return DOWNLOAD;
+	// A VPN that is gone from Settings cannot be toggled there.
+	return isSaved ? TOGGLE : REBOOT;
+}
+
+const isUpdating = (world: World): boolean => !['idle', 'cancelled'].includes(stateOf(world, 'appStoreUpdater'));
+/** Whether the App Store may begin another update without anybody’s asking. */
+const beginsAgain = (world: World): boolean => refusal(world, 'update') === null && ACTS.update.message(world).to === 'appStoreUpdater';
+
+/** These waits one after the other, from the first until nobody waits any more or one has been there already. */
+function followed(waits: readonly Wait[], first: Wait): Wait[] {
+	const path = [first];
+	for (;;) {
+		const next = waits.find(({ from }) => from === path.at(-1)?.to);
+		if (!next || path.includes(next)) return path;
+		path.push(next);
+	}
 }
 
 /**
@@ -30,14 +91,16 @@ export function waitsIn(world: World): Wait[] {
  * Nobody waits for two things here, so following each wait to its end finds every circle.
  */
 export function circleOf(waits: readonly Wait[]): Wait[] | null {
-	for (const first of waits) {
-		const path = [first];
-		for (;;) {
-			const next = waits.find(({ from }) => from === path.at(-1)?.to);
-			if (!next || path.includes(next)) break;
-			path.push(next);
-		}
-		if (path.at(-1)?.to === first.from) return path;
-	}
-	return null;
+	return waits.map((first) => followed(waits, first)).find((path) => path.at(-1)?.to === path[0]?.from) ?? null;
+}
+
+/** Why this phone stays locked, or null when it is not locked. The network needs the tunnel even while nobody asks for it. */
+export function accountOf(world: World): Account | null {
+	if (!isLocked(world)) return null;
+	const waits = waitsIn(world);
+	const all = waits.includes(NETWORK) ? waits : [...waits, NETWORK];
+	const circle = circleOf(all);
+	if (circle) return { waits: circle, endsWith: null };
+	const chain = followed(all, NETWORK);
+	return { waits: chain, endsWith: chain.at(-1)?.to ?? null };
 }
