@@ -12,6 +12,7 @@ import { benchBytes } from './bench/bytes.mjs';
 import { benchCaptures } from './bench/captures.mjs';
 import { benchModel, benchSeek } from './bench/child.mjs';
 import { benchFrames } from './bench/frames.mjs';
+import { benchLab } from './bench/lab.mjs';
 import { benchLighthouse } from './bench/lighthouse.mjs';
 import { tableOf } from './bench/table.mjs';
 
@@ -19,6 +20,7 @@ const PARTS = {
 	model: { title: 'The model', run: benchModel },
 	seek: { title: 'Seeking', run: benchSeek },
 	frames: { title: 'Frames, on a desktop', site: true, run: benchFrames },
+	lab: { title: 'The lab with ten thousand records', site: true, run: benchLab },
 	captures: { title: 'A hundred thousand packets as a capture', site: true, run: benchCaptures },
 	bytes: { title: 'Bytes of a page on its own', site: true, run: benchBytes },
 	lighthouse: { title: 'Lighthouse, on a phone', site: true, run: benchLighthouse }

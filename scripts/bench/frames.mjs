@@ -13,8 +13,8 @@ import { row } from './table.mjs';
 const PACKETS = 200;
 const WATCH_MS = 6_000;
 /** One frame of a screen that shows sixty a second. */
-const BUDGET_MS = 1_000 / 60;
-const DESKTOP = { viewport: { width: 1440, height: 900 } };
+export const BUDGET_MS = 1_000 / 60;
+export const DESKTOP = { viewport: { width: 1440, height: 900 } };
 
 /** Builds the bench's page apart from the site, and serves it. */
 async function servePage() {
@@ -35,7 +35,7 @@ async function servePage() {
  * Runs inside a page. The gap between two frames is what a reader sees; the work is from the frame's beginning until
  * the browser is free again, drawing included: a message sent from inside a frame arrives then.
  */
-const watchFrames = async (/** @type {number} */ forMs) => {
+export const watchFrames = async (/** @type {number} */ forMs) => {
 	let shift = 0;
 	const shifts = new PerformanceObserver((list) => list.getEntries().forEach((entry) => (shift += entry.hadRecentInput ? 0 : entry.value)));
 	shifts.observe({ type: 'layout-shift' });

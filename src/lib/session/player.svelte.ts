@@ -1,13 +1,9 @@
 import type { Mark } from '../scenarios/figures';
 import { ACTS, refusal, type ActId } from '../sim/acts';
-import { act, atRest, fork, present, runUntil, seek, settle, type History } from '../sim/history';
+import { seek, type History } from '../sim/history';
 import { firstDifference, layOut, momentStopsOf, pace, playMsOf, stepsAt, stopsOf, type Timeline } from '../scene/timeline';
+import { isOver, performed, prolonged } from './acting';
 
-/** How much is computed ahead after an act in a system that never rests, and at its end, in ms of model time. */
-const AHEAD_MS = 20_000;
-const MORE_MS = 10_000;
-/** What a sequence of acts waits between two of them at most: a tunnel that never comes up must not hold it. */
-const BETWEEN_MS = 1_000;
 /** How long a moment that is shown may unfold, in ms of play time: as long as a packet takes to dissolve. */
 const UNFOLD_MS = 1_300;
 
@@ -77,10 +73,7 @@ export class Player {
 		const before = this.runs;
 		const atEnd = this.runs.every((run, i) => this.positions[i] === run.entries.length);
 		const at = this.playMs;
-		this.runs = this.runs.map((run, i) => {
-			const past = fork(run, this.positions[i] ?? 0);
-			return ahead(ids.reduce((history, id, n) => tried(n === 0 ? history : settle(history, BETWEEN_MS), id, n === 0 ? nowMs : undefined, n === ids.length - 1), past));
-		});
+		this.runs = this.runs.map((run, i) => performed(run, this.positions[i] ?? 0, ids, nowMs));
 		if (!atEnd) this.left = [...this.left.slice(-7), before];
 		this.playMs = at;
 		this.stepForward();
@@ -193,7 +186,7 @@ export class Player {
 
 	#extend(): void {
 		const at = this.playMs;
-		this.runs = this.runs.map((run) => runUntil(run, present(run).nowMs + MORE_MS));
+		this.runs = this.runs.map(prolonged);
 		this.playMs = at;
 	}
 
@@ -212,21 +205,10 @@ export class Player {
 		this.playMs = gate ?? next;
 		if (gate !== null || next === this.#untilMs) return this.pause();
 		if (this.playMs >= this.durationMs) {
-			if (this.runs.every((run) => atRest(present(run)))) return this.pause();
+			if (this.runs.every(isOver)) return this.pause();
 			this.#extend();
 		}
 		this.#lastMs = nowMs;
 		if (this.visible && this.playing) this.#frame = requestAnimationFrame((now) => this.#tick(now));
 	}
-}
-
-/** Computes what follows: to rest, and for steady traffic a little further. */
-function ahead(history: History): History {
-	const rested = settle(history, AHEAD_MS);
-	return history.knobs.safariTraffic === 'steady' ? runUntil(rested, present(rested).nowMs + MORE_MS) : rested;
-}
-
-/** An act of a sequence: one that makes no sense is left out, unless it is what the reader asked for. */
-function tried(history: History, id: ActId, atMs: number | undefined, last: boolean): History {
-	return last || refusal(present(history), id) === null ? act(history, id, atMs) : history;
 }

@@ -20,6 +20,7 @@ export const PACKET_TUNNEL = './what-a-packet-tunnel-is/';
 export const WHO_MAY_SPEAK = './who-may-speak/';
 export const EVERY_API = './holding-it-harder/';
 export const AROUND_THE_KERNEL = './around-the-kernel/';
+export const LAB = './lab/';
 
 const folder = join(root, 'content', 'chapters');
 

@@ -1,0 +1,32 @@
+import { KNOB_VALUES, type Knobs } from '../machines/knobs';
+import { REPAIRS } from '../machines/repairWords';
+import { ACTS } from '../sim/acts';
+import type { History } from '../sim/history';
+import { OUTCOME_IDS, OUTCOMES } from '../sim/outcomes';
+
+/** What was done in a run, in the words of the buttons; refused acts were not done. */
+export const actsDone = ({ entries }: History): string[] =>
+	entries.flatMap(({ choice, records }) => (choice.type === 'act' && !records.some(({ refused }) => refused) ? [ACTS[choice.act].label] : []));
+
+/** The knobs by which a run differs from another one, each with its value in this one. */
+export function turnedIn({ knobs, outcomes }: History, other: History): string[] {
+	const turned = (Object.keys(KNOB_VALUES) as (keyof typeof KNOB_VALUES)[]).filter((knob) => knobs[knob] !== other.knobs[knob]);
+	const answered = OUTCOME_IDS.filter((id) => outcomes[id] !== other.outcomes[id]);
+	const repairs = repairsOf(knobs);
+	return [
+		...turned.map((knob) => `${knob} ${valueOf(knobs[knob])}`),
+		...(repairs === repairsOf(other.knobs) ? [] : [repairs === '' ? 'no repair' : `repaired: ${repairs}`]),
+		...answered.map((id) => (outcomes[id] ? OUTCOMES[id].yes : OUTCOMES[id].no))
+	];
+}
+
+const repairsOf = ({ repairs = [] }: Knobs): string => repairs.map((id) => REPAIRS[id].name).join(' + ');
+const valueOf = (value: boolean | string | number): string => (value === true ? 'on' : value === false ? 'off' : String(value));
+
+/** How many steps two runs share: up to there they are one and the same past. */
+export function sharedSteps(one: History, other: History): number {
+	if (one.first !== other.first && JSON.stringify(one.knobs) !== JSON.stringify(other.knobs)) return 0;
+	const most = Math.min(one.entries.length, other.entries.length);
+	for (let step = 0; step < most; step++) if (one.entries[step] !== other.entries[step]) return step;
+	return most;
+}

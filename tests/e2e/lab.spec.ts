@@ -1,0 +1,259 @@
+/** The lab: any knob, any act, every view of the same moment, futures side by side, and what can be taken along. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Download, type Locator, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { check } from '../../src/lib/check/index.ts';
+import { KNOB_VALUES } from '../../src/lib/machines/knobs.ts';
+import { knobsOf, play, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { jsonText } from '../../src/lib/scene/json.ts';
+import { mermaidOf } from '../../src/lib/scene/mermaid.ts';
+import { ACT_IDS, ACTS } from '../../src/lib/sim/acts.ts';
+import { ACT, Figure, LOCKED_OUT } from './support/figure.ts';
+import { chapters, LAB, THE_UPDATE } from './support/pages.ts';
+
+/** The lab as somebody uses it. */
+class Lab extends Figure {
+	readonly ladder = this.main.getByRole('listbox', { name: /^Ladder diagram/ });
+	readonly events = this.main.getByRole('grid', { name: /^Events/ });
+	readonly futures = this.main.getByRole('region', { name: 'Futures' });
+	readonly knobs = this.main.getByRole('region', { name: /^Knobs/ });
+
+	static override async open(page: Page, address: string = LAB): Promise<Lab> {
+		const { main } = await Figure.open(page, address);
+		await expect(main.getByRole('heading', { level: 1, name: 'The lab' })).toBeVisible();
+		return new Lab(page);
+	}
+	/** The lab in which no film moves, so that only the reader does. */
+	static override async openStopped(page: Page, address: string = LAB): Promise<Lab> {
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		return Lab.open(page, address);
+	}
+
+	async view(name: string): Promise<Locator> {
+		await this.main.getByRole('tab', { name }).click();
+		return this.main.getByRole('tabpanel', { name });
+	}
+	act = (name: RegExp | string) => this.main.getByRole('region', { name: /^Acts/ }).getByRole('button', { name });
+	future = (number: number) => this.futures.getByRole('listitem').nth(number - 1);
+}
+
+const contentOf = async (download: Download) => readFileSync(await download.path(), 'utf8');
+const saved = async (page: Page, button: Locator) => (await Promise.all([page.waitForEvent('download'), button.click()]))[0];
+
+test('all views show the same moment, wherever one moves it from', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	const expectEverywhere = async (text: RegExp, room: string) => {
+		await lab.expectTold(text);
+		await expect(lab.room(room)).toBeVisible();
+		await lab.view('Ladder');
+		await expect(lab.ladder.getByRole('option', { selected: true })).toHaveAccessibleName(text);
+		await lab.view('Events');
+		await expect(lab.events.getByRole('row', { selected: true })).toHaveAccessibleName(text);
+	};
+	await lab.timeline.press('Home');
+	await lab.stepUntilTold('told to terminate');
+	await expectEverywhere(/SIGTERM/, 'Tunnel process, told to terminate');
+	const charts = await lab.view('Statecharts');
+	await expect(charts.getByRole('img', { name: /told to terminate, active/ })).toBeVisible();
+
+	await lab.view('Events');
+	await lab.events.focus();
+	await page.keyboard.press('End');
+	await expectEverywhere(/old tunnel cannot be launched/, 'Session manager, suspended for update');
+
+	await lab.view('Ladder');
+	await lab.ladder.focus();
+	await page.keyboard.press('Home');
+	await expect(lab.ladder.getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '1');
+	await expect(lab.room('VPN app, no profile')).toBeVisible();
+});
+
+test('every act of the model has its button, and one that makes no sense now says why', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	await lab.main.getByText('Edits of the saved profile').click();
+	for (const id of ACT_IDS) await expect(lab.act(ACTS[id].label).first()).toBeVisible();
+	await lab.act(ACT.connect).click();
+	await expect(lab.main.getByText('Connect: The VPN app is being replaced and cannot be opened.')).toBeVisible();
+	await expect(lab.futures.getByRole('listitem')).toHaveCount(1);
+});
+
+test('every knob of the model can be turned; the acts stay, and what was there stays', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	await expect(lab.knobs.getByRole('switch')).toHaveCount(Object.values(KNOB_VALUES).filter(([value]) => typeof value === 'boolean').length);
+	await expect(lab.knobs.getByRole('combobox')).toHaveCount(Object.values(KNOB_VALUES).filter(([value]) => typeof value !== 'boolean').length);
+	await lab.flag.focus();
+	await page.keyboard.press('Space');
+	await expect(lab.flag).not.toBeChecked();
+	await expect(lab.future(2)).toContainText('Connect, Update the app, Open a page');
+	await expect(lab.future(1)).toContainText('with includeAllNetworks on');
+	await expect(lab.drawn(LOCKED_OUT)).toHaveCount(0);
+	await expect(lab.room('VPN app, connected')).toBeVisible();
+});
+
+test('knobs that cannot be together are refused in a sentence, and go back', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	await lab.knobs.getByLabel('iOS').selectOption('15');
+	await lab.knobs.getByLabel('Its own probes go by').selectOption('NWConnection, requiredInterface');
+	await expect(lab.main.getByText(/needs virtualInterface, which iOS 15 does not have/)).toBeVisible();
+	await expect(lab.knobs.getByLabel('Its own probes go by')).toHaveValue('the userspace stack');
+});
+
+test('a repair is a knob like others: with it the update completes', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	await lab.knobs.getByText('Repairs that could be made').click();
+	await lab.knobs.getByRole('checkbox', { name: /^download first/ }).check();
+	await expect(lab.room('App Store updater, done')).toBeVisible();
+	await expect(lab.future(1)).toContainText('with no repair');
+});
+
+test('acting in the past forks: both futures stay, and side by side the first difference is marked', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	await lab.timeline.press('Home');
+	await lab.stepUntilTold('told to terminate');
+	await lab.act(ACT.reboot).click();
+	await expect(lab.futures.getByRole('listitem')).toHaveCount(2);
+	await expect(lab.future(2)).toContainText('Connect, Update the app, Reboot');
+	await expect(lab.future(1)).toContainText(/parts from it after \d+\.\d{3} s/);
+
+	await lab.future(1).getByRole('button', { name: /^Side by side/ }).click();
+	await expect(lab.pictures).toHaveCount(2);
+	await lab.button('Where they part').click();
+	await lab.view('Ladder');
+	await expect(lab.ladder).toHaveCount(2);
+	for (const i of [0, 1]) await expect(lab.ladder.nth(i).getByRole('option', { name: /here the two runs part/ })).toHaveAttribute('aria-selected', 'true');
+	await lab.view('Events');
+	for (const i of [0, 1]) await expect(lab.events.nth(i).getByRole('row', { name: /^They part here/ })).toBeVisible();
+
+	await lab.future(1).getByRole('radio').check();
+	await expect(lab.pictures).toHaveCount(1);
+	await lab.timeline.press('End');
+	await expect(lab.drawn(LOCKED_OUT)).toBeVisible();
+	await lab.future(2).getByRole('button', { name: /^Forget/ }).click();
+	await expect(lab.futures.getByRole('listitem')).toHaveCount(1);
+});
+
+test('there are presets from every chapter, and each is one more future', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	const presets = lab.main.getByLabel('Begin with');
+	const groups = await presets.getByRole('group').evaluateAll((all) => all.map((group) => (group as HTMLOptGroupElement).label));
+	// What chapters 10 and 11 show, earlier chapters show too, but for what is theirs alone.
+	expect(groups.map((label) => Number(label.split(' ')[0]))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11]);
+	expect(chapters).toHaveLength(12);
+	await presets.selectOption(SCENARIOS['serverip-flag-off'].title);
+	await expect(lab.future(2)).toContainText('flag off');
+	await expect(lab.knobs.getByLabel('The Wi-Fi')).toHaveValue('lies in DNS (ServerIP)');
+	await lab.button('A fresh phone').click();
+	await expect(lab.future(3)).toContainText('nothing done');
+	await expect(lab.timeline).toHaveValue('0');
+});
+
+test('why: from any event back to the flag, and from each cause to its moment', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	await lab.view('Events');
+	await lab.main.getByText('Fate', { exact: true }).click();
+	await lab.main.getByRole('checkbox', { name: /^held/ }).check();
+	await page.keyboard.press('Escape');
+	await expect(lab.main.getByText(/^2 of \d+ events/)).toBeVisible();
+	await lab.events.getByRole('row', { name: /app download request/ }).click();
+	await lab.events.getByRole('button', { name: 'Why?' }).click();
+	const why = lab.main.getByRole('tabpanel', { name: 'Why?' });
+	await expect(why.getByRole('listitem').first()).toContainText('is held');
+	await expect(why.getByText('And this is why the flag')).toBeVisible();
+	await why.getByRole('listitem').filter({ hasText: 'SIGTERM' }).getByRole('button').first().click();
+	await lab.expectTold('told to terminate');
+});
+
+test('what is taken away is what the terminal prints: JSON to the byte, Mermaid, Swift', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	const take = await lab.view('Take away');
+	const run = play(SCENARIOS['update-flag-on']);
+	expect(await contentOf(await saved(page, take.getByRole('button', { name: /^Save as JSON/ })))).toBe(jsonText(run));
+	expect(await contentOf(await saved(page, take.getByRole('button', { name: /^Save as a Mermaid/ })))).toBe(mermaidOf(run));
+	await expect(take.getByRole('group', { name: 'Listing in Swift' })).toContainText('includeAllNetworks = true');
+	await lab.flag.click();
+	await expect(take.getByRole('group', { name: 'Listing in Swift' })).toContainText('includeAllNetworks = false');
+});
+
+test('a link opens the same moment, of one future or of two; a broken one gets a sentence', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	await lab.timeline.press('Home');
+	await lab.stepUntilTold('told to terminate');
+	await lab.act(ACT.reboot).click();
+	await lab.future(1).getByRole('button', { name: /^Side by side/ }).click();
+	await (await lab.view('Take away')).getByRole('button', { name: 'Copy link' }).click();
+	await expect(page).toHaveURL(/acts2=/);
+	const before = await lab.moment();
+	const again = await Lab.open(page, page.url());
+	await expect(again.pictures).toHaveCount(2);
+	// Futures have other numbers there, and nothing else differs.
+	expect((await again.moment()).rooms).toEqual(before.rooms);
+	expect((await again.moment()).position).toBe(before.position);
+
+	await Lab.open(page, `${LAB}?v=2&knobs=nonsense&acts=&at=1`);
+	await expect(lab.main.getByRole('alert')).toContainText(/knob “includeAllNetworks” should be one of/);
+	await expect(lab.drawn(LOCKED_OUT)).toBeVisible();
+});
+
+test('a chapter’s figure opens in the lab at its moment, and back leads to it again', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	const figure = await Figure.open(page, THE_UPDATE);
+	await figure.goToEnd();
+	await figure.button('In the lab').click();
+	const lab = new Lab(page);
+	await expect(lab.pictures).toHaveCount(2);
+	await expect(lab.drawn(LOCKED_OUT)).toBeVisible();
+	await page.goBack();
+	await expect(page.getByRole('heading', { level: 1, name: 'The update' })).toBeVisible();
+});
+
+test('the checker’s counterexample opens in the lab', async ({ page }) => {
+	const { verdicts } = check({ ...knobsOf(SCENARIOS['update-flag-on']), network: 'localNet', includeAllNetworks: false });
+	const [leak] = verdicts.noLeak.counterexamples;
+	const lab = await Lab.openStopped(page, `${LAB}?${leak?.link}`);
+	await lab.expectTold(leak?.ends ?? '');
+	await lab.view('Why?');
+	await expect(lab.main.getByRole('tabpanel').getByRole('listitem').first()).toContainText(leak?.ends ?? '');
+});
+
+test('the tabs are one stop, and arrows walk through them', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	await lab.main.getByRole('tab', { name: 'Ladder' }).focus();
+	for (const name of ['Events', 'Statecharts', 'Why?', 'Take away', 'Ladder']) {
+		await page.keyboard.press('ArrowRight');
+		await expect(lab.main.getByRole('tab', { name, selected: true })).toBeFocused();
+	}
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+	test('there is one run as stills, as a list of events and as statecharts, and no control that would do nothing', async ({ page }) => {
+		await page.goto(LAB);
+		await expect(page.getByRole('heading', { level: 1, name: 'The lab' })).toBeVisible();
+		await expect(page.getByRole('listitem').filter({ hasText: 'The circle closes' }).getByRole('group', { name: 'The phone as a building' })).toBeVisible();
+		await expect(page.getByRole('listitem').filter({ hasText: 'The old tunnel process is told to terminate' }).first()).toBeVisible();
+		await expect(page.getByRole('img', { name: /suspended for update, active/ })).toBeVisible();
+		for (const role of ['button', 'slider', 'switch', 'combobox', 'tab'] as const) await expect(page.getByRole('main').getByRole(role)).toHaveCount(0);
+	});
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	for (const view of ['Ladder', 'Events', 'Statecharts', 'Why?', 'Take away']) {
+		test(`${colorScheme}: the lab with ${view} has no fault that axe can find`, async ({ page }) => {
+			await page.emulateMedia({ colorScheme });
+			const lab = await Lab.openStopped(page);
+			await lab.view(view);
+			expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+		});
+	}
+}
+
+for (const width of [320, 390, 820, 1440]) {
+	test(`at ${width} px nothing scrolls sideways but lists in their own place`, async ({ page }) => {
+		await page.setViewportSize({ width, height: 844 });
+		const lab = await Lab.openStopped(page);
+		for (const view of ['Ladder', 'Events', 'Statecharts', 'Why?', 'Take away']) {
+			await lab.view(view);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), view).toBe(0);
+		}
+	});
+}
