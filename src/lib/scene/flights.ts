@@ -11,7 +11,7 @@ import { routeOf } from './routes';
 import { isAssumed, shownMs, stepsAt, type Flight, type Timeline } from './timeline';
 
 /** Messages that are shown as a slip of paper, and what is written on it. */
-const SLIPS: Partial<Record<ModelEvent['type'], readonly [string, DrawnSlip['tone']]>> = {
+export const SLIPS: Partial<Record<ModelEvent['type'], readonly [string, DrawnSlip['tone']]>> = {
 	'send.ok': ['send: OK', 'ok'],
 	'send.error': ['send: error', 'wait'],
 	'connection.waiting': ['not ready', 'wait'],
@@ -142,7 +142,7 @@ function packetsBuiltIn({ history, flights }: Timeline, entry: number): Packet[]
 }
 
 /** In the clear outside the wall, while a profile is meant to protect it. */
-function leaks({ history }: Timeline, { departs, message: { from, to, event } }: Flight): boolean {
+export function leaks({ history }: Pick<Timeline, 'history'>, { departs, message: { from, to, event } }: Flight): boolean {
 	const entry = history.entries[departs];
 	if (!entry || !('packet' in event) || event.packet.protocol === 'wireguard' || event.packet.purpose === 'lease') return false;
 	const outside = ['internet', 'accessPoint'].includes(from) || ['internet', 'accessPoint', 'gateway'].includes(to);
