@@ -1,0 +1,33 @@
+/** Every scenario’s Mermaid text is drawn by Mermaid itself, in a browser, with all its messages and notes. */
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import type { Mermaid } from 'mermaid';
+import { play, SCENARIO_IDS, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { mermaidOf } from '../../src/lib/scene/mermaid.ts';
+
+declare const mermaid: Mermaid;
+
+const library = fileURLToPath(new URL('../../node_modules/mermaid/dist/mermaid.min.js', import.meta.url));
+const linesLike = (text: string, pattern: RegExp) => text.split('\n').filter((line) => pattern.test(line));
+
+test('every scenario is drawn, with as many messages and notes as its text has, and in its words', async ({ page }) => {
+	await page.goto('about:blank');
+	await page.addScriptTag({ path: library });
+	await page.evaluate(() => mermaid.initialize({ startOnLoad: false }));
+	for (const id of SCENARIO_IDS) {
+		const text = mermaidOf(play(SCENARIOS[id]));
+		const arrows = linesLike(text, /(->>|-x)\w+: /);
+		const drawn = await page.evaluate(async (source) => {
+			const { svg } = await mermaid.render('drawn', source);
+			document.body.innerHTML = svg;
+			const words = (selector: string) => [...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
+			return { messages: words('.messageText'), notes: words('.noteText').length, crosses: document.querySelectorAll('[marker-end*=crosshead]').length };
+		}, text);
+		expect({ id, ...drawn }).toEqual({
+			id,
+			messages: arrows.map((line) => line.replace(/^.*?: /, '').replace(/#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))),
+			notes: linesLike(text, /Note over /).length,
+			crosses: linesLike(text, /-x\w+: /).length
+		});
+	}
+});
