@@ -163,6 +163,18 @@ test('why: from any event back to the flag, and from each cause to its moment', 
 	await lab.expectTold('told to terminate');
 });
 
+test('who waits for whom is told of any locked phone: the circle, and after a cancelled download the chain to the person', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	await lab.view('Why?');
+	const waits = lab.main.getByRole('region', { name: 'Who waits for whom' });
+	await expect(waits.getByRole('listitem')).toHaveCount(3);
+	await expect(waits).toContainText('the circle closes');
+	await lab.act(ACT.cancel).click();
+	await lab.timeline.press('End');
+	await expect(waits).toContainText('the tunnel needs a person who toggles the VPN or reboots');
+	await expect(waits).toContainText('the person waits for nobody');
+});
+
 test('what is taken away is what the terminal prints: JSON to the byte, Mermaid, Swift', async ({ page }) => {
 	const lab = await Lab.openStopped(page);
 	const take = await lab.view('Take away');
