@@ -33,7 +33,8 @@ function addressOf(who: Destination, inTunnel: boolean, relay: string): string {
 	return HOSTS[who] ?? (inTunnel ? ADDRESSES.phoneInTunnel : ADDRESSES.lan.phone);
 }
 
-const PROTOCOLS = { icmp: 'ICMP', tcp: 'TCP', udp: 'UDP', wireguard: 'WireGuard' } as const;
+/** What protocols are called. */
+export const PROTOCOLS = { icmp: 'ICMP', tcp: 'TCP', udp: 'UDP', wireguard: 'WireGuard' } as const;
 
 /**
  * A packet taken apart, outermost layer first.
