@@ -1,7 +1,7 @@
 import { ACTS, type ActId } from '../sim/acts';
 import { IPC_MS } from '../machines/timings';
 import type { ComponentId } from '../machines/components';
-import type { Knobs } from '../machines/knobs';
+import { RELEASED_APP, type Knobs } from '../machines/knobs';
 import type { Pending } from '../sim/world';
 
 /** What an exploration leaves out. Everything else that the model can do is tried. */
@@ -21,6 +21,23 @@ export const boundsFor = ({ safariTraffic }: Pick<Knobs, 'safariTraffic'>): Boun
 	acts: safariTraffic === 'steady' ? ACTS_TRIED : [...ACTS_TRIED, 'safari', 'push'],
 	worldsMost: WORLDS_MOST
 });
+
+/**
+ * The phone as it ships with the most worlds, for benches and tests: 747,349. Found by exploring all combinations of the
+ * knobs whose values make a difference (the newer API has as many worlds as a BSD socket, every ephemeral peer as many
+ * as any other, an automatic update as many as one by Xcode, every iOS version as many).
+ */
+export const LARGEST: Knobs = {
+	...RELEASED_APP,
+	includeAllNetworks: true,
+	onDemand: false,
+	transport: 'bsdSocket',
+	ephemeralPeer: 'both',
+	multihop: true,
+	updateSource: 'manual',
+	network: 'serverIp',
+	safariTraffic: 'quiet'
+};
 
 /** From here on a message takes so long that other things may well happen before it arrives, in ms. */
 export const SLOW_MS = 1_000;

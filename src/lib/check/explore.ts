@@ -1,7 +1,7 @@
 import { COMPONENTS } from '../machines/components';
 import type { Knobs } from '../machines/knobs';
 import { ACTS, refusal, type ActId } from '../sim/acts';
-import type { Snapshot } from '../sim/world';
+import type { Snapshot, World } from '../sim/world';
 import { PACES, type Bounds } from './bounds';
 import { knowsAfter } from './choices';
 import { actOf, isAct, worldOf, type Explored, type Fault, type Label } from './explored';
@@ -47,6 +47,8 @@ export class Explorer {
 	/** What may be done with each combination of machines. */
 	readonly #combinations = new Words();
 	readonly #allowed: Allowed[] = [];
+	/** The message that each act is, which depends on the knobs alone. */
+	readonly #messages: number[] = [];
 
 	constructor(
 		readonly knobs: Knobs,
@@ -147,12 +149,13 @@ export class Explorer {
 		return (this.#allowed[combination] ??= this.#actsWith(worldOf(this.tables, this.knobs, (component) => this.#here[component] as number)));
 	}
 
-	#actsWith(world: ReturnType<typeof worldOf>): Allowed {
-		return this.bounds.acts.flatMap((id, place): [number, number][] => {
-			if (refusal(world, id) !== null) return [];
-			const { to, event } = ACTS[id].message(world);
-			return [[place, this.tables.message({ from: to, to, event, sentMs: 0, dueMs: 0 })]];
-		});
+	#actsWith(world: World): Allowed {
+		return this.bounds.acts.flatMap((id, place) => (refusal(world, id) === null ? [[place, (this.#messages[place] ??= this.#messageOf(id, world))] as const] : []));
+	}
+
+	#messageOf(act: ActId, world: World): number {
+		const { to, event } = ACTS[act].message(world);
+		return this.tables.message({ from: to, to, event, sentMs: 0, dueMs: 0 });
 	}
 
 	/** Delivers a message, in a copy of the world at hand from which what stands at this place is gone. */
