@@ -1,4 +1,6 @@
 import { refuseKnobs, type Knobs } from '../machines/knobs';
+import type { ReasonId } from '../machines/reasons';
+import type { ActId } from '../sim/acts';
 import { recordsIn, type History } from '../sim/history';
 import { knobsOf, playWith, SCENARIOS } from '.';
 
@@ -37,10 +39,25 @@ export const cellKnobs = (api: GridApi, iosVersion: Knobs['iosVersion'], include
 /** The run of one cell: connect, and wait for what comes. Null where the API does not exist. */
 export const cellRun = (knobs: Knobs): History | null => (refuseKnobs(knobs) === null ? playWith(SCENARIOS['negotiation-flag-on'], knobs) : null);
 
+/** What there is to be done in a cell: nothing but to connect. */
+export const CELL_ACTS: readonly ActId[] = ['connect'];
+
+/** What is told when the answer comes back, to either protocol. */
+export const ANSWERS: Record<GridApi['carries'], ReasonId> = { ICMP: 'icmp.reply', TCP: 'tcp.ready' };
+
+/** A cell’s verdict, by whether the answer comes back. */
+export const verdictIn = ({ carries }: GridApi, answered: boolean): GridVerdict => (answered ? 'works' : carries === 'ICMP' ? 'vanishes' : 'waits');
+
 /** Reads a cell’s verdict from what its run recorded. */
-export function verdictOf(run: History | null, { carries }: GridApi): GridVerdict {
-	if (!run) return 'absent';
-	const reasons = new Set(recordsIn(run).map(({ reason }) => reason));
-	if (carries === 'ICMP') return reasons.has('icmp.reply') ? 'works' : 'vanishes';
-	return reasons.has('tcp.ready') ? 'works' : 'waits';
+export const verdictOf = (run: History | null, api: GridApi): GridVerdict =>
+	run ? verdictIn(api, recordsIn(run).some(({ reason }) => reason === ANSWERS[api.carries])) : 'absent';
+
+/** A place in the grid: which API, by its place in `GRID_APIS`, on which iOS, with the flag on or off. */
+export interface GridCell {
+	readonly api: number;
+	readonly iosVersion: Knobs['iosVersion'];
+	readonly flag: boolean;
 }
+
+/** Every cell, API by API, the flag off and on, the versions in their order. */
+export const GRID_CELLS: readonly GridCell[] = GRID_APIS.flatMap((_, api) => [false, true].flatMap((flag) => GRID_VERSIONS.map((iosVersion): GridCell => ({ api, iosVersion, flag }))));
