@@ -10,6 +10,7 @@ import { builtPages } from './lib/pages.mjs';
 import { serveBuild } from './lib/serve.mjs';
 import { benchBytes } from './bench/bytes.mjs';
 import { benchCaptures } from './bench/captures.mjs';
+import { benchChecker } from './bench/checker.mjs';
 import { benchModel, benchSeek } from './bench/child.mjs';
 import { benchFrames } from './bench/frames.mjs';
 import { benchLab } from './bench/lab.mjs';
@@ -19,6 +20,7 @@ import { tableOf } from './bench/table.mjs';
 const PARTS = {
 	model: { title: 'The model', run: benchModel },
 	seek: { title: 'Seeking', run: benchSeek },
+	checker: { title: 'The checker', site: true, run: benchChecker },
 	frames: { title: 'Frames, on a desktop', site: true, run: benchFrames },
 	lab: { title: 'The lab with ten thousand records', site: true, run: benchLab },
 	captures: { title: 'A hundred thousand packets as a capture', site: true, run: benchCaptures },

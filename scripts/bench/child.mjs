@@ -7,7 +7,7 @@ import { row } from './table.mjs';
 const SEEK_BUDGET_MS = 16;
 
 /** @param {string} file */
-async function resultOf(file) {
+export async function resultOf(file) {
 	const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', `scripts/bench/${file}`], { cwd: root });
 	return JSON.parse(stdout);
 }

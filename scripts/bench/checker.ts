@@ -1,0 +1,104 @@
+/**
+ * Worlds a second: the checker’s explorer, the plain one of its tests, and xstate/graph’s own over the same model, all in
+ * one process and each to the end of the same exploration. Run as a process of its own, so that nothing is remembered
+ * when it begins. Prints one JSON object.
+ */
+import { transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import { getAdjacencyMap } from 'xstate/graph';
+import { boundsFor, LARGEST, type Bounds } from '../../src/lib/check/bounds.ts';
+import { choicesIn, knowsAfter, nameOf } from '../../src/lib/check/choices.ts';
+import { Explorer } from '../../src/lib/check/explore.ts';
+import { check } from '../../src/lib/check/index.ts';
+import { Tables } from '../../src/lib/check/tables.ts';
+import type { ComponentId } from '../../src/lib/machines/components.ts';
+import { MACHINES } from '../../src/lib/machines/index.ts';
+import { ACTS } from '../../src/lib/sim/acts.ts';
+import { firstWorld, step, type Choice } from '../../src/lib/sim/step.ts';
+import type { Pending, Snapshot, World } from '../../src/lib/sim/world.ts';
+import { plainCheck } from '../../tests/unit/check/plain.ts';
+import { quantile, timed } from './clock.ts';
+
+const ROUNDS = 5;
+
+/** Small enough to be explored to its end by everybody: nobody reboots, opens a page or gets a push. */
+const SMALL: Bounds = { ...boundsFor(LARGEST), acts: boundsFor(LARGEST).acts.filter((act) => !['reboot', 'safari', 'push'].includes(act)) };
+
+interface Size {
+	readonly worlds: number;
+	readonly transitions: number;
+}
+
+/** What the checker’s names tell apart: a world, and what the person knows. */
+interface State {
+	readonly world: World;
+	readonly knows: boolean;
+}
+type Move = (world: World, choice: Choice) => World;
+
+/** What is delivered by a choice, in the form in which a machine is asked it. */
+function messageOf(world: World, choice: Choice): Pick<Pending, 'to' | 'event'> {
+	if (choice.type === 'act') return ACTS[choice.act].message(world);
+	const message = world.pending.find(({ id }) => id === choice.id) as Pending;
+	return choice.type === 'resolve' && message.asks ? { to: message.to, event: { type: 'outcome', outcome: message.asks, value: choice.value } } : message;
+}
+
+/** The model’s own step, which remembers what XState answered. */
+const remembers: Move = (world, choice) => step(world, choice).world;
+
+const live = new WeakMap<Snapshot, AnyMachineSnapshot>();
+function liveOf(to: ComponentId, snapshot: Snapshot): AnyMachineSnapshot {
+	const known = live.get(snapshot) ?? (MACHINES[to].resolveState({ value: snapshot.value as string, context: snapshot.context }) as AnyMachineSnapshot);
+	live.set(snapshot, known);
+	return known;
+}
+
+/** The same with XState’s own transition at every step, as for whoever remembers nothing but snapshots. */
+const asksXState: Move = (world, choice) => {
+	const { to, event } = messageOf(world, choice);
+	transition(MACHINES[to] as AnyStateMachine, liveOf(to, world.machines[to]), event);
+	return remembers(world, choice);
+};
+
+/** xstate/graph’s explorer over a pure logic whose events are the checker’s choices. */
+function byXStateGraph(move: Move): Size {
+	const logic = {
+		getInitialSnapshot: (): State => ({ world: firstWorld(LARGEST), knows: false }),
+		transition: ({ world, knows }: State, choice: Choice): State => ({
+			world: move(world, choice),
+			knows: choice.type === 'act' ? knowsAfter(knows, choice.act, null) : knowsAfter(knows, null, messageOf(world, choice))
+		})
+	};
+	const options = {
+		events: ({ world }: State) => choicesIn(world, SMALL),
+		serializeState: ({ world, knows }: State) => `${knows}${nameOf(world)}`
+	};
+	// Its types want a status and an output, which a world has not and which it does not look at.
+	const found = Object.values(getAdjacencyMap(logic as never, options as never));
+	return { worlds: found.length, transitions: found.reduce((sum, { transitions }) => sum + Object.keys(transitions).length, 0) };
+}
+
+function byChecker(bounds: Bounds): Size & { asked: number } {
+	const tables = new Tables();
+	const { graph } = new Explorer(LARGEST, bounds, tables).run();
+	return { worlds: graph.nodes, transitions: graph.to.length, asked: tables.asked };
+}
+
+/** How fast somebody finds the worlds: the median of some rounds. */
+function measured<S extends Size>(explore: () => S, rounds = 1): S & { perSecond: number } {
+	const all = Array.from({ length: rounds }, () => timed(explore));
+	const size = (all[0] as { value: S }).value;
+	return { ...size, perSecond: (size.worlds / quantile(all.map(({ ms }) => ms), 0.5)) * 1_000 };
+}
+
+const cold = timed(() => check(LARGEST));
+const largest = measured(() => byChecker(boundsFor(LARGEST)), ROUNDS);
+const small = {
+	checker: measured(() => byChecker(SMALL), ROUNDS),
+	plain: measured(() => plainCheck(LARGEST, SMALL)),
+	graph: measured(() => byXStateGraph(remembers)),
+	graphAsks: measured(() => byXStateGraph(asksXState))
+};
+const sizes = new Set(Object.values(small).map(({ worlds, transitions }) => `${worlds} ${transitions}`));
+if (sizes.size > 1) throw new Error(`They do not explore the same: ${[...sizes].join(', ')}.`);
+
+console.log(JSON.stringify({ knobs: LARGEST, coldMs: cold.ms, largest, small }));
