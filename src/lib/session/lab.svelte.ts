@@ -158,7 +158,8 @@ export class LabSession extends Show {
 	#again(run: History, knobs: Knobs): void {
 		const { nowMs } = seek(this.run, this.player.positions[0] ?? 0);
 		const atEnd = this.player.positions[0] === this.run.entries.length;
-		const next = sameActs(run, knobs);
+		const same = sameActs(run, knobs);
+		const next = performed(same, same.entries.length, [], 0);
 		this.player.pause();
 		this.#add(next);
 		const later = next.entries.findIndex(({ world }) => world.nowMs > nowMs);
