@@ -108,6 +108,14 @@ test.describe('chapter 6, the grid', () => {
 		await expect(figure.main.getByRole('table').getByRole('button', { name: /not tried yet$/ })).toHaveCount(0);
 		await expect(figure.main.getByRole('table').getByRole('button', { name: /the answer comes back$/ })).toHaveCount(9);
 	});
+
+	test('can be emptied, and filled in again by the checker, which comes to the same', async ({ page }) => {
+		const figure = await Figure.open(page, EVERY_API);
+		await figure.button('Ask the checker again').click();
+		await expect(figure.main.getByRole('status').getByText(/^The same as when this page was made: 24 cells, [\d,]+ worlds\.$/)).toBeVisible();
+		await expect(figure.main.getByRole('table').getByRole('button', { name: /not tried yet$/ })).toHaveCount(0);
+		await expect(figure.main.getByRole('table').getByRole('button', { name: /the send reports success, and the packet is gone$/ })).toHaveCount(4);
+	});
 });
 
 test('chapter 7: the opened mux counts what passes it, one relay or two', async ({ page }) => {

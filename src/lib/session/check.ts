@@ -1,4 +1,5 @@
 import type { Verdicts } from '../check';
+import type { CheckedCell } from '../check/grid';
 import type { RepairAnswer, RepairQuestion } from '../check/smallest';
 import type { Knobs } from '../machines/knobs';
 import type { Asked, Said } from './checkMessages';
@@ -21,6 +22,17 @@ export const checkBeside = (knobs: Knobs, progress: Progress = () => {}): Explor
 /** Looks for the smallest sets of repairs, beside the page. */
 export const repairsBeside = (question: RepairQuestion, progress: Progress = () => {}): Exploration<RepairAnswer> =>
 	explore<RepairAnswer>({ ask: 'repairs', question }, (said) => (said.say === 'repairs' ? said.answer : undefined), progress);
+
+/** Looks into every cell of the grid of APIs, beside the page, and says each as soon as it is known. */
+export const gridBeside = (heard: (cell: CheckedCell) => void, progress: Progress = () => {}): Exploration<readonly CheckedCell[]> =>
+	explore<readonly CheckedCell[]>(
+		{ ask: 'grid' },
+		(said) => {
+			if (said.say === 'cell') heard(said.cell);
+			return said.say === 'grid' ? said.answer : undefined;
+		},
+		progress
+	);
 
 function explore<T>(asked: Asked, read: (said: Said) => T | undefined, progress: Progress): Exploration<T> {
 	const worker = new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });

@@ -1,5 +1,6 @@
 /** Runs the checker beside the page, so that the page answers while millions of worlds are looked at. */
 import { check } from '../check';
+import { checkGrid } from '../check/grid';
 import { smallestRepairs } from '../check/smallest';
 import type { Asked, Said } from './checkMessages';
 
@@ -11,7 +12,15 @@ const watch = (worlds: number): boolean => {
 	return false;
 };
 
-addEventListener('message', ({ data }: MessageEvent<Asked>) => {
-	if (data.ask === 'check') say({ say: 'verdicts', answer: check(data.knobs, { watch }) });
-	else say({ say: 'repairs', answer: smallestRepairs(data.question, watch) });
-});
+addEventListener('message', ({ data }: MessageEvent<Asked>) => say(answerTo(data)));
+
+function answerTo(asked: Asked): Said {
+	switch (asked.ask) {
+		case 'check':
+			return { say: 'verdicts', answer: check(asked.knobs, { watch }) };
+		case 'repairs':
+			return { say: 'repairs', answer: smallestRepairs(asked.question, watch) };
+		case 'grid':
+			return { say: 'grid', answer: checkGrid(watch, (cell) => say({ say: 'cell', cell })) };
+	}
+}

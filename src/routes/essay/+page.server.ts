@@ -1,4 +1,5 @@
+import { checkGrid } from '$lib/check/grid';
 import { proof } from '$lib/ui/proof';
 
-/** The proof’s chapter is on this page, too. */
-export const load = () => ({ proof: proof() });
+/** What the checker says in the chapters is on this page, too. */
+export const load = () => ({ grid: checkGrid(), proof: proof() });
