@@ -1,0 +1,71 @@
+import { PROPERTY_IDS, type PropertyId } from '../../check';
+import { COLUMN_IDS, COLUMNS, type Column } from '../../check/combinations';
+import { pathTo, type JudgedPhone } from '../../check/judged';
+import { KNOB_QUESTIONS, PROPERTY_QUESTIONS, type Question } from './words';
+
+/** A phone with its number, by which it is called whatever the order is. */
+export interface NumberedPhone extends JudgedPhone {
+	readonly number: number;
+}
+
+export const SORTS = ['number', ...COLUMN_IDS, ...PROPERTY_IDS, 'worlds'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** What of the table is shown, and in which order. A question that is not among the filters may be answered in any way. */
+export interface View {
+	readonly filters: Readonly<Partial<Record<Question['id'], string>>>;
+	readonly sort: Sort;
+	readonly order: 'ascending' | 'descending';
+}
+
+export const WHOLE: View = { filters: {}, sort: 'number', order: 'ascending' };
+export const QUESTIONS: readonly Question[] = [...KNOB_QUESTIONS, ...PROPERTY_QUESTIONS];
+
+const isColumn = (id: string): id is Column => COLUMN_IDS.some((column) => column === id);
+const isProperty = (id: string): id is PropertyId => PROPERTY_IDS.some((property) => property === id);
+
+/** How a phone answers a question. */
+const answerOf = (phone: JudgedPhone, id: Question['id']): string => (isColumn(id) ? String(phone.knobs[id]) : pathTo(phone, id) ? 'fails' : 'holds');
+
+/** Where a phone stands in the order of a column: by the place of its value, and of a property the sooner it fails the earlier, where it holds last. */
+function placeOf(phone: NumberedPhone, sort: Sort): number {
+	if (isColumn(sort)) return (COLUMNS[sort] as readonly unknown[]).indexOf(phone.knobs[sort]);
+	if (isProperty(sort)) return pathTo(phone, sort)?.steps ?? Number.MAX_SAFE_INTEGER;
+	return phone[sort];
+}
+
+/** The phones of a view, in its order; those that are equal in it stay in the order of their numbers. */
+export function shownIn({ filters, sort, order }: View, phones: readonly NumberedPhone[]): NumberedPhone[] {
+	const asked = QUESTIONS.filter(({ id }) => filters[id] !== undefined);
+	const sign = order === 'ascending' ? 1 : -1;
+	return phones
+		.filter((phone) => asked.every(({ id }) => answerOf(phone, id) === filters[id]))
+		.sort((a, b) => sign * (placeOf(a, sort) - placeOf(b, sort)) || a.number - b.number);
+}
+
+/** The view as an address has it; empty for the whole table in its own order. */
+export function queryOf({ filters, sort, order }: View): string {
+	const query = new URLSearchParams();
+	for (const { id } of QUESTIONS) if (filters[id] !== undefined) query.set(id, filters[id]);
+	if (sort !== 'number') query.set('sort', sort);
+	if (order !== 'ascending') query.set('order', order);
+	return query.toString();
+}
+
+/** Reads a view from an address. What the table does not know is left out, and said in one sentence; what is somebody else’s is not ours to judge. */
+export function viewIn(search: string): { readonly view: View; readonly fault: string | null } {
+	const query = new URLSearchParams(search);
+	const unknown: string[] = [];
+	const read = <T extends string>(key: string, values: readonly T[]): T | undefined => {
+		const given = query.get(key);
+		const known = values.find((value) => value === given);
+		if (given !== null && known === undefined) unknown.push(`“${key}=${given.slice(0, 40)}”`);
+		return known;
+	};
+	const filters = QUESTIONS.flatMap(({ id, options }) => {
+		const value = read(id, options.map((option) => option.value));
+		return value === undefined ? [] : [[id, value] as const];
+	});
+	const view: View = { filters: Object.fromEntries(filters), sort: read('sort', SORTS) ?? WHOLE.sort, order: read('order', ['ascending', 'descending']) ?? WHOLE.order };
+	return { view, fault: unknown.length > 0 ? `This table knows no ${unknown.join(' and no ')}, so that part of the address is ignored.` : null };
+}

@@ -1,0 +1,48 @@
+import { PROPERTIES, PROPERTY_IDS, type PropertyId } from '../../check';
+import { COLUMN_IDS, COLUMNS, type Column } from '../../check/combinations';
+import type { Knobs } from '../../machines/knobs';
+
+/** A column of the table of phones, as its head, a filter and a question call it. */
+interface ColumnWords {
+	readonly name: string;
+	/** What Apple or the text calls it, where the name is shorter. */
+	readonly full?: string;
+	readonly values: Readonly<Record<string, string>>;
+}
+
+const SWITCH = { true: 'on', false: 'off' };
+
+export const COLUMN_WORDS: Readonly<Record<Column, ColumnWords>> = {
+	includeAllNetworks: { name: 'flag', full: 'includeAllNetworks', values: SWITCH },
+	excludeLocalNetworks: { name: 'local networks', full: 'excludeLocalNetworks', values: { true: 'excluded', false: 'included' } },
+	onDemand: { name: 'on-demand', values: SWITCH },
+	transport: { name: 'own traffic', values: { userspaceStack: 'around the kernel', bsdSocket: 'through the kernel', noProbes: 'none' } },
+	network: { name: 'Wi-Fi', values: { honest: 'honest', localNet: 'LocalNet', serverIp: 'ServerIP' } }
+};
+
+/** A name at the beginning of a line. */
+export const headOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** The value of a phone in a column, in words. */
+export const wordOf = (knobs: Knobs, column: Column): string => COLUMN_WORDS[column].values[String(knobs[column])] ?? String(knobs[column]);
+
+/** Something by which the phones can be told apart, with its possible answers. */
+export interface Question {
+	readonly id: Column | PropertyId;
+	readonly name: string;
+	readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** One question for each knob. */
+export const KNOB_QUESTIONS: readonly (Question & { readonly id: Column })[] = COLUMN_IDS.map((id) => ({
+	id,
+	name: COLUMN_WORDS[id].name,
+	options: COLUMNS[id].map((value) => ({ value: String(value), label: COLUMN_WORDS[id].values[String(value)] ?? String(value) }))
+}));
+
+/** One question for each property. */
+export const PROPERTY_QUESTIONS: readonly (Question & { readonly id: PropertyId })[] = PROPERTY_IDS.map((id) => ({
+	id,
+	name: PROPERTIES[id].name,
+	options: ['holds', 'fails'].map((value) => ({ value, label: value }))
+}));

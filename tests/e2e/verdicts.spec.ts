@@ -1,0 +1,206 @@
+/** The table of phones: sorted, filtered, linked, played in the lab, and judged again in front of the reader’s eyes. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { judgePhone, PHONES } from '../../src/lib/check/combinations.ts';
+import { pathTo } from '../../src/lib/check/judged.ts';
+import { RELEASED_APP } from '../../src/lib/machines/knobs.ts';
+import { awake, Figure } from './support/figure.ts';
+import { tabTo, use } from './support/keyboard.ts';
+
+const VERDICTS = './verdicts/';
+
+class Table {
+	constructor(readonly page: Page) {}
+
+	static async open(page: Page, query = ''): Promise<Table> {
+		await page.goto(`${VERDICTS}${query}`);
+		await awake(page);
+		return new Table(page);
+	}
+
+	readonly region = () => this.page.getByRole('region', { name: 'Table of phones' });
+	readonly head = (name: string) => this.page.getByRole('columnheader', { name });
+	readonly rows = () => this.page.getByRole('row').filter({ has: this.page.getByRole('rowheader') });
+	readonly row = (number: number) => this.page.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: `Phone ${number}`, exact: true }) });
+	readonly numbers = () => this.page.getByRole('rowheader').allTextContents();
+	readonly count = (words: string) => this.page.getByRole('status').filter({ hasText: words });
+	readonly filter = (name: string) => this.page.getByRole('combobox', { name, exact: true });
+}
+
+const numbered = (...numbers: number[]) => numbers.map((number) => `Phone ${number}`);
+
+test.describe('the order', () => {
+	test('is that of the column whose head is pressed, and the other way round when it is pressed again', async ({ page }) => {
+		const table = await Table.open(page);
+		expect((await table.numbers()).slice(0, 3)).toEqual(numbered(1, 2, 3));
+		await expect(table.head('No.')).toHaveAttribute('aria-sort', 'ascending');
+
+		await table.head('Worlds').getByRole('button').click();
+		await expect(table.head('Worlds')).toHaveAttribute('aria-sort', 'ascending');
+		await expect(table.head('No.')).not.toHaveAttribute('aria-sort');
+		await expect(table.rows().first()).toContainText('140,460');
+
+		await table.head('Worlds').getByRole('button').click();
+		await expect(table.head('Worlds')).toHaveAttribute('aria-sort', 'descending');
+		await expect(table.rows().last()).toContainText('140,460');
+	});
+
+	test('of a property puts first what fails soonest, by keyboard as well', async ({ page }) => {
+		const table = await Table.open(page);
+		await use(table.head('No leak').getByRole('button'));
+		await expect(table.head('No leak')).toHaveAttribute('aria-sort', 'ascending');
+		await expect(table.rows().first().getByRole('link', { name: 'No leak fails: Connect, Open a page', exact: true })).toBeVisible();
+		await expect(table.rows().last().getByRole('link', { name: /^No leak/ })).toHaveCount(0);
+	});
+});
+
+test.describe('a filter', () => {
+	test('is chosen by keyboard, is counted, and is in the address', async ({ page }) => {
+		const table = await Table.open(page);
+		await expect(table.count('54 of 54 phones')).toBeVisible();
+
+		await tabTo(table.filter('Flag'));
+		await page.keyboard.type('off');
+		await expect(table.count('18 of 54 phones')).toBeVisible();
+		await tabTo(table.filter('No leak'));
+		await page.keyboard.type('holds');
+		await expect(table.count('0 of 54 phones')).toBeVisible();
+		await expect(page.getByText('No phone is like that.')).toBeVisible();
+		await expect(page).toHaveURL(/\/verdicts\/\?includeAllNetworks=false&noLeak=holds$/);
+
+		await use(page.getByRole('button', { name: 'Show all, in order' }));
+		await expect(table.count('54 of 54 phones')).toBeVisible();
+		await expect(page).toHaveURL(/\/verdicts\/$/);
+	});
+
+	test('comes with the address, and the order too', async ({ page }) => {
+		const table = await Table.open(page, '?transport=bsdSocket&noSilentLoss=fails&sort=number&order=descending');
+		await expect(table.count('12 of 54 phones')).toBeVisible();
+		await expect(table.filter('Own traffic')).toHaveValue('bsdSocket');
+		await expect(table.filter('No silent loss')).toHaveValue('fails');
+		await expect(table.head('No.')).toHaveAttribute('aria-sort', 'descending');
+	});
+
+	test('that does not exist gets one sentence, and the table is whole', async ({ page }) => {
+		const table = await Table.open(page, '?transport=carrierPigeon&onDemand=true');
+		const alert = page.getByRole('alert');
+		await expect(alert).toHaveText(/^This table knows no “transport=carrierPigeon”, so that part of the address is ignored\. Close$/);
+		await expect(table.filter('On-demand')).toHaveValue('true');
+		await expect(table.count('27 of 54 phones')).toBeVisible();
+		await alert.getByRole('button', { name: 'Close' }).click();
+		await expect(alert).toBeHidden();
+	});
+});
+
+test.describe('a cell that fails', () => {
+	test('leads to its shortest path: the checker’s own, to be played in the lab', async ({ page }) => {
+		const table = await Table.open(page);
+		const link = table.row(1).getByRole('link', { name: 'No lockout fails: Connect, Update the app', exact: true });
+		const path = pathTo(judgePhone(PHONES[0] ?? RELEASED_APP), 'noLockout');
+		const href = new URL((await link.getAttribute('href')) ?? '', page.url());
+		expect(href.pathname).toMatch(/\/lab\/?$/);
+		expect(href.search).toBe(`?${path?.link}`);
+
+		await link.click();
+		await expect(page.getByRole('heading', { level: 1, name: 'The lab' })).toBeVisible();
+		await awake(page);
+		await expect(page.getByRole('alert')).toHaveCount(0);
+		await expect.poll(new Figure(page).told).toContain(path?.ends);
+	});
+});
+
+test.describe('checked again', () => {
+	test('a phone comes to the same, and says of how many worlds', async ({ page }) => {
+		const table = await Table.open(page);
+		await use(page.getByRole('button', { name: 'Check again, phone 23', exact: true }));
+		await expect(table.row(23).getByText(/^The same: 140,460 worlds, \d+\.\d s$/)).toBeVisible({ timeout: 60_000 });
+		await expect(page.getByRole('status').filter({ hasText: /^Phone 23\. The same: 140,460 worlds/ })).toBeAttached();
+	});
+
+	test('it tells how far it is, and can be stopped', async ({ page }) => {
+		const table = await Table.open(page);
+		await page.getByRole('button', { name: 'Check again, phone 29', exact: true }).click();
+		await expect(table.row(29).getByText(/^[\d,]+ worlds …$/)).toBeVisible();
+		await page.getByRole('button', { name: 'Cancel, phone 29' }).click();
+		await expect(table.row(29).getByText('Cancelled')).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Check again, phone 29' })).toBeVisible();
+	});
+});
+
+test.describe('on a narrow screen', () => {
+	test.use({ viewport: { width: 320, height: 700 } });
+
+	test('the table moves sideways in a place of its own, by keys too, and the page does not', async ({ page }) => {
+		const table = await Table.open(page, '?noLeak=fails');
+		await tabTo(table.region());
+		await page.keyboard.press('ArrowRight');
+		await expect.poll(() => table.region().evaluate((region) => region.scrollLeft)).toBeGreaterThan(0);
+		expect(await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - document.documentElement.clientWidth)).toBe(0);
+	});
+});
+
+for (const width of [390, 1440]) {
+	test(`going back through the cells ${width} px wide, none that has the focus is under the heads or the numbers`, async ({ page }) => {
+		await page.setViewportSize({ width, height: 700 });
+		const table = await Table.open(page);
+		await table.row(30).getByRole('link').last().focus();
+		for (let presses = 0; presses < 60; presses++) {
+			await page.keyboard.press('Shift+Tab');
+			const onTop = await page.evaluate(() => {
+				const { left, top, width: wide, height } = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
+				return document.activeElement?.contains(document.elementFromPoint(left + wide / 2, top + height / 2));
+			});
+			expect(onTop, await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120))).toBe(true);
+		}
+	});
+
+	test(`axe finds nothing ${width} px wide, in light and in dark, with a filter, a bad address and an answer`, async ({ page }) => {
+		await page.setViewportSize({ width, height: 900 });
+		const table = await Table.open(page, '?transport=bsdSocket&network=nowhere');
+		await page.getByRole('button', { name: 'Check again, phone 23', exact: true }).click();
+		await expect(table.row(23).getByText(/^The same/)).toBeVisible({ timeout: 60_000 });
+		// As it stands at first: further to the right, the numbers would stand over a part of a cell.
+		await table.region().evaluate((region) => region.scrollTo({ left: 0 }));
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme });
+			const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']).analyze();
+			expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 160)) }))).toEqual([]);
+		}
+	});
+}
+
+test.describe('without scripts', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the whole table is there with its paths, and nothing that cannot be pressed', async ({ page }) => {
+		await page.goto(VERDICTS);
+		const table = new Table(page);
+		await expect(table.rows()).toHaveCount(54);
+		await expect(table.row(1).getByRole('cell', { name: 'holds' })).toHaveCount(3);
+		await expect(table.row(1).getByRole('link', { name: 'No lockout fails: Connect, Update the app' })).toHaveAttribute('href', /\/lab\/?\?v=/);
+		await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+		await expect(page.getByRole('main').getByRole('combobox')).toHaveCount(0);
+	});
+});
+
+test('chapter 10 leads to the table, and its own phones can be asked about again, with their ways out', async ({ page }) => {
+	const figure = await Figure.open(page, './the-proof/');
+	await figure.button('Explore every world').click();
+	await expect(figure.main.getByText(/^Done: 447,290 worlds, 821,618 transitions\. The table above says the same of “flag on”\.$/)).toBeVisible({ timeout: 60_000 });
+	await expect(figure.main.getByRole('heading', { name: 'Out of the lockout, by the fewest acts' })).toHaveCount(2);
+
+	await figure.main.getByRole('link', { name: 'The verdicts of every phone' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Verdicts' })).toBeVisible();
+});
+
+test('chapter 10: whoever asks for other repairs reads what was asked, and the answer', async ({ page }) => {
+	const figure = await Figure.open(page, './the-proof/');
+	await figure.main.getByRole('checkbox', { name: 'Apple' }).uncheck();
+	await figure.main.getByRole('checkbox', { name: 'the user' }).uncheck();
+	await figure.button('Find the smallest repairs').click();
+	await expect(figure.main.getByText('To keep: No leak, No lockout, Updates complete. Who may act: the app.')).toBeVisible({ timeout: 60_000 });
+	await expect(figure.main.getByText(/^None: nothing that these can do keeps/)).toBeVisible();
+
+	for (const name of ['No leak', 'No lockout', 'Updates complete']) await figure.main.getByRole('checkbox', { name }).uncheck();
+	await expect(figure.button('Find the smallest repairs')).toBeDisabled();
+});
