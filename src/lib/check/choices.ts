@@ -63,17 +63,24 @@ export const knowsAfter = (knew: boolean, act: ActId | null, told: Pick<Pending,
 /** Whether a packet is somebody’s own, and not the phone’s or the tunnel’s. */
 export const isOwn = ({ sender }: Packet): boolean => sender !== 'kernelRouter' && sender !== 'tunnelProcess';
 
-/** A name for all that matters in a world: equal names, equal futures. */
-export function nameOf(world: World): string {
-	const machines = COMPONENTS.map((component) => essenceOf(component, world.machines[component]));
-	const messages = inCausalOrder(world).map((message) => ({ pace: paceOf(message), channel: `${message.from} ${message.to}`, text: textOf(message) }));
+/** What a part of a world is called. */
+export interface Names {
+	readonly snapshot: (component: ComponentId, snapshot: Snapshot) => string;
+	readonly message: (message: Pending) => string;
+}
+const NAMES: Names = { snapshot: (component, snapshot) => JSON.stringify(essenceOf(component, snapshot)), message: (message) => textOf(message) };
+
+/** A name for all that matters in a world: equal names, equal futures. Whoever needs many may have shorter names for the parts. */
+export function nameOf(world: World, names: Names = NAMES): string {
+	const machines = COMPONENTS.map((component) => names.snapshot(component, world.machines[component]));
+	const messages = inCausalOrder(world).map((message) => ({ pace: paceOf(message), channel: `${message.from} ${message.to}`, text: names.message(message) }));
 	const of = (pace: string) => messages.filter((message) => message.pace === pace);
 	const inTurn = (pace: string) => of(pace).map(({ text }) => text);
-	const byChannel = (pace: string) => of(pace).sort((a, b) => (a.channel < b.channel ? -1 : a.channel > b.channel ? 1 : 0));
+	const byChannel = (pace: string) => of(pace).sort((a, b) => (a.channel < b.channel ? -1 : a.channel > b.channel ? 1 : 0)).map(({ text }) => text);
 	const timers = of('timer').map(({ text }) => text).sort();
-	return JSON.stringify([machines, inTurn('instant'), byChannel('inside'), inTurn('network'), byChannel('slow'), timers]);
+	return [machines, inTurn('instant'), byChannel('inside'), inTurn('network'), byChannel('slow'), timers].map((parts) => parts.join()).join(';');
 }
 
 /** A message without its times and numbers. */
-export const textOf = ({ from, to, event, timer, asks, ...times }: Pick<Pending, 'from' | 'to' | 'event' | 'timer' | 'asks' | 'dueMs' | 'sentMs'>): string =>
-	JSON.stringify([paceOf({ to, ...times, ...(timer === undefined ? {} : { timer }) }), from, to, asks ?? null, timer ?? null, event]);
+export const textOf = (message: Omit<Pending, 'id' | 'cause'>): string =>
+	JSON.stringify([paceOf(message), message.from, message.to, message.asks ?? null, message.timer ?? null, message.event]);

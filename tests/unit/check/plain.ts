@@ -2,17 +2,16 @@
  * The slow reference: the same exploration and the same properties, said as plainly as possible of worlds as the model
  * has them, over the model’s own `step`. It shares with the checker only what may come next and what a world is called.
  */
-import { createHash } from 'node:crypto';
 import type { Bounds } from '../../../src/lib/check/bounds.ts';
 import { paceOf } from '../../../src/lib/check/bounds.ts';
-import { choicesIn, isOwn, knowsAfter, nameOf } from '../../../src/lib/check/choices.ts';
+import { choicesIn, essenceOf, isOwn, knowsAfter, nameOf, textOf, type Names } from '../../../src/lib/check/choices.ts';
 import { isByPerson } from '../../../src/lib/check/explored.ts';
 import type { PropertyId } from '../../../src/lib/check/properties.ts';
 import type { Knobs } from '../../../src/lib/machines/knobs.ts';
 import type { Record as Told } from '../../../src/lib/sim/records.ts';
 import { firstWorld, step, type Choice } from '../../../src/lib/sim/step.ts';
 import { connectivity } from '../../../src/lib/sim/summary.ts';
-import { stateOf, type World } from '../../../src/lib/sim/world.ts';
+import { stateOf, type Snapshot, type World } from '../../../src/lib/sim/world.ts';
 
 interface Node {
 	readonly world: World;
@@ -31,7 +30,9 @@ export interface PlainVerdicts {
 /** Explores everything from the first world, or from a given one. */
 export function plainCheck(knobs: Knobs, bounds: Bounds, first: World = firstWorld(knobs)): PlainVerdicts {
 	const nodes: Node[] = [{ world: first, knows: false, depth: 0, edges: [] }];
-	const numbers = new Map([[digest(first, false), 0]]);
+	const names = shortNames();
+	const nameWith = (world: World, knows: boolean) => `${knows} ${nameOf(world, names)}`;
+	const numbers = new Map([[nameWith(first, false), 0]]);
 	const broken: Partial<Record<PropertyId, number>> = {};
 	for (let at = 0; at < nodes.length; at++) {
 		const { world, knows: knew, depth, edges } = nodes[at] as Node;
@@ -40,7 +41,7 @@ export function plainCheck(knobs: Knobs, bounds: Bounds, first: World = firstWor
 			const knows = knowsAfter(knew, choice.type === 'act' ? choice.act : null, choice.type === 'act' ? null : (world.pending.find(({ id }) => id === choice.id) ?? null));
 			if (!knew && stateOf(world, 'person') === 'believesProtected' && taken.records.some(isLeak)) broken.noLeak ??= depth + 1;
 			if (isSilentLoss(world, taken.world, taken.records)) broken.noSilentLoss ??= depth + 1;
-			const name = digest(taken.world, knows);
+			const name = nameWith(taken.world, knows);
 			const to = numbers.get(name) ?? nodes.length;
 			if (to === nodes.length) {
 				numbers.set(name, to);
@@ -52,7 +53,25 @@ export function plainCheck(knobs: Knobs, bounds: Bounds, first: World = firstWor
 	return { worlds: nodes.length, transitions: nodes.reduce((sum, { edges }) => sum + edges.length, 0), broken: { ...broken, ...brokenWorlds(nodes) } };
 }
 
-const digest = (world: World, knows: boolean) => createHash('sha256').update(`${knows}${nameOf(world)}`).digest('base64');
+/** For each part of a world a number in place of its text, so that a million names fit into memory. */
+function shortNames(): Names {
+	const numbers = new Map<string, number>();
+	const known = new Map<Snapshot, string>();
+	const short = (text: string): string => {
+		const number = numbers.get(text) ?? numbers.size;
+		numbers.set(text, number);
+		return String(number);
+	};
+	return {
+		snapshot: (component, snapshot) => {
+			const number = known.get(snapshot) ?? short(`${component} ${JSON.stringify(essenceOf(component, snapshot))}`);
+			known.set(snapshot, number);
+			return number;
+		},
+		message: (message) => short(textOf(message))
+	};
+}
+
 const isLeak = ({ rule, packet, carries }: Told) => rule !== null && carries !== null && isOwn(carries) && (rule === 'noVpn' || packet?.fate === 'leaked');
 const isOwnAct = (choice: Choice, knobs: Knobs) => choice.type === 'act' && isByPerson(choice.act, knobs);
 
@@ -85,7 +104,10 @@ function reaching(nodes: readonly Node[], isTarget: (node: Node) => boolean, wit
 	for (const node of nodes) {
 		for (const { to, byPerson } of node.edges) {
 			const target = nodes[to] as Node;
-			if (withPerson || !byPerson) before.set(target, [...(before.get(target) ?? []), node]);
+			if (!withPerson && byPerson) continue;
+			const others = before.get(target);
+			if (others) others.push(node);
+			else before.set(target, [node]);
 		}
 	}
 	const queue = [...found];
