@@ -9,7 +9,7 @@ import type { ComponentId } from '../../../src/lib/machines/components.ts';
 import type { ModelEvent } from '../../../src/lib/machines/events.ts';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
 import type { Answer } from '../../../src/lib/sim/ask.ts';
-import type { Snapshot } from '../../../src/lib/sim/world.ts';
+import { leafOf, type Snapshot } from '../../../src/lib/sim/world.ts';
 
 const BOUNDS: Bounds = { acts: ['connect', 'update', 'cancelDownload', 'toggleVpn'], worldsMost: 200_000 };
 const FLAG_ON: Knobs = { ...RELEASED_APP, includeAllNetworks: true };
@@ -33,22 +33,28 @@ const failing = (knobs: Knobs, mutation: Mutation): PropertyId[] => {
 	return PROPERTY_IDS.filter((id) => breaches[id].length > 0);
 };
 const none: Mutation = () => null;
+/** Whether this is the transition of a component from a state on an event. */
+const isTransition = (one: ComponentId, state: string, heard: ModelEvent['type']) => (component: ComponentId, snapshot: Snapshot, { type }: ModelEvent) =>
+	component === one && leafOf(snapshot.value) === state && type === heard;
 
 describe('a broken transition changes a verdict', { timeout: 60_000 }, () => {
-	test('the session manager leaves the old tunnel alone during an update: no lockout any more', () => {
-		const leavesAlone: Mutation = (component, snapshot, { type }) =>
-			component === 'sessionManager' && type === 'update.stopTunnel' ? only(snapshot, { to: 'appStoreUpdater', event: { type: 'update.tunnelStopped' }, delayMs: 1 }) : null;
+	test('the session manager leaves the old tunnel alone, connected or about to be, during an update: no lockout any more', () => {
+		const stops = ['connected', 'connecting'].map((state) => isTransition('sessionManager', state, 'update.stopTunnel'));
+		const leavesAlone: Mutation = (component, snapshot, event) =>
+			stops.some((is) => is(component, snapshot, event)) ? only(snapshot, { to: 'appStoreUpdater', event: { type: 'update.tunnelStopped' }, delayMs: 1 }) : null;
 		expect(failing(FLAG_ON, none)).toContain('noLockout');
 		expect(failing(FLAG_ON, leavesAlone)).not.toContain('noLockout');
 	});
 
 	test('the session manager does not hear that the new app is installed: the update, flag off, never ends', () => {
-		const deaf: Mutation = (component, snapshot, { type }) => (component === 'sessionManager' && type === 'update.installed' ? only(snapshot) : null);
+		const hears = isTransition('sessionManager', 'updating', 'update.installed');
+		const deaf: Mutation = (component, snapshot, event) => (hears(component, snapshot, event) ? only(snapshot) : null);
 		expect(failing(RELEASED_APP, none)).not.toContain('updateCompletes');
 		expect(failing(RELEASED_APP, deaf)).toContain('updateCompletes');
 	});
 
 	test('the kernel lets the probes of the tunnel process through: no silent loss any more', () => {
+		// One rule of the table, which is a transition in each state in which it can hold.
 		const lenient: Mutation = (component, snapshot, event) =>
 			component === 'kernelRouter' && event.type === 'packet.send' && event.packet.boundTo === 'utun'
 				? only(snapshot, { to: 'tunnelProcess', event: { type: 'packet.read', packet: event.packet }, delayMs: 1 })
@@ -59,14 +65,15 @@ describe('a broken transition changes a verdict', { timeout: 60_000 }, () => {
 	});
 
 	test('the kernel does not hear that the tunnel is down: even with the flag off there is a lockout', () => {
-		const deaf: Mutation = (component, snapshot, { type }) => (component === 'kernelRouter' && type === 'tunnel.down' ? only(snapshot) : null);
+		const hears = isTransition('kernelRouter', 'tunnelUp', 'tunnel.down');
+		const deaf: Mutation = (component, snapshot, event) => (hears(component, snapshot, event) ? only(snapshot) : null);
 		expect(failing(RELEASED_APP, none)).not.toContain('noLockout');
 		expect(failing(RELEASED_APP, deaf)).toContain('noLockout');
 	});
 
 	test('toggling never asks whether it helps: without a reboot there is no way out', () => {
-		const silent: Mutation = (component, snapshot, { type }) =>
-			component === 'sessionManager' && type === 'toggle.tap' && JSON.stringify(snapshot.value).includes('toggledOff') ? only(snapshot) : null;
+		const hears = isTransition('sessionManager', 'toggledOff', 'toggle.tap');
+		const silent: Mutation = (component, snapshot, event) => (hears(component, snapshot, event) ? only(snapshot) : null);
 		expect(failing(FLAG_ON, none)).not.toContain('wayOut');
 		expect(failing(FLAG_ON, silent)).toContain('wayOut');
 	});
