@@ -40,6 +40,7 @@ describe.each([
 	['flag off, a socket', { ...QUIET, transport: 'bsdSocket' }, ['connect', 'disconnect']],
 	['flag on, a socket and a peer', { ...QUIET, includeAllNetworks: true, transport: 'bsdSocket', ephemeralPeer: 'quantum' }, ['connect']],
 	['flag on, an update, cancelled', { ...QUIET, includeAllNetworks: true, transport: 'noProbes' }, ['connect', 'update', 'cancelDownload']],
+	['an update that a reboot ends, with an open question', { ...QUIET, transport: 'noProbes' }, ['update', 'reboot']],
 	['a phone that is switched off and on', { ...QUIET, transport: 'noProbes' }, ['connect', 'reboot', 'safari']]
 ] as [string, Knobs, Bounds['acts']][])('%s', (_, knobs, acts) => {
 	const found = reached(knobs, acts);

@@ -34,13 +34,13 @@ function placeOf(phone: NumberedPhone, sort: Sort): number {
 	return phone[sort];
 }
 
-/** The phones of a view, in its order; those that are equal in it stay in the order of their numbers. */
+/** The phones of a view, in its order; those that are equal in it stay in the order in which they came. */
 export function shownIn({ filters, sort, order }: View, phones: readonly NumberedPhone[]): NumberedPhone[] {
 	const asked = QUESTIONS.filter(({ id }) => filters[id] !== undefined);
 	const sign = order === 'ascending' ? 1 : -1;
 	return phones
 		.filter((phone) => asked.every(({ id }) => answerOf(phone, id) === filters[id]))
-		.sort((a, b) => sign * (placeOf(a, sort) - placeOf(b, sort)) || a.number - b.number);
+		.sort((a, b) => sign * (placeOf(a, sort) - placeOf(b, sort)));
 }
 
 /** The view as an address has it; empty for the whole table in its own order. */
