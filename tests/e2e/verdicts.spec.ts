@@ -113,7 +113,7 @@ test.describe('checked again', () => {
 	test('a phone comes to the same, and says of how many worlds', async ({ page }) => {
 		const table = await Table.open(page);
 		await use(page.getByRole('button', { name: 'Check again, phone 23', exact: true }));
-		await expect(table.row(23).getByText(/^The same: 140,460 worlds, \d+\.\d s$/)).toBeVisible({ timeout: 60_000 });
+		await expect(table.row(23).getByText(/^The same: 140,460 worlds, \d+\.\d\ss$/)).toBeVisible({ timeout: 60_000 });
 		await expect(page.getByRole('status').filter({ hasText: /^Phone 23\. The same: 140,460 worlds/ })).toBeAttached();
 	});
 
