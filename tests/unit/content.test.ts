@@ -7,6 +7,7 @@ import { DISAGREEMENTS } from '../../src/lib/machines/sources';
 import { addressOf } from '../../src/lib/ui/chapters';
 import { descriptionFaults, faultsOf, type ChapterFile } from '../../src/lib/ui/content';
 import { placed } from '../../src/lib/ui/prose';
+import { pathsOf } from '../../src/routes/sitemap.xml/paths';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDER = 'content/chapters';
@@ -20,7 +21,8 @@ async function chapterIn(folder: string): Promise<ChapterFile> {
 }
 
 const chapters = await Promise.all(readdirSync(join(ROOT, FOLDER)).map(chapterIn));
-const PAGES = ['/claims/', '/glossary/', '/model/', '/essay/', '/lessons/find-the-missing-ping/', ...chapters.map(({ address }) => address)];
+const ROUTES = readdirSync(join(ROOT, 'src/routes'), { recursive: true, encoding: 'utf8' }).map((name) => `/src/routes/${name.replaceAll('\\', '/')}`);
+const PAGES = [...pathsOf([], ROUTES), ...chapters.map(({ address }) => address)];
 
 describe.each(chapters)('the chapter $file', (chapter) => {
 	it('has no fault', () => expect(faultsOf(chapter, PAGES)).toEqual([]));
