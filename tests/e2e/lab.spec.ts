@@ -85,7 +85,7 @@ test('every knob of the model can be turned; the acts stay, and what was there s
 	await page.keyboard.press('Space');
 	await expect(lab.flag).not.toBeChecked();
 	await expect(lab.future(2)).toContainText('Connect, Update the app, Open a page');
-	await expect(lab.future(1)).toContainText('with includeAllNetworks on');
+	await expect(lab.future(1)).toContainText('with includeAllNetworks: on');
 	await expect(lab.drawn(LOCKED_OUT)).toHaveCount(0);
 	await expect(lab.room('VPN app, connected')).toBeVisible();
 });
@@ -128,20 +128,58 @@ test('acting in the past forks: both futures stay, and side by side the first di
 	await expect(lab.pictures).toHaveCount(1);
 	await lab.timeline.press('End');
 	await expect(lab.drawn(LOCKED_OUT)).toBeVisible();
-	await lab.future(2).getByRole('button', { name: /^Forget/ }).click();
+	await lab.future(2).getByRole('button', { name: /^Forget/ }).press('Enter');
 	await expect(lab.futures.getByRole('listitem')).toHaveCount(1);
+	await expect(lab.future(1).getByRole('radio')).toBeFocused();
+});
+
+test('at the end of a run an act is added to it, and a copy keeps what was', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	await expect(lab.main.getByText('This is the end of the run: an act is added to it.')).toBeVisible();
+	await lab.button('Keep a copy of this one').click();
+	await lab.act(ACT.reboot).click();
+	await expect(lab.future(1)).toContainText('Open a page, Reboot');
+	await expect(lab.future(2)).toContainText('ends where that goes on');
+	await expect(lab.main.getByText('The phone is restarting. Step on, or play.')).toBeVisible();
+});
+
+test('the address follows what is on the screen, and reloading keeps it', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	await lab.act(ACT.cancel).click();
+	await expect(page).toHaveURL(/cancelDownload/);
+	await page.reload();
+	await expect(lab.future(1)).toContainText('Cancel the download');
+	await expect(lab.futures.getByRole('listitem')).toHaveCount(1);
+});
+
+test('a path of the checker says what breaks where it ends, until something else is done', async ({ page }) => {
+	const { verdicts } = check(knobsOf(SCENARIOS['update-flag-on']));
+	const [path] = verdicts.noLockout.counterexamples;
+	const lab = await Lab.openStopped(page, `${LAB}?${path?.link}&breaks=noLockout`);
+	await expect(lab.main.getByText('No lockout breaks.')).toBeVisible();
+	await lab.timeline.press('End');
+	await expect(lab.drawn(LOCKED_OUT)).toBeVisible();
+	await lab.act(ACT.reboot).click();
+	await expect(lab.main.getByText('No lockout breaks.')).toBeHidden();
+	await Lab.open(page, `${LAB}?${path?.link}&breaks=everything`);
+	await expect(lab.main.getByRole('alert')).toContainText('it should be one of noLeak, noLockout');
 });
 
 test('there are presets from every chapter, and each is one more future', async ({ page }) => {
 	const lab = await Lab.openStopped(page);
-	const presets = lab.main.getByLabel('Begin with');
+	const presets = lab.main.getByLabel('A run of the story');
 	const groups = await presets.evaluate((list) => [...list.querySelectorAll('optgroup')].map(({ label }) => label));
 	// What chapters 10 and 11 show, earlier chapters show too, but for what is theirs alone.
 	expect(groups.map((label) => Number(label.split(' ')[0]))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11]);
 	expect(chapters).toHaveLength(12);
+	// Choosing alone does nothing, so that arrow keys can walk through the list.
 	await presets.selectOption(SCENARIOS['serverip-flag-off'].title);
+	await expect(lab.futures.getByRole('listitem')).toHaveCount(1);
+	await lab.button('Show').click();
 	await expect(lab.future(2)).toContainText('flag off');
 	await expect(lab.knobs.getByLabel('The Wi-Fi')).toHaveValue('lies in DNS (ServerIP)');
+	await lab.button('Show').click();
+	await expect(lab.futures.getByRole('listitem')).toHaveCount(2);
 	await lab.button('A fresh phone').click();
 	await expect(lab.future(3)).toContainText('nothing done');
 	await expect(lab.timeline).toHaveValue('0');
@@ -156,7 +194,7 @@ test('why: from any event back to the flag, and from each cause to its moment', 
 	await expect(lab.main.getByText(/^2 of \d+ events/)).toBeVisible();
 	await lab.events.getByRole('row', { name: /app download request/ }).click();
 	await lab.events.getByRole('button', { name: 'Why?' }).click();
-	const why = lab.main.getByRole('region', { name: 'Why it happened' });
+	const why = lab.main.getByRole('region', { name: /^Why it happened/ });
 	await expect(why.getByRole('listitem').first()).toContainText('is held');
 	await expect(why.getByText('And this is why the flag')).toBeVisible();
 	await why.getByRole('listitem').filter({ hasText: 'SIGTERM' }).getByRole('button').first().click();
@@ -224,7 +262,7 @@ test('the checker’s counterexample opens in the lab', async ({ page }) => {
 	const lab = await Lab.openStopped(page, `${LAB}?${leak?.link}`);
 	await lab.expectTold(leak?.ends ?? '');
 	await lab.view('Why?');
-	await expect(lab.main.getByRole('region', { name: 'Why it happened' }).getByRole('listitem').first()).toContainText(leak?.ends ?? '');
+	await expect(lab.main.getByRole('region', { name: /^Why it happened/ }).getByRole('listitem').first()).toContainText(leak?.ends ?? '');
 });
 
 test('the tabs are one stop, and arrows walk through them', async ({ page }) => {

@@ -43,8 +43,8 @@ test('the end of a chapter leads on, back, and anywhere', async ({ page }) => {
 
 test('the header leads to the other pages, and says which of them one is on', async ({ page }) => {
 	await open(page, FIRST_SCREEN);
-	for (const name of ['Claims', 'Glossary', 'The model', 'The essay', 'The lab']) {
-		const link = page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name });
+	for (const name of ['Claims', 'Glossary', 'Model', 'Essay', 'Lab']) {
+		const link = page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name, exact: true });
 		await link.click();
 		await expect(link).toHaveAttribute('aria-current', 'page');
 	}

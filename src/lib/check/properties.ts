@@ -6,13 +6,13 @@ import { actOf, isAct, isByPerson, worldOf, type Explored, type Fault, type Labe
 import { backwards, reaching } from './graph';
 import { LEAKS } from './tables';
 
-/** What a phone with a VPN should keep, each with what it says. */
+/** What a phone with a VPN should keep: each with what it says, and what is true where a path of the checker ends that breaks it. */
 export const PROPERTIES = {
-	noLeak: { name: 'No leak', says: 'While a person believes to be protected, nothing of theirs leaves in the clear.' },
-	noLockout: { name: 'No lockout', says: 'Wherever things stand, the network can come back without a person doing anything.' },
-	wayOut: { name: 'A way out', says: 'Wherever things stand, some act of a person can bring the network back.' },
-	noSilentLoss: { name: 'No silent loss', says: 'Nobody is told that a send succeeded when the packet was thrown away.' },
-	updateCompletes: { name: 'Updates complete', says: 'An update that has started can finish by itself.' }
+	noLeak: { name: 'No leak', says: 'While a person believes to be protected, nothing of theirs leaves in the clear.', broken: 'This leaves in the clear, while the person believes to be protected.' },
+	noLockout: { name: 'No lockout', says: 'Wherever things stand, the network can come back without a person doing anything.', broken: 'From here on the network cannot come back unless a person does something. Play on to see it lock.' },
+	wayOut: { name: 'A way out', says: 'Wherever things stand, some act of a person can bring the network back.', broken: 'From here on nothing that a person does brings the network back.' },
+	noSilentLoss: { name: 'No silent loss', says: 'Nobody is told that a send succeeded when the packet was thrown away.', broken: 'The packet is thrown away, and its sender is told that all went well.' },
+	updateCompletes: { name: 'Updates complete', says: 'An update that has started can finish by itself.', broken: 'From here on the update cannot finish by itself. Play on to see it wait.' }
 } as const;
 
 export type PropertyId = keyof typeof PROPERTIES;

@@ -1,4 +1,5 @@
 import { KNOB_VALUES, type Knobs } from '../machines/knobs';
+import { knobInWords } from '../machines/knobWords';
 import { REPAIRS } from '../machines/repairWords';
 import { ACTS } from '../sim/acts';
 import type { History } from '../sim/history';
@@ -14,14 +15,13 @@ export function turnedIn({ knobs, outcomes }: History, other: History): string[]
 	const answered = OUTCOME_IDS.filter((id) => outcomes[id] !== other.outcomes[id]);
 	const repairs = repairsOf(knobs);
 	return [
-		...turned.map((knob) => `${knob} ${valueOf(knobs[knob])}`),
+		...turned.map((knob) => knobInWords(knob, knobs[knob])),
 		...(repairs === repairsOf(other.knobs) ? [] : [repairs === '' ? 'no repair' : `repaired: ${repairs}`]),
 		...answered.map((id) => (outcomes[id] ? OUTCOMES[id].yes : OUTCOMES[id].no))
 	];
 }
 
 const repairsOf = ({ repairs = [] }: Knobs): string => repairs.map((id) => REPAIRS[id].name).join(' + ');
-const valueOf = (value: boolean | string | number): string => (value === true ? 'on' : value === false ? 'off' : String(value));
 
 /** How many steps two runs share: up to there they are one and the same past. */
 export function sharedSteps(one: History, other: History): number {

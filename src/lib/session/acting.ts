@@ -14,8 +14,11 @@ export function performed(run: History, steps: number, ids: readonly ActId[], at
 	return ahead(acted);
 }
 
-/** A run with a little more of its future. */
-export const prolonged = (run: History): History => runUntil(run, present(run).nowMs + MORE_MS);
+/** A run with a little more of its future: what comes next at least, however long that takes. */
+export function prolonged(run: History): History {
+	const { nowMs, pending } = present(run);
+	return runUntil(run, Math.max(nowMs + MORE_MS, pending[0]?.dueMs ?? 0));
+}
 
 /** Whether nothing will ever follow by itself. */
 export const isOver = (run: History): boolean => atRest(present(run));

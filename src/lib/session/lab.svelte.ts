@@ -1,14 +1,16 @@
+import { PROPERTIES, PROPERTY_IDS, type PropertyId } from '../check/properties';
 import { refuseKnobs, type Knobs } from '../machines/knobs';
 import { inOrder, type RepairId } from '../machines/repairs';
-import { actsDone } from '../scene/futures';
+import { actsDone, turnedIn } from '../scene/futures';
 import { firstDifference } from '../scene/timeline';
-import { play, SCENARIOS, type ScenarioId } from '../scenarios';
+import type { ScenarioId } from '../scenarios';
 import { toQuery } from '../scenarios/address';
 import { ACTS, refusal, type ActId } from '../sim/acts';
 import { sameActs, seek, start, type History } from '../sim/history';
 import type { Outcomes } from '../sim/outcomes';
 import { performed } from './acting';
 import { Player } from './player.svelte';
+import { presetRun } from './presetRun';
 import { Show } from './show.svelte';
 
 /** A run that somebody made, by the number that it keeps. */
@@ -23,6 +25,8 @@ export class LabSession extends Show {
 	/** The number of the future that is shown, and of the one beside it. */
 	shownNumber = $state(1);
 	besideNumber = $state<number | null>(null);
+	/** The property that breaks where the path ends that a link has opened, or null. */
+	breaks = $state<PropertyId | null>(null);
 
 	/** All futures. Those on the screen are as long as the film has made them. */
 	futures: readonly Future[] = $derived.by(() =>
@@ -37,7 +41,9 @@ export class LabSession extends Show {
 		return one && other ? firstDifference(one, other) : null;
 	});
 
-	constructor(run: History) {
+	/** @param first the run of the story with which it opens, at its end */
+	constructor(first: ScenarioId) {
+		const run = presetRun(first);
 		super(new Player([run]));
 		this.#kept = [{ number: 1, run }];
 		this.narrow = true;
@@ -53,13 +59,15 @@ export class LabSession extends Show {
 		return this.besideNumber === null ? [] : [this.shownNumber, this.besideNumber].map((number) => this.nameOf(number));
 	}
 
-	/** A future by its number and where its flag stands. */
+	/** A future by its number, where its flag stands, and what tells it from the other on the screen: a knob, or what was done last. */
 	nameOf(number: number): string {
-		const run = this.futures.find((future) => future.number === number)?.run;
-		return `${number}: flag ${run?.knobs.includeAllNetworks ? 'on' : 'off'}`;
+		const run = this.futures.find((future) => future.number === number)?.run ?? this.run;
+		const other = this.player.runs[number === this.shownNumber ? 1 : 0] ?? run;
+		const [turned] = turnedIn(run, { ...other, knobs: { ...other.knobs, includeAllNetworks: run.knobs.includeAllNetworks } });
+		return `${number}: flag ${run.knobs.includeAllNetworks ? 'on' : 'off'}, ${turned ?? actsDone(run).at(-1) ?? 'nothing done'}`;
 	}
 
-	/** An act, here and now. In the past of what is known it begins another future, and the one that was stays. */
+	/** An act, here and now. At the end of a run it is added to it; in its past it begins another future, and the one that was stays. */
 	act(id: ActId): void {
 		const { player, run } = this;
 		const steps = player.positions[0] ?? 0;
@@ -67,6 +75,7 @@ export class LabSession extends Show {
 		const why = refusal(world, id);
 		player.refused = why === null ? null : `${ACTS[id].label}: ${why}`;
 		if (why !== null) return;
+		this.breaks = null;
 		const next = performed(run, steps, [id], world.nowMs);
 		if (steps < run.entries.length) this.#add(next);
 		else this.#put(next);
@@ -95,12 +104,21 @@ export class LabSession extends Show {
 		this.#again({ ...this.run, outcomes: { ...this.run.outcomes, ...change } }, this.run.knobs);
 	}
 
-	/** A run of the story, as one more future, at its end. */
+	/** A run of the story at its end: one more future, unless it is there already. */
 	preset(id: ScenarioId): void {
+		const run = presetRun(id);
+		const known = this.futures.find((future) => future.run === run)?.number;
+		this.player.pause();
 		this.besideNumber = null;
-		this.#add(play(SCENARIOS[id]));
+		if (known === undefined) this.#add(run);
+		else this.show(known);
 		this.player.seekTo(this.player.durationMs);
 		this.tell();
+	}
+
+	/** Keeps the shown future as it is now, under another number; what is done next is done to the one that is shown. */
+	keep(): void {
+		this.#keep(this.run);
 	}
 
 	/** Nothing done yet, with the same knobs: one more future. */
@@ -128,12 +146,17 @@ export class LabSession extends Show {
 		this.#kept = this.#kept.filter((future) => future.number !== number);
 	}
 
+	/** Forgets all futures that are not on the screen. */
+	forgetOthers(): void {
+		this.futures.forEach(({ number }) => this.forget(number));
+	}
+
 	/** The query of a link to what is on the screen. */
 	query(): string {
 		return toQuery({ runs: this.player.runs, positions: this.player.positions });
 	}
 
-	/** Opens a link’s query, if it holds a moment, as futures of their own; one that cannot be read leaves everything as it is and says why. */
+	/** Opens a link’s query, if it holds a moment, in the place of everything that is there; one that cannot be read leaves that as it is and says why. */
 	async open(search: string): Promise<void> {
 		if (!/[?&](v|acts)=/.test(search)) return;
 		const { fromQuery } = await import('../scenarios/openAddress');
@@ -142,11 +165,23 @@ export class LabSession extends Show {
 			this.notice = opened ? `${opened.error} The lab starts from its beginning.` : null;
 			return;
 		}
-		const [shown, beside] = opened.runs.map((run) => this.#keep(run));
-		this.shownNumber = shown ?? this.shownNumber;
-		this.besideNumber = beside ?? null;
+		this.#kept = opened.runs.map((run, i) => ({ number: i + 1, run }));
+		this.shownNumber = 1;
+		this.besideNumber = opened.runs.length > 1 ? 2 : null;
 		this.player.load(opened.runs, opened.positions);
 		this.notice = opened.notice;
+		this.#openBreach(/[?&]breaks=([^&]*)/.exec(search)?.[1] ?? null);
+	}
+
+	/** Which property a link says that its path breaks; what is none is said to be none. */
+	#openBreach(said: string | null): void {
+		this.breaks = PROPERTY_IDS.find((id) => id === said) ?? null;
+		if (said !== null && this.breaks === null) this.notice = `This link says that its path breaks “${said.slice(0, 40)}”; it should be one of ${PROPERTY_IDS.join(', ')}.`;
+	}
+
+	/** What is true at the end of a checker’s path, or null where none has been opened. */
+	get breach(): { readonly name: string; readonly says: string; readonly broken: string } | null {
+		return this.breaks && PROPERTIES[this.breaks];
 	}
 
 	/** What was done in a future, in one line. */
@@ -158,6 +193,7 @@ export class LabSession extends Show {
 	#again(run: History, knobs: Knobs): void {
 		const { nowMs } = seek(this.run, this.player.positions[0] ?? 0);
 		const atEnd = this.player.positions[0] === this.run.entries.length;
+		this.breaks = null;
 		const same = sameActs(run, knobs);
 		const next = performed(same, same.entries.length, [], 0);
 		this.player.pause();

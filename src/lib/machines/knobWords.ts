@@ -1,8 +1,8 @@
-import type { Settings } from '../../machines/knobs';
+import type { Settings } from './knobs';
 
 export type KnobId = keyof Settings;
 
-/** A knob as the lab shows it: what it is called, what it means, and its values where “on” and “off” do not say it. */
+/** A knob as people meet it: what it is called, what it means, and its values where “on” and “off” do not say it. */
 interface KnobWords {
 	readonly name: string;
 	readonly hint?: string;
@@ -32,3 +32,9 @@ export const KNOB_GROUPS: readonly { readonly name: string; readonly knobs: read
 	{ name: 'The tunnel process', knobs: ['transport', 'ephemeralPeer', 'multihop'] },
 	{ name: 'The phone and its network', knobs: ['iosVersion', 'updateSource', 'safariTraffic', 'network'] }
 ];
+
+/** A knob and its value in words, such as “Multihop: on” or “The Wi-Fi: is honest”. */
+export function knobInWords(knob: KnobId, value: Settings[KnobId]): string {
+	const { name, values } = KNOB_WORDS[knob];
+	return `${name}: ${values?.[String(value)] ?? (value === true ? 'on' : value === false ? 'off' : String(value))}`;
+}
