@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { PHONES } from '../../src/lib/check/combinations.ts';
 import type { PropertyId } from '../../src/lib/check/index.ts';
-import type { Knobs } from '../../src/lib/machines/knobs.ts';
+import { RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
+import { endingsOf, letterOf } from '../../src/lib/ui/verdicts/endings.ts';
 import { queryOf, QUESTIONS, shownIn, SORTS, viewIn, WHOLE, type NumberedPhone, type View } from '../../src/lib/ui/verdicts/view.ts';
+import { briefOf } from '../../src/lib/ui/verdicts/words.ts';
 
 /** As the table would be if leaks took so many steps with the flag off, and lockouts with it on; nothing else broke. */
 function phoneOf(knobs: Knobs, at: number): NumberedPhone {
@@ -39,6 +41,31 @@ describe('what is shown', () => {
 		expect(steps).toEqual([...Array<number>(12).fill(31), ...Array<number>(6).fill(39), ...Array<string>(36).fill('holds')]);
 		expect(shown({ sort: 'noLeak', order: 'descending' })[0]?.knobs.includeAllNetworks).toBe(true);
 	});
+});
+
+describe('how it breaks', () => {
+	const ending = (property: PropertyId, ends: string, steps: number) => ({ property, counterexample: { acts: [], steps, ends, link: '', rule: null } });
+	const breaking = (...broken: NumberedPhone['broken']): NumberedPhone => ({ number: 1, knobs: RELEASED_APP, worlds: 1, broken });
+	const some = [breaking(ending('noLockout', 'told', 17)), breaking(ending('noLeak', 'out', 40), ending('noLockout', 'told', 17)), breaking(ending('noLeak', 'told', 9)), breaking(ending('noLeak', 'out', 31)), breaking()];
+	const endings = endingsOf(some);
+
+	test('is told once for each property and last step, with its phones and its steps', () => {
+		expect(endings).toEqual([
+			{ letter: 'a', property: 'noLeak', ends: 'out', phones: 2, fewest: 31, most: 40 },
+			{ letter: 'b', property: 'noLeak', ends: 'told', phones: 1, fewest: 9, most: 9 },
+			{ letter: 'c', property: 'noLockout', ends: 'told', phones: 2, fewest: 17, most: 17 }
+		]);
+	});
+
+	test('is pointed at by the letter of a cell, where it breaks', () => {
+		expect(some.map((phone) => letterOf(endings, phone, 'noLeak'))).toEqual([undefined, 'a', 'b', 'a', undefined]);
+		expect(some.map((phone) => letterOf(endings, phone, 'noLockout'))).toEqual(['c', 'c', undefined, undefined, undefined]);
+	});
+});
+
+test('the words of a row tell every phone from every other', () => {
+	expect(new Set(PHONES.map((knobs) => briefOf(knobs).join(' '))).size).toBe(54);
+	expect(briefOf({ ...RELEASED_APP, includeAllNetworks: true, onDemand: true, transport: 'userspaceStack', network: 'localNet' }).join(' ')).toBe('flag on, on-demand on, around the kernel, LocalNet');
 });
 
 describe('an address', () => {

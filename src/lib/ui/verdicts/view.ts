@@ -10,12 +10,13 @@ export interface NumberedPhone extends JudgedPhone {
 
 export const SORTS = ['number', ...COLUMN_IDS, ...PROPERTY_IDS, 'worlds'] as const;
 export type Sort = (typeof SORTS)[number];
+export const ORDERS = ['ascending', 'descending'] as const;
 
 /** What of the table is shown, and in which order. A question that is not among the filters may be answered in any way. */
 export interface View {
 	readonly filters: Readonly<Partial<Record<Question['id'], string>>>;
 	readonly sort: Sort;
-	readonly order: 'ascending' | 'descending';
+	readonly order: (typeof ORDERS)[number];
 }
 
 export const WHOLE: View = { filters: {}, sort: 'number', order: 'ascending' };
@@ -66,6 +67,6 @@ export function viewIn(search: string): { readonly view: View; readonly fault: s
 		const value = read(id, options.map((option) => option.value));
 		return value === undefined ? [] : [[id, value] as const];
 	});
-	const view: View = { filters: Object.fromEntries(filters), sort: read('sort', SORTS) ?? WHOLE.sort, order: read('order', ['ascending', 'descending']) ?? WHOLE.order };
+	const view: View = { filters: Object.fromEntries(filters), sort: read('sort', SORTS) ?? WHOLE.sort, order: read('order', ORDERS) ?? WHOLE.order };
 	return { view, fault: unknown.length > 0 ? `This table knows no ${unknown.join(' and no ')}, so that part of the address is ignored.` : null };
 }

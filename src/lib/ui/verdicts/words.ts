@@ -8,16 +8,22 @@ interface ColumnWords {
 	/** What Apple or the text calls it, where the name is shorter. */
 	readonly full?: string;
 	readonly values: Readonly<Record<string, string>>;
+	/** The values where they stand in a row of words; what is empty goes without saying. */
+	readonly brief: Readonly<Record<string, string>>;
 }
 
 const SWITCH = { true: 'on', false: 'off' };
 
 export const COLUMN_WORDS: Readonly<Record<Column, ColumnWords>> = {
-	includeAllNetworks: { name: 'flag', full: 'includeAllNetworks', values: SWITCH },
-	excludeLocalNetworks: { name: 'local networks', full: 'excludeLocalNetworks', values: { true: 'excluded', false: 'included' } },
-	onDemand: { name: 'on-demand', values: SWITCH },
-	transport: { name: 'own traffic', values: { userspaceStack: 'around the kernel', bsdSocket: 'through the kernel', noProbes: 'none' } },
-	network: { name: 'Wi-Fi', values: { honest: 'honest', localNet: 'LocalNet', serverIp: 'ServerIP' } }
+	includeAllNetworks: { name: 'flag', full: 'includeAllNetworks', values: SWITCH, brief: { true: 'flag on', false: 'flag off' } },
+	excludeLocalNetworks: { name: 'local networks', full: 'excludeLocalNetworks', values: { true: 'excluded', false: 'included' }, brief: { true: 'local networks excluded', false: '' } },
+	onDemand: { name: 'on-demand', values: SWITCH, brief: { true: 'on-demand on', false: 'on-demand off' } },
+	transport: {
+		name: 'own traffic',
+		values: { userspaceStack: 'around the kernel', bsdSocket: 'through the kernel', noProbes: 'none' },
+		brief: { userspaceStack: 'around the kernel', bsdSocket: 'through the kernel', noProbes: 'no own traffic' }
+	},
+	network: { name: 'Wi-Fi', values: { honest: 'honest', localNet: 'LocalNet', serverIp: 'ServerIP' }, brief: { honest: 'honest Wi-Fi', localNet: 'LocalNet', serverIp: 'ServerIP' } }
 };
 
 /** A name at the beginning of a line. */
@@ -25,6 +31,10 @@ export const headOf = (name: string): string => name.charAt(0).toUpperCase() + n
 
 /** The value of a phone in a column, in words. */
 export const wordOf = (knobs: Knobs, column: Column): string => COLUMN_WORDS[column].values[String(knobs[column])] ?? String(knobs[column]);
+
+/** Where all knobs of a phone stand, in as few words as tell it from the others; to be read in one line. */
+export const briefOf = (knobs: Knobs): string[] =>
+	COLUMN_IDS.flatMap((column) => COLUMN_WORDS[column].brief[String(knobs[column])] || []).map((words, at, all) => (at < all.length - 1 ? `${words},` : words));
 
 /** Something by which the phones can be told apart, with its possible answers. */
 export interface Question {
