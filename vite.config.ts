@@ -8,7 +8,17 @@ export default defineConfig({
 			build: {
 				rolldownOptions: {
 					// What nearly every page needs of the packages comes in one file: small files compress badly, and each costs a request.
-					output: { codeSplitting: { groups: [{ name: 'packages', test: /node_modules/, minShareCount: 8 }] } }
+					output: {
+						codeSplitting: {
+							groups: [
+								{ name: 'packages', test: /node_modules/, minShareCount: 8 },
+								// What runs of the model, without what is only told of it. These folders import nothing but each other, so one file of them starts in the right order.
+								{ name: 'model', test: /src\/lib\/(machines\/(?!claims|sources|\w+Words)|sim\/(?!account|causes))/ },
+								// And what plays and draws every figure: it imports nothing but the model.
+								{ name: 'figure', test: /src\/lib\/(scenarios\/(index|address|picks|figures\/spec)|scene\/(digest|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|words)|session\/(acting|player\.svelte|show\.svelte))\.ts/ }
+							]
+						}
+					}
 				}
 			}
 		}

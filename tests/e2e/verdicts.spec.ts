@@ -99,7 +99,7 @@ test.describe('a cell that fails', () => {
 		const path = pathTo(judgePhone(PHONES[0] ?? RELEASED_APP), 'noLockout');
 		const href = new URL((await link.getAttribute('href')) ?? '', page.url());
 		expect(href.pathname).toMatch(/\/lab\/?$/);
-		expect(href.search).toBe(`?${path?.link}`);
+		expect(href.search).toBe(`?${path?.link}&breaks=noLockout`);
 
 		await link.click();
 		await expect(page.getByRole('heading', { level: 1, name: 'The lab' })).toBeVisible();

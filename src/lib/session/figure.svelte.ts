@@ -105,19 +105,6 @@ export class FigureSession extends Show {
 		return toldIn(this.spec, title, scenario);
 	}
 
-	/** Plays a path that somebody else has found, from its first act on; what was there stays under “other future”. */
-	async playPath(link: string): Promise<void> {
-		const { fromQuery } = await import('../scenarios/openAddress');
-		const opened = fromQuery(`?${link}`, this.player.runs.length);
-		if (!opened || 'error' in opened) {
-			this.notice = opened?.error ?? 'This path cannot be read.';
-			return;
-		}
-		this.player.begin(opened.runs);
-		this.player.nextMoment();
-		this.tell();
-	}
-
 	/** The query of a link to where the figure stands. */
 	query(): string {
 		return toQuery({ runs: this.player.runs, positions: this.player.positions });

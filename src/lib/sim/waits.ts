@@ -3,7 +3,6 @@ import type { Packet } from '../machines/packets';
 import { repaired } from '../machines/repairs';
 import { decide, RULES, type KernelState, type Rule } from '../machines/rules';
 import { ACTS, refusal } from './acts';
-import { isLocked } from './summary';
 import { isIn, kernelContext, sessionContext, stateOf, type World } from './world';
 
 /** Somebody cannot go on before somebody else does. */
@@ -13,14 +12,7 @@ export interface Wait {
 	readonly text: string;
 }
 
-/** Why a locked phone stays locked: a circle of waits, or a chain of them from the network to somebody who could end it. */
-export interface Account {
-	readonly waits: readonly Wait[];
-	/** Whoever waits for nobody, or null when the waits are a circle. */
-	readonly endsWith: ComponentId | null;
-}
-
-const NETWORK: Wait = { from: 'kernelRouter', to: 'tunnelProcess', text: 'the network needs the tunnel' };
+export const NETWORK: Wait = { from: 'kernelRouter', to: 'tunnelProcess', text: 'the network needs the tunnel' };
 const DOWNLOAD: Wait = { from: 'tunnelProcess', to: 'appStoreUpdater', text: 'the tunnel needs the download' };
 const TOGGLE: Wait = { from: 'tunnelProcess', to: 'person', text: 'the tunnel needs a person who toggles the VPN or reboots' };
 const REBOOT: Wait = { from: 'tunnelProcess', to: 'person', text: 'the tunnel needs a person who reboots' };
@@ -77,7 +69,7 @@ const isUpdating = (world: World): boolean => !['idle', 'cancelled'].includes(st
 const beginsAgain = (world: World): boolean => refusal(world, 'update') === null && ACTS.update.message(world).to === 'appStoreUpdater';
 
 /** These waits one after the other, from the first until nobody waits any more or one has been there already. */
-function followed(waits: readonly Wait[], first: Wait): Wait[] {
+export function followed(waits: readonly Wait[], first: Wait): Wait[] {
 	const path = [first];
 	for (;;) {
 		const next = waits.find(({ from }) => from === path.at(-1)?.to);
@@ -92,15 +84,4 @@ function followed(waits: readonly Wait[], first: Wait): Wait[] {
  */
 export function circleOf(waits: readonly Wait[]): Wait[] | null {
 	return waits.map((first) => followed(waits, first)).find((path) => path.at(-1)?.to === path[0]?.from) ?? null;
-}
-
-/** Why this phone stays locked, or null when it is not locked. The network needs the tunnel even while nobody asks for it. */
-export function accountOf(world: World): Account | null {
-	if (!isLocked(world)) return null;
-	const waits = waitsIn(world);
-	const all = waits.includes(NETWORK) ? waits : [...waits, NETWORK];
-	const circle = circleOf(all);
-	if (circle) return { waits: circle, endsWith: null };
-	const chain = followed(all, NETWORK);
-	return { waits: chain, endsWith: chain.at(-1)?.to ?? null };
 }

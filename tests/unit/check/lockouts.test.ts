@@ -12,7 +12,8 @@ import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
 import { refusal } from '../../../src/lib/sim/acts.ts';
 import { present } from '../../../src/lib/sim/history.ts';
 import { isLocked } from '../../../src/lib/sim/summary.ts';
-import { accountOf, circleOf, waitsIn, type Account } from '../../../src/lib/sim/waits.ts';
+import { accountOf, type Account } from '../../../src/lib/sim/account.ts';
+import { circleOf, waitsIn } from '../../../src/lib/sim/waits.ts';
 import { isIn, stateOf, type World } from '../../../src/lib/sim/world.ts';
 
 /** Worlds that differ in the snapshot of one machine at least, each as its shortest history leaves it. */
