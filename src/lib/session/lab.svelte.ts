@@ -180,7 +180,7 @@ export class LabSession extends Show {
 	}
 
 	/** What is true at the end of a checker’s path, or null where none has been opened. */
-	get breach(): { readonly name: string; readonly says: string; readonly broken: string } | null {
+	get breach(): { readonly name: string; readonly broken: string } | null {
 		return this.breaks && PROPERTIES[this.breaks];
 	}
 
