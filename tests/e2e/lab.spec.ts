@@ -9,6 +9,7 @@ import { jsonText } from '../../src/lib/scene/json.ts';
 import { mermaidOf } from '../../src/lib/scene/mermaid.ts';
 import { ACT_IDS, ACTS } from '../../src/lib/sim/acts.ts';
 import { ACT, Figure, LOCKED_OUT } from './support/figure.ts';
+import { tabTo, use } from './support/keyboard.ts';
 import { chapters, LAB, THE_UPDATE } from './support/pages.ts';
 
 /** The lab as somebody uses it. */
@@ -263,6 +264,24 @@ test('the checker’s counterexample opens in the lab', async ({ page }) => {
 	await lab.expectTold(leak?.ends ?? '');
 	await lab.view('Why?');
 	await expect(lab.main.getByRole('region', { name: /^Why it happened/ }).getByRole('listitem').first()).toContainText(leak?.ends ?? '');
+});
+
+test('by keyboard alone: back in time, another act, both futures side by side, the event where they part, and why', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	await tabTo(lab.act(ACT.openPage));
+	// Arrows step through the run wherever the focus is, with Shift from moment to moment.
+	for (let moments = 0; moments < 4; moments++) await page.keyboard.press('Shift+ArrowLeft');
+	await expect(lab.main.getByText('This is the past of a run')).toBeVisible();
+	await page.keyboard.press('Enter');
+	await expect(lab.futures.getByRole('listitem')).toHaveCount(2);
+	await use(lab.future(1).getByRole('button', { name: /^Side by side/ }));
+	await expect(lab.pictures).toHaveCount(2);
+	await tabTo(lab.main.getByRole('tab', { name: 'Ladder' }));
+	await page.keyboard.press('ArrowRight');
+	await use(lab.button('Where they part'));
+	await tabTo(lab.events.first());
+	await page.keyboard.press('Enter');
+	await expect(lab.main.getByRole('region', { name: /^Why it happened, 2/ }).getByText('Why this happened')).toBeVisible();
 });
 
 test('the tabs are one stop, and arrows walk through them', async ({ page }) => {
