@@ -1,6 +1,7 @@
 /** The whole essay on one page: all words, all stills, no scripts. */
 import { expect, test } from '@playwright/test';
 import { chapters, figureOf } from './support/pages.ts';
+import { expectNothingSideways } from './support/sideways.ts';
 
 const ESSAY = './essay/';
 
@@ -52,7 +53,7 @@ test('on paper it is light, whatever the screen is, with every answer unfolded a
 	await page.setViewportSize({ width: 640, height: 900 });
 	await page.goto(ESSAY);
 	expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
-	expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+	await expectNothingSideways(page, { widths: [640] });
 	const answers = page.getByRole('blockquote');
 	expect(await answers.count()).toBeGreaterThan(5);
 	for (const told of await answers.all()) await expect(told).toBeVisible();

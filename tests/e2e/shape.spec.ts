@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { ACT, awake, Figure, LOCKED_OUT } from './support/figure.ts';
 import { use } from './support/keyboard.ts';
 import { chapters, FIRST_SCREEN, FLIP_THE_FLAG, pages, THE_UPDATE, THE_WAY_OUT } from './support/pages.ts';
+import { expectNothingSideways, HEIGHT, WIDTHS } from './support/sideways.ts';
 
 interface LayoutShift extends PerformanceEntry {
 	readonly value: number;
@@ -14,20 +15,11 @@ declare global {
 	}
 }
 
-/** How far the page could be scrolled sideways, in CSS pixels. */
-const sideways = (page: Page) => page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - document.documentElement.clientWidth);
-
-const WIDTHS = [320, 390, 820, 1440];
-const HEIGHT = 844;
-
 for (const address of pages) {
 	test(`${address} does not scroll sideways at any width`, async ({ page }) => {
 		await page.goto(address);
 		await awake(page);
-		for (const width of WIDTHS) {
-			await page.setViewportSize({ width, height: HEIGHT });
-			expect(await sideways(page), `${width} px wide`).toBe(0);
-		}
+		await expectNothingSideways(page);
 	});
 }
 
@@ -45,12 +37,23 @@ test('nor does an open statechart, a bad link, a locked phone or the storyboard'
 	await expectNothingSideways(page);
 });
 
-async function expectNothingSideways(page: Page): Promise<void> {
-	for (const width of WIDTHS) {
-		await page.setViewportSize({ width, height: HEIGHT });
-		expect(await sideways(page), `${width} px wide`).toBe(0);
-	}
-}
+test('who has not got the site’s type in time reads words as wide as the drawings have room for', async ({ page }) => {
+	const figure = await Figure.open(page, FIRST_SCREEN);
+	const widths = await figure.main.evaluate((main) => {
+		const text = (main.textContent ?? '').replace(/\s+/g, ' ');
+		const [own = '', ...others] = getComputedStyle(document.documentElement).getPropertyValue('--sans').split(', ');
+		const pen = document.createElement('canvas').getContext('2d');
+		if (!pen) throw new Error('no canvas');
+		const width = (font: string) => ((pen.font = font), pen.measureText(text).width);
+		// A family of which this machine has no font is as wide as what follows it.
+		return others
+			.filter((family) => family.includes('for Source Sans'))
+			.filter((family) => width(`40px ${family}, monospace`) !== width('40px monospace'))
+			.flatMap((family) => [400, 650].map((weight) => ({ family, weight, ratio: width(`${weight} 40px ${family}`) / width(`${weight} 40px ${own}`) })));
+	});
+	expect(widths.length).toBeGreaterThan(0);
+	for (const { family, weight, ratio } of widths) expect(Math.abs(ratio - 1), `${family} ${weight}`).toBeLessThan(0.03);
+});
 
 /** Notes every shift of the layout, with what was shifted, from the next page on. */
 const watchShifts = (page: Page) =>

@@ -6,6 +6,7 @@ import { pathTo } from '../../src/lib/check/judged.ts';
 import { RELEASED_APP } from '../../src/lib/machines/knobs.ts';
 import { awake, Figure } from './support/figure.ts';
 import { tabTo, use } from './support/keyboard.ts';
+import { expectNothingSideways } from './support/sideways.ts';
 
 const VERDICTS = './verdicts/';
 
@@ -163,7 +164,7 @@ for (const width of [320, 390, 820, 1024]) {
 	test(`${width} px wide, the table is whole without moving sideways, and each row says whose verdicts it has`, async ({ page }) => {
 		await page.setViewportSize({ width, height: 800 });
 		const table = await Table.open(page);
-		expect(await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - document.documentElement.clientWidth)).toBe(0);
+		await expectNothingSideways(page, { widths: [width] });
 
 		const row = table.row(23);
 		await expect(row.getByRole('rowheader', { name: 'Phone 23 flag on, local networks excluded, on-demand on, through the kernel, LocalNet', exact: true })).toBeVisible();
