@@ -1,5 +1,5 @@
 /** `npm run -s repairs -- [options]`: the smallest sets of repairs. `--help` says how. */
-import { smallestRepairs } from '../src/lib/check/smallest.ts';
+import { GaveUp, smallestRepairs, type RepairQuestion } from '../src/lib/check/smallest.ts';
 import { HELP, parseOptions } from './check/options.ts';
 import { repairLines } from './check/text.ts';
 
@@ -10,6 +10,16 @@ if ('problem' in parsed) {
 } else if (parsed.request.help) {
 	console.log(HELP.repairs.join('\n'));
 } else {
-	const answer = smallestRepairs(parsed.request);
-	console.log(parsed.request.json ? JSON.stringify(answer) : repairLines(answer).join('\n'));
+	tell(parsed.request, parsed.request.json);
+}
+
+function tell(question: RepairQuestion, json: boolean): void {
+	try {
+		const answer = smallestRepairs(question);
+		console.log(json ? JSON.stringify(answer) : repairLines(answer).join('\n'));
+	} catch (error) {
+		if (!(error instanceof GaveUp)) throw error;
+		console.error(error.message);
+		process.exitCode = 1;
+	}
 }

@@ -1,31 +1,16 @@
 /** For everybody: what axe can see, names, headings, the order of focus, and what is told to those who listen. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { expectAxeToFindNothing } from './support/axe.ts';
 import { ACT, awake, Figure } from './support/figure.ts';
 import { tabTo, use } from './support/keyboard.ts';
 import { chapters, FIRST_SCREEN, FLIP_THE_FLAG, pages, THE_UPDATE, THE_WAY_OUT } from './support/pages.ts';
-
-const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
-
-async function expectAxeToFindNothing(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();
-	expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html.slice(0, 160)) }))).toEqual([]);
-}
-
-/** In both themes, one after the other. */
-async function expectNothingInEitherTheme(page: Page): Promise<void> {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme });
-		await expectAxeToFindNothing(page);
-	}
-}
 
 test.describe('axe, in light and in dark', () => {
 	for (const address of pages) {
 		test(`finds nothing on ${address}`, async ({ page }) => {
 			await page.goto(address);
 			await awake(page);
-			await expectNothingInEitherTheme(page);
+			await expectAxeToFindNothing(page);
 		});
 	}
 
@@ -33,7 +18,7 @@ test.describe('axe, in light and in dark', () => {
 		test(`finds nothing on ${address} when it is narrow`, async ({ page }) => {
 			await page.setViewportSize({ width: 390, height: 844 });
 			await Figure.open(page, address);
-			await expectNothingInEitherTheme(page);
+			await expectAxeToFindNothing(page);
 		});
 	}
 
@@ -44,18 +29,18 @@ test.describe('axe, in light and in dark', () => {
 		await use(figure.button(ACT.cancel));
 		await use(figure.room('Session manager'));
 		await expect(page.getByRole('dialog')).toBeVisible();
-		await expectNothingInEitherTheme(page);
+		await expectAxeToFindNothing(page);
 	});
 
 	test('finds nothing on the storyboard', async ({ page }) => {
 		await page.emulateMedia({ reducedMotion: 'reduce' });
 		await Figure.open(page, THE_UPDATE);
-		await expectNothingInEitherTheme(page);
+		await expectAxeToFindNothing(page);
 	});
 
 	test('finds nothing on a broken link', async ({ page }) => {
 		await Figure.open(page, `${FIRST_SCREEN}?v=1`);
-		await expectNothingInEitherTheme(page);
+		await expectAxeToFindNothing(page);
 	});
 });
 

@@ -1,5 +1,4 @@
 /** The lab: any knob, any act, every view of the same moment, futures side by side, and what can be taken along. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Download, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { check } from '../../src/lib/check/index.ts';
@@ -8,6 +7,7 @@ import { knobsOf, play, SCENARIOS } from '../../src/lib/scenarios/index.ts';
 import { jsonText } from '../../src/lib/scene/json.ts';
 import { mermaidOf } from '../../src/lib/scene/mermaid.ts';
 import { ACT_IDS, ACTS } from '../../src/lib/sim/acts.ts';
+import { expectAxeToFindNothing } from './support/axe.ts';
 import { ACT, Figure, LOCKED_OUT } from './support/figure.ts';
 import { tabTo, use } from './support/keyboard.ts';
 import { chapters, LAB, THE_UPDATE } from './support/pages.ts';
@@ -306,21 +306,11 @@ test.describe('without JavaScript', () => {
 	});
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-	for (const view of ['Ladder', 'Events', 'Statecharts', 'Why?', 'Take away']) {
-		test(`${colorScheme}: the lab with ${view} has no fault that axe can find`, async ({ page }) => {
-			await page.emulateMedia({ colorScheme });
-			const lab = await Lab.openStopped(page);
-			await lab.view(view);
-			expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-		});
-	}
-}
-
 for (const view of ['Ladder', 'Events', 'Statecharts', 'Why?', 'Take away']) {
-	test(`with ${view} nothing scrolls sideways at any width but lists in their own place`, async ({ page }) => {
+	test(`the lab with ${view} has no fault that axe can find, in light and in dark, and nothing scrolls sideways at any width but lists in their own place`, async ({ page }) => {
 		const lab = await Lab.openStopped(page);
 		await lab.view(view);
+		await expectAxeToFindNothing(page);
 		await expectNothingSideways(page);
 	});
 }

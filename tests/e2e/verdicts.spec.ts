@@ -1,9 +1,9 @@
 /** The table of phones: sorted, filtered, linked, played in the lab, and judged again in front of the reader’s eyes. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { judgePhone, PHONES } from '../../src/lib/check/combinations.ts';
 import { pathTo } from '../../src/lib/check/judged.ts';
 import { RELEASED_APP } from '../../src/lib/machines/knobs.ts';
+import { expectAxeToFindNothing } from './support/axe.ts';
 import { awake, Figure } from './support/figure.ts';
 import { tabTo, use } from './support/keyboard.ts';
 import { expectNothingSideways } from './support/sideways.ts';
@@ -253,11 +253,7 @@ for (const width of [320, 820, 1440]) {
 		await expect(table.row(23).getByText(/^The same/)).toBeVisible({ timeout: 60_000 });
 		// From the top: further down, the heads may stand over a part of a cell.
 		await page.evaluate(() => scrollTo(0, 0));
-		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.emulateMedia({ colorScheme });
-			const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']).analyze();
-			expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 160)) }))).toEqual([]);
-		}
+		await expectAxeToFindNothing(page);
 	});
 }
 

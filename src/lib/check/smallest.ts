@@ -56,9 +56,16 @@ const subsetsOf = (repairs: readonly RepairId[]): RepairId[][] =>
 
 const holdsAll = (set: readonly RepairId[], part: readonly RepairId[]): boolean => part.every((id) => set.includes(id));
 
+/** Thrown where a set of repairs has more worlds than the bounds allow: then nobody knows whether it keeps anything. */
+export class GaveUp extends Error {
+	constructor(repairs: readonly RepairId[], worldsMost: number) {
+		super(`With the repairs ${repairs.join(', ') || '(none)'} there are more than ${worldsMost.toLocaleString('en-GB')} worlds, so nothing can be said of them.`);
+	}
+}
+
 /**
  * All minimal sets of repairs that keep these properties: each set is explored unless it holds one that keeps them
- * already. Throws `Stopped` when the watcher, who is told of all worlds so far, says so.
+ * already. Throws `Stopped` when the watcher, who is told of all worlds so far, says so, and `GaveUp` where the bounds are too narrow for one of them.
  */
 export function smallestRepairs(question: RepairQuestion, watch: Watch = () => false, bounds: Bounds = boundsFor(question.knobs)): RepairAnswer {
 	const tables = new Tables();
@@ -71,6 +78,7 @@ export function smallestRepairs(question: RepairQuestion, watch: Watch = () => f
 		if (known) return known;
 		const explored = new Explorer({ ...question.knobs, repairs }, bounds, tables).run((so) => watch(worlds + so));
 		worlds += explored.graph.nodes;
+		if (explored.looked < explored.graph.nodes) throw new GaveUp(repairs, bounds.worldsMost);
 		const made = { repairs, broken: brokenIn(explored, judge(explored, factsOf(explored)), question.properties) };
 		tried.set(repairs.join(), made);
 		return made;

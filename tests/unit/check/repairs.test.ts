@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bounds } from '../../../src/lib/check/bounds.ts';
 import { check, Stopped, type PropertyId } from '../../../src/lib/check/index.ts';
-import { candidatesFor, smallestRepairs, type RepairAnswer } from '../../../src/lib/check/smallest.ts';
+import { candidatesFor, GaveUp, smallestRepairs, type RepairAnswer } from '../../../src/lib/check/smallest.ts';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
 import { REPAIR_IDS, type Maker, type RepairId } from '../../../src/lib/machines/repairs.ts';
 import { fromQuery } from '../../../src/lib/scenarios/openAddress.ts';
@@ -69,6 +69,12 @@ test('whoever may repair makes the repairs for which nobody else is needed', () 
 test.each(REPAIR_IDS.map((id) => [id] as RepairId[]))('with the flag off, %s leaves no lockout', { timeout: 60_000 }, (repair) => {
 	const { verdicts } = check({ ...FLAG_ON, includeAllNetworks: false, repairs: [repair] }, { bounds: BOUNDS });
 	expect([verdicts.noLockout.holds, verdicts.wayOut.holds]).toEqual([true, true]);
+});
+
+test('a set with more worlds than the bounds allow is not taken for a repair: the question gets no answer', () => {
+	const ask = () => smallestRepairs({ knobs: FLAG_ON, properties: KEPT, makers: ['user'] }, () => false, { ...BOUNDS, worldsMost: 100 });
+	expect(ask).toThrow(GaveUp);
+	expect(ask).toThrow('With the repairs (none) there are more than 100 worlds, so nothing can be said of them.');
 });
 
 test('an exploration stops when its watcher says so', () => {
