@@ -46,3 +46,15 @@ describe(claim('C03'), () => {
 		expect(settled(opened, { purpose: 'envelope' }).map(({ fate }) => fate)).toContain('exempt');
 	});
 });
+
+describe('without a VPN in force', () => {
+	const withoutVpn = (acts: Parameters<typeof run>[1]) => run({ ...QUIET, includeAllNetworks: true, onDemand: false }, acts).records.filter(({ rule, carries }) => rule === 'noVpn' && carries?.purpose === 'page');
+
+	test('what somebody sends is a leak when an update has ended the session unannounced: they believe to be protected', () => {
+		expect(withoutVpn(['connect', 'update', 'safari'])).toMatchObject([{ packet: { fate: 'leaked' }, moment: 'A leak', text: expect.stringMatching(/leaves by the physical interface\. The person still believes to be protected\.$/) as string }]);
+	});
+
+	test.each([[['safari']], [['connect', 'disconnect', 'safari']], [['connect', 'removeProfile', 'safari']]] as const)('it is none after %j: they know', (acts) => {
+		expect(withoutVpn([...acts])).toMatchObject([{ packet: null, moment: null }]);
+	});
+});

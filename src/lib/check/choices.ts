@@ -1,6 +1,6 @@
 import { COMPONENTS, type ComponentId } from '../machines/components';
-import { componentOf, type Packet } from '../machines/packets';
-import { refusal, type ActId } from '../sim/acts';
+import { componentOf } from '../machines/packets';
+import { refusal } from '../sim/acts';
 import type { Choice } from '../sim/step';
 import type { Pending, Snapshot, World } from '../sim/world';
 import { PACES, paceOf, type Bounds } from './bounds';
@@ -52,16 +52,6 @@ export function essenceOf(component: ComponentId, { value, context }: Snapshot):
 	if (component === 'appStoreUpdater' && value === 'done') return { value, context: { ...context, pieces: 0 } };
 	return { value, context };
 }
-
-/**
- * What a person knows, as the model does not say it: after the VPN has been switched in Settings by their own hand they
- * count on nothing, until the app shows “connected” again. To be asked after every step, with what was known before.
- */
-export const knowsAfter = (knew: boolean, act: ActId | null, told: Pick<Pending, 'to' | 'event'> | null): boolean =>
-	act === 'toggleVpn' || (knew && !(told?.to === 'person' && told.event.type === 'status.change' && told.event.status === 'connected'));
-
-/** Whether a packet is somebody’s own, and not the phone’s or the tunnel’s. */
-export const isOwn = ({ sender }: Packet): boolean => sender !== 'kernelRouter' && sender !== 'tunnelProcess';
 
 /** What a part of a world is called. */
 export interface Names {

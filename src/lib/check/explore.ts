@@ -3,15 +3,13 @@ import type { Knobs } from '../machines/knobs';
 import { ACTS, refusal, type ActId } from '../sim/acts';
 import type { Snapshot, World } from '../sim/world';
 import { PACES, type Bounds } from './bounds';
-import { knowsAfter } from './choices';
 import { actOf, isAct, worldOf, type Explored, type Fault, type Label } from './explored';
 import { Integers } from './graph';
 import { LEAKS, type Message, type Tables } from './tables';
 import { LETTERS_MOST, Words } from './words';
 
-const PARTS = COMPONENTS.length;
-/** A world’s word begins with the machines, then says what the person knows; the messages under way follow, by rank. */
-const HEAD = PARTS + 1;
+/** A world’s word begins with the machines; the messages under way follow, by rank. */
+const HEAD = COMPONENTS.length;
 const INSTANT = PACES.indexOf('instant');
 const INSIDE = PACES.indexOf('inside');
 const NETWORK = PACES.indexOf('network');
@@ -88,7 +86,7 @@ export class Explorer {
 	#begin(): void {
 		const begun = COMPONENTS.map((component) => this.tables.beginning(component, this.knobs));
 		const joins = this.tables.message({ from: 'kernelRouter', to: 'kernelRouter', event: { type: 'link.up' }, sentMs: 0, dueMs: 0 });
-		this.#next.set([...begun.map(({ next }) => next), 0, joins]);
+		this.#next.set([...begun.map(({ next }) => next), joins]);
 		this.#nextEnd = HEAD + 1;
 		for (const { does } of begun) this.#obey(does);
 		this.#add(-1, 0);
@@ -145,7 +143,7 @@ export class Explorer {
 
 	/** Acts come when nothing quick is under way, so what is refused depends on the machines alone. */
 	#actsHere(): Allowed {
-		const combination = this.#combinations.of(this.#here, PARTS);
+		const combination = this.#combinations.of(this.#here, HEAD);
 		return (this.#allowed[combination] ??= this.#actsWith(worldOf(this.tables, this.knobs, (component) => this.#here[component] as number)));
 	}
 
@@ -161,17 +159,15 @@ export class Explorer {
 	/** Delivers a message, in a copy of the world at hand from which what stands at this place is gone. */
 	#take(world: number, at: number, number: number, label: Label): void {
 		const here = this.#here;
-		const { to, pending } = this.tables.messages[number] as Message;
+		const { to } = this.tables.messages[number] as Message;
 		const reaction = this.tables.reaction(here[to] as number, number);
 		const act = isAct(label) ? (this.bounds.acts[actOf(label)] as ActId) : null;
-		const knew = here[PARTS] === 1;
 		// A phone without power has no message under way.
 		this.#copyHere(at, act === 'reboot' ? HEAD : this.#hereEnd);
 		this.#next[to] = reaction.next;
-		this.#next[PARTS] = knowsAfter(knew, act, pending) ? 1 : 0;
 		this.#obey(reaction.does);
 		if (reaction.silent) this.#silent ??= { world, label };
-		if (reaction.leak >= 0 && !knew && this.#believes(here[PERSON] as number)) this.#leaks[reaction.leak] ??= { world, label };
+		if (reaction.leak >= 0 && this.#believes(here[PERSON] as number)) this.#leaks[reaction.leak] ??= { world, label };
 		this.#label.push(label);
 		this.#to.push(this.#add(world, label));
 	}

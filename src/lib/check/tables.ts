@@ -1,11 +1,12 @@
 import { COMPONENTS, type ComponentId } from '../machines/components';
 import type { ModelEvent } from '../machines/events';
+import { isOwn } from '../machines/packets';
 import { REASONS, ruleOf } from '../machines/reasons';
 import { RULES, type RuleId } from '../machines/rules';
 import { ask, begin, intern, type Answer, type Effect } from '../sim/ask';
 import type { Pending, Snapshot } from '../sim/world';
 import { PACES, paceOf } from './bounds';
-import { awaitedBy, essenceOf, isOwn, textOf } from './choices';
+import { awaitedBy, essenceOf, textOf } from './choices';
 
 /** What the machines answer: XState’s own answers, or those of a double in a test. */
 export interface Model {

@@ -67,6 +67,9 @@ export function replyTo(packet: Packet): Packet {
 	};
 }
 
+/** Whether a packet is somebody’s own, and not the phone’s or the tunnel’s. */
+export const isOwn = ({ sender }: Packet): boolean => sender !== 'kernelRouter' && sender !== 'tunnelProcess';
+
 /** The component that answers for a destination: web site and Apple both live in `internet`. */
 export function componentOf(destination: Destination): ComponentId {
 	return destination === 'website' || destination === 'apple' ? 'internet' : destination;

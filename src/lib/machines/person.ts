@@ -31,6 +31,7 @@ const builder = setup({
 /**
  * The person: acts, and believes. The belief decides what counts as a leak to the checker: once the
  * app has shown “connected”, only an act of their own tells a person that the VPN is off (C34).
+ * Whoever switches it in Settings counts on nothing until the app shows “connected” again.
  */
 export const person = builder.createMachine({
 	id: 'person',
@@ -54,7 +55,7 @@ export const person = builder.createMachine({
 			does('ping', 'person.pings', now('terminal', { type: 'ping.type' })),
 			does('update', 'person.updates', now('appStoreUpdater', { type: 'update.request', source: 'manual' })),
 			does('cancelDownload', 'person.cancels', now('appStoreUpdater', { type: 'cancel.tap' })),
-			does('toggleVpn', 'person.toggles', now('sessionManager', { type: 'toggle.tap' })),
+			endsVpn('toggleVpn', 'person.toggles', now('sessionManager', { type: 'toggle.tap' })),
 			endsVpn('removeProfile', 'person.removesProfile', now('sessionManager', { type: 'profile.remove' })),
 			endsVpn('uninstall', 'person.uninstalls', now('mainApp', { type: 'uninstall.tap' })),
 			does('reboot', 'person.reboots', ...ON_THE_PHONE.map((component) => now(component, { type: 'reboot' })))

@@ -1,9 +1,9 @@
 import { bisector } from 'd3-array';
 import { easeCubicInOut } from 'd3-ease';
 import type { ModelEvent } from '../machines/events';
-import { describePacket, type Packet } from '../machines/packets';
+import { describePacket, isOwn, type Packet } from '../machines/packets';
 import { present } from '../sim/history';
-import { kernelContext, tunnelContext } from '../sim/world';
+import { believesProtected, kernelContext, tunnelContext } from '../sim/world';
 import type { DrawnPacket, DrawnSlip, Glyph } from './drawables';
 import type { Layout } from './layout';
 import { along, centre } from './polyline';
@@ -147,5 +147,6 @@ export function leaks({ history }: Pick<Timeline, 'history'>, { departs, message
 	if (!entry || !('packet' in event) || event.packet.protocol === 'wireguard' || event.packet.purpose === 'lease') return false;
 	const outside = ['internet', 'accessPoint'].includes(from) || ['internet', 'accessPoint', 'gateway'].includes(to);
 	const inTunnel = from === 'relay' || to === 'relay' || (event.type === 'packet.arrive' && event.from === 'relay');
-	return outside && !inTunnel && event.packet.purpose !== 'relayLookup' && kernelContext(entry.world).inForce !== null;
+	const unawares = isOwn(event.packet) && believesProtected(entry.world);
+	return outside && !inTunnel && event.packet.purpose !== 'relayLookup' && (kernelContext(entry.world).inForce !== null || unawares);
 }

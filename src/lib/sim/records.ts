@@ -1,11 +1,11 @@
 import { NAMES, type ComponentId, type Destination } from '../machines/components';
 import type { ClaimId, Evidence, Fate } from '../machines/evidence';
 import type { ModelEvent } from '../machines/events';
-import type { Packet, Protocol, Purpose } from '../machines/packets';
+import { isOwn, type Packet, type Protocol, type Purpose } from '../machines/packets';
 import { REASONS, ruleOf, type ReasonId } from '../machines/reasons';
 import type { RuleId } from '../machines/rules';
 import type { Micro } from './ask';
-import { leafOf, leavesOf, type Pending, type StateValue, type World } from './world';
+import { believesProtected, leafOf, leavesOf, type Pending, type StateValue, type World } from './world';
 
 /** A packet whose fate is settled. */
 export interface PacketRecord {
@@ -61,18 +61,20 @@ const nameOfEvent = (event: ModelEvent): string =>
 	event.type.startsWith('xstate.after.') ? `after ${event.type.split('.')[2]}` : event.type;
 
 /**
- * The records of one delivered message: one for each note that is not mere housekeeping. What they have in common comes
+ * The records of a message that is delivered in this world: one for each note that is not mere housekeeping. What they have in common comes
  * last in each: V8 takes a hundred times as long, and old-space memory, for new names after a spread.
  */
-export function recordsOf(message: Pending, step: number, atMs: number, micros: readonly Micro[]): Record[] {
+export function recordsOf(message: Pending, world: World, micros: readonly Micro[]): Record[] {
 	const carries = packetIn(message.event) ?? null;
-	const frame = { step, cause: message.cause < 0 ? null : message.cause, atMs, component: message.to, event: nameOfEvent(message.event), carries, refused: false };
+	const frame = { step: world.steps, cause: message.cause < 0 ? null : message.cause, atMs: world.nowMs, component: message.to, event: nameOfEvent(message.event), carries, refused: false };
 	const told = micros.flatMap((micro) =>
 		micro.effects.flatMap((effect): Record[] => {
 			if (effect.kind !== 'note') return [];
 			const reason = REASONS[effect.reason];
 			if (reason.quiet) return [];
 			const [from, to] = moved(micro.before, micro.after);
+			const unawares = carries !== null && leaksUnawares(effect.reason, carries, world);
+			const fate = unawares ? 'leaked' : reason.fate;
 			const telling = { event: message.event, packet: carries ?? undefined, context: micro.context };
 			return [
 				{
@@ -83,9 +85,9 @@ export function recordsOf(message: Pending, step: number, atMs: number, micros: 
 					evidence: reason.evidence,
 					source: reason.source ?? null,
 					claims: reason.claims,
-					text: typeof reason.text === 'string' ? reason.text : reason.text(telling),
-					moment: reason.moment ?? null,
-					packet: carries && reason.fate ? settled(concerned(carries, reason.fate), reason.fate) : null,
+					text: `${typeof reason.text === 'string' ? reason.text : reason.text(telling)}${unawares ? ' The person still believes to be protected.' : ''}`,
+					moment: unawares ? 'A leak' : (reason.moment ?? null),
+					packet: carries && fate ? settled(concerned(carries, fate), fate) : null,
 					...frame
 				}
 			];
@@ -93,6 +95,9 @@ export function recordsOf(message: Pending, step: number, atMs: number, micros: 
 	);
 	return told.length > 0 || micros.some((micro) => micro.effects.length > 0) ? told : [unheard(frame, micros)];
 }
+
+/** Without a VPN everything leaves in the clear, as it should; it is a leak while somebody counts on one (the design’s “no leak”). */
+const leaksUnawares = (reason: ReasonId, packet: Packet, world: World): boolean => reason === 'rule.noVpn' && isOwn(packet) && believesProtected(world);
 
 /** Whoever opens an envelope for its own packet is delivered that packet, not the envelope. */
 const concerned = (packet: Packet, fate: Fate): Packet => (fate === 'delivered' ? (packet.inner ?? packet) : packet);

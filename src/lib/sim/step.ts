@@ -67,7 +67,7 @@ function perform(world: World, id: ActId): Step {
 
 function deliver(world: World, message: Pending): Step {
 	const { next, micros } = ask(message.to, world.machines[message.to], message.event);
-	const records = recordsOf(message, world.steps, world.nowMs, micros);
+	const records = recordsOf(message, world, micros);
 	const moved = { ...world, machines: replace(world.machines, message.to, next) };
 	const after = obey(moved, message.to, micros);
 	return { world: deepFreeze({ ...after, steps: world.steps + 1 }), records };

@@ -10,7 +10,7 @@ import type { TunnelContext } from '../machines/tunnelProcess/context';
  * The model's version. A link remembers it; it is raised whenever the same choices could lead to
  * another history than before.
  */
-export const MODEL_VERSION = 2;
+export const MODEL_VERSION = 3;
 
 /** An XState snapshot reduced to plain data: `resolveState` makes a snapshot of it again. */
 export interface Snapshot {
@@ -67,6 +67,9 @@ export function leavesOf(value: StateValue, path = ''): string[] {
 
 /** The state of a component in one word: the state that its room shows. */
 export const stateOf = (world: World, component: ComponentId): string => leafOf(world.machines[component].value);
+
+/** Whether the person counts on a protection: what then leaves in the clear is a leak, whatever let it out. */
+export const believesProtected = (world: World): boolean => stateOf(world, 'person') === 'believesProtected';
 
 /** Whether a component is in this state or inside it, at any depth. */
 export const isIn = (world: World, component: ComponentId, state: string): boolean =>

@@ -4,18 +4,18 @@
  */
 import type { Bounds } from '../../../src/lib/check/bounds.ts';
 import { paceOf } from '../../../src/lib/check/bounds.ts';
-import { choicesIn, essenceOf, isOwn, knowsAfter, nameOf, textOf, type Names } from '../../../src/lib/check/choices.ts';
+import { choicesIn, essenceOf, nameOf, textOf, type Names } from '../../../src/lib/check/choices.ts';
 import { isByPerson } from '../../../src/lib/check/explored.ts';
 import type { PropertyId } from '../../../src/lib/check/properties.ts';
+import { isOwn } from '../../../src/lib/machines/packets.ts';
 import type { Knobs } from '../../../src/lib/machines/knobs.ts';
 import type { Record as Told } from '../../../src/lib/sim/records.ts';
 import { firstWorld, step, type Choice } from '../../../src/lib/sim/step.ts';
 import { connectivity } from '../../../src/lib/sim/summary.ts';
-import { stateOf, type Snapshot, type World } from '../../../src/lib/sim/world.ts';
+import { believesProtected, stateOf, type Snapshot, type World } from '../../../src/lib/sim/world.ts';
 
 interface Node {
 	readonly world: World;
-	readonly knows: boolean;
 	readonly depth: number;
 	readonly edges: { readonly to: number; readonly byPerson: boolean }[];
 }
@@ -29,23 +29,21 @@ export interface PlainVerdicts {
 
 /** Explores everything from the first world, or from a given one. */
 export function plainCheck(knobs: Knobs, bounds: Bounds, first: World = firstWorld(knobs)): PlainVerdicts {
-	const nodes: Node[] = [{ world: first, knows: false, depth: 0, edges: [] }];
+	const nodes: Node[] = [{ world: first, depth: 0, edges: [] }];
 	const names = shortNames();
-	const nameWith = (world: World, knows: boolean) => `${knows} ${nameOf(world, names)}`;
-	const numbers = new Map([[nameWith(first, false), 0]]);
+	const numbers = new Map([[nameOf(first, names), 0]]);
 	const broken: Partial<Record<PropertyId, number>> = {};
 	for (let at = 0; at < nodes.length; at++) {
-		const { world, knows: knew, depth, edges } = nodes[at] as Node;
+		const { world, depth, edges } = nodes[at] as Node;
 		for (const choice of choicesIn(world, bounds)) {
 			const taken = step(world, choice);
-			const knows = knowsAfter(knew, choice.type === 'act' ? choice.act : null, choice.type === 'act' ? null : (world.pending.find(({ id }) => id === choice.id) ?? null));
-			if (!knew && stateOf(world, 'person') === 'believesProtected' && taken.records.some(isLeak)) broken.noLeak ??= depth + 1;
+			if (believesProtected(world) && taken.records.some(isLeak)) broken.noLeak ??= depth + 1;
 			if (isSilentLoss(world, taken.world, taken.records)) broken.noSilentLoss ??= depth + 1;
-			const name = nameWith(taken.world, knows);
+			const name = nameOf(taken.world, names);
 			const to = numbers.get(name) ?? nodes.length;
 			if (to === nodes.length) {
 				numbers.set(name, to);
-				nodes.push({ world: taken.world, knows, depth: depth + 1, edges: [] });
+				nodes.push({ world: taken.world, depth: depth + 1, edges: [] });
 			}
 			edges.push({ to, byPerson: isOwnAct(choice, knobs) });
 		}
@@ -72,7 +70,7 @@ function shortNames(): Names {
 	};
 }
 
-const isLeak = ({ rule, packet, carries }: Told) => rule !== null && carries !== null && isOwn(carries) && (rule === 'noVpn' || packet?.fate === 'leaked');
+const isLeak = ({ packet, carries }: Told) => packet?.fate === 'leaked' && carries !== null && isOwn(carries);
 const isOwnAct = (choice: Choice, knobs: Knobs) => choice.type === 'act' && isByPerson(choice.act, knobs);
 
 const isSilentLoss = (before: World, after: World, records: readonly Told[]) =>

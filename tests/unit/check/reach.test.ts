@@ -1,7 +1,7 @@
 /** What can happen at all: the checker’s answer is that of a plain search over the model’s own steps, and each path is one. */
 import { describe, expect, test } from 'vitest';
 import type { Bounds } from '../../../src/lib/check/bounds.ts';
-import { choicesIn, knowsAfter, nameOf } from '../../../src/lib/check/choices.ts';
+import { choicesIn, nameOf } from '../../../src/lib/check/choices.ts';
 import { reach } from '../../../src/lib/check/reach.ts';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
 import { REASONS, type ReasonId } from '../../../src/lib/machines/reasons/index.ts';
@@ -15,20 +15,18 @@ const QUIET: Knobs = { ...RELEASED_APP, safariTraffic: 'quiet' };
 
 /** How many steps it takes until each reason is told, found by trying every choice of every world, breadth first. */
 function plainReach(knobs: Knobs, bounds: Bounds): Partial<Record<ReasonId, number>> {
-	const begun = { world: firstWorld(knobs), knows: false, depth: 0 };
+	const begun = { world: firstWorld(knobs), depth: 0 };
 	const nodes = [begun];
-	const seen = new Set([`${begun.knows}${nameOf(begun.world)}`]);
+	const seen = new Set([nameOf(begun.world)]);
 	const told: Partial<Record<ReasonId, number>> = {};
-	for (const { world, knows: knew, depth } of nodes) {
+	for (const { world, depth } of nodes) {
 		for (const choice of choicesIn(world, bounds)) {
 			const taken = step(world, choice);
 			for (const { reason } of taken.records) if (reason !== null) told[reason] ??= depth + 1;
-			const isAct = choice.type === 'act';
-			const knows = knowsAfter(knew, isAct ? choice.act : null, isAct ? null : (world.pending.find(({ id }) => id === choice.id) ?? null));
-			const name = `${knows}${nameOf(taken.world)}`;
+			const name = nameOf(taken.world);
 			if (seen.has(name)) continue;
 			seen.add(name);
-			nodes.push({ world: taken.world, knows, depth: depth + 1 });
+			nodes.push({ world: taken.world, depth: depth + 1 });
 		}
 	}
 	return told;

@@ -6,7 +6,8 @@ import { Tables } from '../../../src/lib/check/tables.ts';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
 import { fromQuery } from '../../../src/lib/scenarios/openAddress.ts';
 import { advance, fork, present, settle, type History } from '../../../src/lib/sim/history.ts';
-import { connectivity, isLocked } from '../../../src/lib/sim/summary.ts';
+import { ladderOf } from '../../../src/lib/scene/ladder.ts';
+import { connectivity, isLocked, summarise } from '../../../src/lib/sim/summary.ts';
 import { stateOf } from '../../../src/lib/sim/world.ts';
 import { plainCheck } from './plain.ts';
 
@@ -99,11 +100,13 @@ describe('a path, opened by its link and played by the player', () => {
 		}
 	});
 
-	test.each(['flag off', 'flag off, LocalNet', 'flag off, ServerIP'] as const)('%s: ends with a leak while the person believes to be protected', (configuration) => {
+	test.each(['flag off', 'flag off, LocalNet', 'flag off, ServerIP', 'flag on, on-demand off'] as const)('%s: ends with a leak while the person believes to be protected, and every view calls it one', (configuration) => {
 		for (const { link, rule } of found[configuration].verdicts.noLeak.counterexamples) {
 			const history = opened(link);
 			expect(history.entries.at(-1)?.records).toMatchObject([{ rule, packet: { fate: 'leaked' } }]);
 			expect(stateOf(present(history), 'person')).toBe('believesProtected');
+			expect(summarise(history).leaked).toBeGreaterThan(0);
+			expect(ladderOf(history).rows.at(-1)).toMatchObject({ fate: 'leaked' });
 		}
 	});
 
