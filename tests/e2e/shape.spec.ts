@@ -110,6 +110,36 @@ for (const viewport of [
 	});
 }
 
+/** The smallest type in the first picture, and the words that stand beyond the edge of their room, as a reader sees them. In px. */
+const words = (figure: Figure) =>
+	figure.pictures.filter({ visible: true }).first().evaluate((picture) => {
+		const shown = [...picture.querySelectorAll('text')].map((text) => ({ text, box: text.getBoundingClientRect(), scale: text.getScreenCTM()?.a ?? 1 }));
+		const frame = picture.getBoundingClientRect();
+		const inFrame = shown.filter(({ box }) => box.top < frame.bottom - 1);
+		// A room is a rectangle that can be pressed; what begins in it has to end in it.
+		const rooms = [...picture.querySelectorAll('[role=button] > rect:first-child')].map((rect) => rect.getBoundingClientRect());
+		const beyond = inFrame.filter(({ box }) => {
+			const room = rooms.find(({ left, right, top, bottom }) => box.left >= left && box.left < right && box.top >= top && box.top < bottom);
+			return room !== undefined && box.right > room.right + 1;
+		});
+		return { smallest: Math.min(...inFrame.map(({ text, scale }) => Number.parseFloat(getComputedStyle(text).fontSize) * scale)), beyond: beyond.map(({ text }) => text.textContent) };
+	});
+
+for (const [width, height, smallest] of [[1440, 900, 11.5], [1366, 768, 9]] as const) {
+	for (const address of [FLIP_THE_FLAG, THE_UPDATE]) {
+		test(`side by side at ${width}×${height} on ${address} no type is under ${smallest} px, and no word leaves its room`, async ({ page }) => {
+			await page.setViewportSize({ width, height });
+			const figure = await Figure.open(page, address);
+			for (const key of ['Home', 'PageDown', 'End']) {
+				await figure.timeline.press(key);
+				const { smallest: found, beyond } = await words(figure);
+				expect(beyond, await figure.told()).toEqual([]);
+				expect(found, await figure.told()).toBeGreaterThanOrEqual(smallest);
+			}
+		});
+	}
+}
+
 for (const viewport of [
 	{ width: 1440, height: 900 },
 	{ width: 1366, height: 768 },

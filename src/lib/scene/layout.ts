@@ -27,7 +27,7 @@ export type WireId =
 
 /** One way of laying out the one building: places only, the same rooms and wires in every layout. */
 export interface Layout {
-	readonly id: 'wide' | 'tall';
+	readonly id: 'wide' | 'tall' | 'half';
 	readonly width: number;
 	readonly height: number;
 	readonly building: Rect;

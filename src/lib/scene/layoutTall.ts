@@ -14,7 +14,7 @@ export const TALL: Layout = {
 		pushNotifications: box(268, 58, 114, 72),
 		mainApp: box(18, 138, 158, 72),
 		appStoreUpdater: box(200, 138, 182, 72),
-		sessionManager: box(222, 234, 160, 74),
+		sessionManager: box(222, 228, 160, 80),
 		kernelRouter: box(18, 250, 176, 254),
 		tunnelProcess: box(222, 326, 160, 186),
 		accessPoint: box(214, 650, 176, 62),
@@ -38,7 +38,7 @@ export const TALL: Layout = {
 		relayInternet: [at(240, 742), at(240, 727), at(120, 727), at(120, 712)],
 		sessionTunnel: [at(330, 308), at(330, 326)],
 		sessionApp: [at(222, 250), at(214, 250), at(214, 214), at(160, 214), at(160, 210)],
-		sessionUpdater: [at(340, 234), at(340, 210)],
+		sessionUpdater: [at(340, 228), at(340, 210)],
 		sessionKernel: [at(222, 286), at(194, 286)],
 		updaterApp: [at(200, 174), at(176, 174)]
 	},
@@ -51,7 +51,7 @@ export const TALL: Layout = {
 	waits: {
 		appStoreUpdater: [at(214, 192), at(150, 214), at(120, 272), at(98, 228)],
 		kernelRouter: [at(140, 484), at(206, 530), at(246, 486), at(120, 514)],
-		tunnelProcess: [at(366, 372), at(408, 270), at(384, 168), at(298, 317)]
+		tunnelProcess: [at(366, 372), at(408, 270), at(384, 168), at(298, 319)]
 	},
 	indoors: box(0, 0, 400, 646),
 	type: { name: 14, state: 12.5, small: 11.5 },

@@ -1,5 +1,6 @@
 import { refuseKnobs, type Knobs } from '../machines/knobs';
 import { placeOf, timelineIn, toldIn } from '../scene/figureRuns';
+import type { Layout } from '../scene/layout';
 import { TALL } from '../scene/layoutTall';
 import { stillOf, stillsOf, type Frame, type Told } from '../scene/storyboard';
 import { knobsOf, playWith, SCENARIOS, type ScenarioId } from '../scenarios';
@@ -42,8 +43,11 @@ export class FigureSession extends Show {
 		});
 	});
 
-	constructor(readonly spec: FigureSpec) {
-		super(new Player(scriptOf(spec, spec.runs), spec.marks));
+	constructor(
+		readonly spec: FigureSpec,
+		paired?: Layout
+	) {
+		super(new Player(scriptOf(spec, spec.runs), spec.marks), paired);
 		this.scenarios = spec.runs;
 		this.player.gate = (fromMs, toMs) => this.#questionBetween(fromMs, toMs);
 		this.#openAtMoment();

@@ -1,3 +1,4 @@
+import type { Layout } from '../scene/layout';
 import { TALL } from '../scene/layoutTall';
 import { WIDE } from '../scene/layoutWide';
 import { sceneAt } from '../scene/scene';
@@ -15,7 +16,7 @@ export class Show {
 	scenes = $derived.by(() =>
 		this.player.timelines.map((timeline) => ({
 			wide: this.player.runs.length > 1 || this.narrow === true ? null : sceneAt(timeline, WIDE, this.player.playMs, this.player.knownOnly),
-			tall: this.player.runs.length === 1 && this.narrow === false ? null : sceneAt(timeline, TALL, this.player.playMs, this.player.knownOnly)
+			tall: this.player.runs.length === 1 && this.narrow === false ? null : sceneAt(timeline, this.player.runs.length > 1 ? this.paired : TALL, this.player.playMs, this.player.knownOnly)
 		}))
 	);
 	/** One scene of each run, whichever layout it is in: for the words. */
@@ -25,7 +26,11 @@ export class Show {
 	/** Which event of each run was the last to be said. */
 	#said: readonly string[] = [];
 
-	constructor(readonly player: Player) {}
+	/** `paired`: how two runs are laid out; a page that never has two need not carry it. */
+	constructor(
+		readonly player: Player,
+		readonly paired: Layout = TALL
+	) {}
 
 	/** What the runs are called when there are two. */
 	get runNames(): readonly string[] {
