@@ -15,8 +15,8 @@ export const linkTypeOf = (point: CapturePoint): number => (point === 'en0' ? LI
 export function frameOf({ made, point, direction }: Sighting, packet: Uint8Array): Uint8Array {
 	if (point === 'utun4') return emitUtun({ addressFamily: 'ipv4', payload: packet });
 	if (point !== 'en0') return packet;
-	const isForAll = made.packet.purpose === 'lease' && direction === 'outbound';
-	const [source, destination] = direction === 'outbound' ? [MAC.phone, isForAll ? MAC.everybody : MAC.accessPoint] : [MAC.accessPoint, MAC.phone];
+	const [source, neighbour] = direction === 'outbound' ? [MAC.phone, MAC.accessPoint] : [MAC.accessPoint, MAC.phone];
+	const destination = made.packet.purpose === 'lease' ? MAC.everybody : neighbour;
 	return emitEthernet({ source, destination, etherType: ETHER_TYPE.ipv4, payload: packet });
 }
 
@@ -31,7 +31,7 @@ export function* capturedPackets(observation: Observation, sealer: Sealer, point
 			interface: points.indexOf(point),
 			direction,
 			timeUs: (BEGAN_MS + atMs) * 1000 + within,
-			bytes: frameOf(sighting, sealer.packetOf(made)),
+			bytes: frameOf(sighting, sealer.seenOf(sighting)),
 			comment: commentOf(observation.lines, made)
 		};
 	}

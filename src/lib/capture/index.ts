@@ -5,8 +5,10 @@ import { observe, type Observation } from './observe';
 import { CAPTURE_POINTS, pointDescription, pointName } from './points';
 import { Sealer } from './sealing';
 
-const COMMENT =
-	'Made by the model of Flip the Flag, not captured from a phone. Each packet has a comment that says what became of it, by which rule, and how that is known. The keys of the tunnel are in this file.';
+const MADE = 'Made by the model of Flip the Flag, not captured from a phone. Each packet has a comment that says what became of it, by which rule, and how that is known.';
+const HAS_KEYS = 'The keys of the tunnel are in this file.';
+/** Wireshark remembers one session of WireGuard for each frame, and so loses one of two that are nested as soon as it looks at a frame for the second time. Seen with 4.0. */
+const IS_NESTED = `Two relays: at en0 one envelope is in another. Wireshark’s window and tshark -2 leave those closed, tshark opens both. The inner ones stand alone at “${pointName('betweenEnvelopes')}”, where both can open them.`;
 
 /** A run as a capture: what was seen at each point, a comment on every packet, the keys of the tunnel. The same run gives the same bytes. */
 export const captureOf = (history: History): CountedCapture => captureOfFollowed(observe(history));
@@ -17,10 +19,11 @@ export type CountedCapture = Capture & { readonly count: number };
 export function captureOfFollowed(observation: Observation): CountedCapture {
 	const sealer = new Sealer(observation);
 	const points = CAPTURE_POINTS.filter((point) => observation.sightings.some((sighting) => sighting.point === point));
+	const secrets = sealer.keyLog();
 	return {
-		comment: COMMENT,
+		comment: [MADE, secrets && HAS_KEYS, points.includes('betweenEnvelopes') && IS_NESTED].filter(Boolean).join(' '),
 		interfaces: points.map((point) => ({ name: pointName(point), description: pointDescription(point), linkType: linkTypeOf(point) })),
-		secrets: sealer.keyLog(),
+		secrets,
 		packets: capturedPackets(observation, sealer, points),
 		count: observation.sightings.length
 	};

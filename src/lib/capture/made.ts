@@ -43,6 +43,8 @@ export interface Made {
 	readonly inner: Made | null;
 	/** The conversation that it belongs to: a TCP connection, a ping and its reply, a question and its answer. */
 	readonly conversation: number;
+	/** Of an echo request, and of the reply to it: the how many that is of its socket, from 1. 0 for everything else. */
+	readonly echo: number;
 	/** Of an envelope: its seals, outermost first. */
 	readonly seals: readonly Seal[];
 	/** Of a handshake’s messages: which one. */

@@ -4,6 +4,7 @@ import { replyTo, type Packet } from '../machines/packets';
 import { seek, type Entry, type History } from '../sim/history';
 import type { Record } from '../sim/records';
 import { kernelContext, tunnelContext, type Pending, type World } from '../sim/world';
+import { Echoes } from './echoes';
 import { Keep } from './keep';
 import type { Made } from './made';
 import { isProcessPoint, type CapturePoint } from './points';
@@ -44,6 +45,12 @@ const same = (one: Packet | undefined, other: Packet | undefined): boolean => on
 /** What it says does not matter: an honest answer and a lie are both the answer. */
 const unanswered = ({ answer: _, ...packet }: Packet): Packet => packet;
 const isAnswer = (answer: Packet, question: Packet): boolean => same(unanswered(answer), unanswered(replyTo(question)));
+/** The messages that bring a process what came for it from outside. */
+const TAKES: readonly string[] = ['packet.datagram', 'packet.receive'];
+/** Whether somebody did something with what a message brought: a process that has ended, or forgotten its keys, has nothing to say. */
+const isTaken = ([first]: readonly Record[]): boolean => first !== undefined && first.reason !== null;
+/** Multihop: an envelope in which there is another message of WireGuard. */
+const isNested = ({ seals, inner }: Made): boolean => seals.length > 1 || (inner !== null && inner.handshake !== null);
 /** Multihop: the entry relay has taken one envelope off, and it is the same packet still. */
 const peeled = (packet: Packet | undefined, { layers }: Packet): Packet | undefined => packet && (layers === undefined ? packet : { ...packet, layers });
 
@@ -67,6 +74,7 @@ export class Follower implements Observation {
 	readonly #held = new Keep();
 	readonly #staged = new Keep();
 	readonly #texts = new Map<string, string>();
+	readonly #echoes = new Echoes();
 	#conversations = 0;
 	#connection = 0;
 
@@ -85,6 +93,7 @@ export class Follower implements Observation {
 		}
 		this.#stages(before, after, brought, entry, step);
 		this.#tunnels.hear(records, after);
+		this.#echoes.hear(records);
 	}
 
 	/** A message has brought a packet to somebody. */
@@ -96,17 +105,23 @@ export class Follower implements Observation {
 		if (event.type === 'packet.datagram') {
 			const answered = made.handshake ?? made.inner?.handshake;
 			if (answered) this.#tunnels.complete(answered);
+			if (isNested(made) && isTaken(records)) seen('betweenEnvelopes');
 			if (made.inner && records.some(({ reason }) => reason === 'wireguard.forStack')) seen('tunnelProcess', made.inner);
 		}
 		if (event.type === 'packet.send') {
 			if (records.some(({ rule }) => rule === 'held')) this.#held.put(keyOf(made.packet), made);
 		}
+		const [first] = records;
+		if (first && TAKES.includes(event.type) && isTaken(records) && !first.packet) this.#tells({ ...first, packet: { ...made.packet, fate: 'delivered' } }, made);
 		for (const record of records) {
 			if (!record.packet && !record.rule) continue;
-			const about = record.packet?.fate === 'delivered' ? (made.inner ?? made) : made;
-			this.lines.set(about, [...(this.lines.get(about) ?? []), this.#text(lineOf(record))]);
-			if (this.keepsRecords) this.told.set(about, [...(this.told.get(about) ?? []), record]);
+			this.#tells(record, record.packet?.fate === 'delivered' ? (made.inner ?? made) : made);
 		}
+	}
+
+	#tells(record: Record, about: Made): void {
+		this.lines.set(about, [...(this.lines.get(about) ?? []), this.#text(lineOf(record))]);
+		if (this.keepsRecords) this.told.set(about, [...(this.told.get(about) ?? []), record]);
 	}
 
 	/** The one copy of this text: of a long run the same is told thousands of times. */
@@ -167,9 +182,11 @@ export class Follower implements Observation {
 		const seals = inner ? (by === 'relay' ? this.#tunnels.sealAnswer(inner, layers) : this.#tunnels.seal(layers)) : [];
 		const handshake = packet.purpose !== 'handshake' ? null : (answers?.handshake ?? this.#tunnels.begin(records.some(({ reason }) => reason === 'wireguard.initiatesExit') ? 'exit' : 'entry', world));
 		const conversation = answers?.conversation ?? this.#conversation(packet, records);
-		const made: Made = { number: this.made.length, packet, by, step, atMs: world.nowMs, answers, inner, conversation, seals, handshake, lan: kernelContext(world).lan };
+		const echo = answers?.echo ?? this.#echoes.next(packet);
+		const made: Made = { number: this.made.length, packet, by, step, atMs: world.nowMs, answers, inner, conversation, echo, seals, handshake, lan: kernelContext(world).lan };
 		this.made.push(made);
 		if (inner) this.#tunnels.carries(inner, seals);
+		if (by === 'tunnelProcess' && isNested(made)) this.#sees(made, 'betweenEnvelopes', 'outbound', step, world);
 		if (isProcessPoint(by) && packet.protocol !== 'wireguard' && packet.purpose !== 'relayLookup') this.#sees(made, by, 'outbound', step, world);
 		return made;
 	}

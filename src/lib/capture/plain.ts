@@ -1,4 +1,4 @@
-import { ADDRESSES } from '../machines/components';
+import { ADDRESSES, type ComponentId } from '../machines/components';
 import type { Addresses } from '../wire/checksum';
 import { DHCP_PORT, dhcpMessage, emitDhcp } from '../wire/dhcp';
 import { DNS_CLASS, DNS_TYPE, dnsFlags, emitDns, hostAddress } from '../wire/dns';
@@ -12,8 +12,17 @@ import { fillFrom, numberFrom } from './numbers';
 import type { Door } from './observe';
 import { portOf, tcpSegmentOf } from './tcpSegments';
 
-/** RFC 1700, page 64: the default. Answers have passed a router or more. */
-const TIME_TO_LIVE = { question: 64, answer: 57 } as const;
+/** RFC 1700, page 64: the default. */
+const TIME_TO_LIVE = 64;
+/** ASSUMED: so many routers lie between the phone and the relay, and between the relay and a server. */
+const ROUTERS_ON_THE_WAY = 7;
+/** Nobody lies between: the access point is in the room, and the gateway is the other end of the tunnel. Every router counts one down, RFC 1812 §5.3.1. */
+const NEIGHBOURS: readonly ComponentId[] = ['accessPoint', 'gateway'];
+
+function timeToLiveOf({ answers, packet: { sender } }: Made): number {
+	const comesFromAfar = sender === 'relay' || (answers !== null && !NEIGHBOURS.includes(sender));
+	return comesFromAfar ? TIME_TO_LIVE - ROUTERS_ON_THE_WAY : TIME_TO_LIVE;
+}
 const UINT16 = 0xffff;
 
 /** A finished IPv4 packet around a payload that nobody may fragment. */
@@ -24,7 +33,7 @@ export const ipv4Around = (made: Made, protocol: number, { source, destination }
 		identification: numberFrom(`identification ${made.number}`) & UINT16,
 		flags: { DF: true, MF: false },
 		fragmentOffset: 0,
-		timeToLive: made.answers || made.packet.sender === 'relay' ? TIME_TO_LIVE.answer : TIME_TO_LIVE.question,
+		timeToLive: timeToLiveOf(made),
 		protocol,
 		source,
 		destination,
@@ -35,20 +44,20 @@ export const ipv4Around = (made: Made, protocol: number, { source, destination }
 /** The app’s own pinger has this identifier (Mullvad’s code); 16 bytes of filling, and 56 as `ping` has them. */
 const ECHO = { probe: { identifier: 757, bytes: 16 }, terminalPing: { identifier: 4_242, bytes: 56 } } as const;
 
-function echo({ packet, conversation, answers }: Made): Uint8Array {
+function echo({ packet, conversation, answers, echo: sequence }: Made): Uint8Array {
 	const { identifier, bytes } = ECHO[packet.purpose === 'terminalPing' ? 'terminalPing' : 'probe'];
-	return emitIcmp({ kind: answers ? 'echoReply' : 'echoRequest', identifier, sequenceNumber: conversation & UINT16, data: fillFrom(`echo ${conversation}`, bytes) });
+	return emitIcmp({ kind: answers ? 'echoReply' : 'echoRequest', identifier, sequenceNumber: sequence & UINT16, data: fillFrom(`echo ${conversation}`, bytes) });
 }
 
-/** Two of the four messages of a lease: the model has a question and an answer. RFC 2131 §3.1. */
+/** Two of the four messages of a lease: the model has a question and an answer. RFC 2131 §3.1. Who has no address yet asks for answers to everybody, §4.1. */
 function lease(made: Made): Uint8Array {
 	const { conversation, answers, packet } = made;
 	const xid = numberFrom(`xid ${conversation}`);
-	if (!answers) return emitDhcp(dhcpMessage({ type: 'DISCOVER', xid, mac: MAC.phone, options: [{ name: 'parameterRequestList', codes: [1, 3, 6] }] }));
+	if (!answers) return emitDhcp(dhcpMessage({ type: 'DISCOVER', xid, mac: MAC.phone, broadcast: true, options: [{ name: 'parameterRequestList', codes: [1, 3, 6] }] }));
 	const { phone, accessPoint } = packet.answer === 'lying' ? ADDRESSES.lyingLan : ADDRESSES.lan;
 	return emitDhcp(
 		dhcpMessage({
-			...{ type: 'OFFER', xid, mac: MAC.phone, yiaddr: phone, siaddr: accessPoint },
+			...{ type: 'OFFER', xid, mac: MAC.phone, broadcast: true, yiaddr: phone, siaddr: accessPoint },
 			options: [
 				{ name: 'serverIdentifier', address: accessPoint },
 				{ name: 'ipAddressLeaseTime', seconds: 86_400 },
@@ -81,7 +90,7 @@ function datagram(made: Made, client: number, server: number, addresses: Address
 /** A packet that is no message of WireGuard, as an IPv4 packet. */
 export function plainPacket(made: Made, doors: ReadonlyMap<Made, Door>): Uint8Array {
 	if (made.packet.purpose === 'lease') {
-		// Whoever has no address yet is reached by everybody’s. RFC 2131 §4.1.
+		// Whoever has no address yet is reached by everybody’s.
 		const addresses = { source: made.answers ? lanOf(made).accessPoint : NOBODY, destination: EVERYBODY };
 		return datagram(made, DHCP_PORT.client, DHCP_PORT.server, addresses, lease(made));
 	}

@@ -11,7 +11,7 @@ import { lanOf, relayAddressOf } from './addresses';
 import { BEGAN_MS } from './clock';
 import type { Handshake, Made, Seal } from './made';
 import { numberFrom } from './numbers';
-import type { Observation } from './observe';
+import type { Observation, Sighting } from './observe';
 import { ipv4Around, plainPacket } from './plain';
 
 /** Every key of every run comes from here, so that the same run has the same bytes. None of them protects anybody. */
@@ -60,9 +60,15 @@ export class Sealer {
 		return packet;
 	}
 
+	/** The IPv4 packet that is seen somewhere: the whole packet, or between two envelopes what the inner one is. */
+	seenOf({ made, point }: Sighting): Uint8Array {
+		return (point === 'betweenEnvelopes' && this.openedLayers(made)[0]) || this.packetOf(made);
+	}
+
 	/** What is under each seal of an envelope, outermost first: IPv4 packets. */
-	openedLayers({ inner, seals }: Made): Uint8Array[] {
-		return inner ? seals.map((_, i) => this.#sealedDownTo(inner, seals, i + 1)) : [];
+	openedLayers(made: Made): Uint8Array[] {
+		const { inner, seals } = made;
+		return inner ? seals.map((_, i) => this.#sealedDownTo(inner, seals, i + 1, made)) : [];
 	}
 
 	/** The keys of all handshakes, as Wireshark reads them. */
@@ -89,7 +95,7 @@ export class Sealer {
 	}
 
 	/** The packet with its seals but for the outermost ones that are opened. */
-	#sealedDownTo(inner: Made, seals: readonly Seal[], opened: number, made = inner): Uint8Array {
+	#sealedDownTo(inner: Made, seals: readonly Seal[], opened: number, made: Made): Uint8Array {
 		return seals.slice(opened).reduceRight((packet, { handshake, by, counter }) => {
 			const message = seal(this.#agreementOf(handshake).sessions[by], BigInt(counter), packet);
 			return this.#around(made, handshake, message, by === 'responder');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { observe, type Sighting } from '../../../src/lib/capture/observe.ts';
+import type { Made } from '../../../src/lib/capture/made.ts';
 import { seek } from '../../../src/lib/sim/history.ts';
 import { FIRST_SHIPPED, QUIET, run } from '../../claims/helpers.ts';
 import { RUNS } from '../sim/runs.ts';
@@ -75,6 +76,29 @@ test('multihop: the outer seal is the entry’s, the inner one the exit’s; ans
 	expect(request?.seals.map(({ handshake, by }) => [handshake.hop, by])).toEqual([['entry', 'initiator'], ['exit', 'initiator']]);
 	expect(reply?.seals.map(({ handshake, by }) => [handshake.hop, by])).toEqual([['entry', 'responder'], ['exit', 'responder']]);
 	expect(reply?.seals.map(({ handshake }) => handshake)).toEqual(request?.seals.map(({ handshake }) => handshake));
+});
+
+test('multihop: between the envelopes the inner one is seen, on its way out before en0 and on its way in after it; with one relay there is nothing between', () => {
+	const { sightings } = observe(run({ ...QUIET, multihop: true }, ['connect']).history);
+	const probe = sightings.filter(({ made }) => made.inner?.packet.purpose === 'probe');
+	expect(probe.map(({ point, direction }) => `${point} ${direction}`)).toEqual(['betweenEnvelopes outbound', 'en0 outbound', 'en0 inbound', 'betweenEnvelopes inbound']);
+	expect(at(sightings, 'betweenEnvelopes').filter(({ made }) => made.inner?.handshake)).toHaveLength(2);
+	expect(at(observe(run(QUIET, ['connect']).history).sightings, 'betweenEnvelopes')).toEqual([]);
+});
+
+test('the echo requests of a socket are counted from one without a gap, lost ones too; a reply has the number of its request', () => {
+	const echoes = (made: readonly Made[], purpose: string) => made.filter(({ packet, answers }) => packet.purpose === purpose && !answers).map(({ echo }) => echo);
+	const lost = observe(run({ ...FIRST_SHIPPED, includeAllNetworks: true }, ['connect', 'ping']).history).made;
+	expect(echoes(lost, 'probe').slice(0, 6)).toEqual([1, 2, 3, 4, 5, 6]);
+	expect(echoes(lost, 'terminalPing')[0]).toBe(1);
+	const answered = observe(run(FIRST_SHIPPED, ['connect', 'ping']).history).made;
+	for (const { echo, answers, packet } of answered) if (answers && packet.protocol === 'icmp') expect(echo).toBe(answers.echo);
+	expect(answered.filter(({ packet }) => packet.protocol !== 'icmp').every(({ echo }) => echo === 0)).toBe(true);
+});
+
+test('a tunnel process that is launched anew counts anew', () => {
+	const { made } = observe(run(FIRST_SHIPPED, ['connect', 'crash', 'safari']).history);
+	expect(made.filter(({ packet, answers }) => packet.purpose === 'probe' && !answers).map(({ echo }) => echo).filter((echo) => echo === 1)).toHaveLength(2);
 });
 
 test('a negotiated peer counts from the next handshake on, and another relay knows nothing of it', () => {

@@ -25,9 +25,9 @@ interface Line {
 	readonly comment: string;
 }
 
-function dissected(history: History): Line[] {
+function dissected(history: History, ...how: readonly string[]): Line[] {
 	const file = temporaryFile('run.pcapng', writeCapture(captureOf(history)));
-	const printed = tshark(file, ...CHECKED, '-T', 'fields', '-E', 'separator=/t', ...FIELDS.flatMap((field) => ['-e', field]));
+	const printed = tshark(file, ...how, ...CHECKED, '-T', 'fields', '-E', 'separator=/t', ...FIELDS.flatMap((field) => ['-e', field]));
 	return printed.trimEnd().split('\n').map((line) => {
 		const [name = '', protocols = '', ip = '', tcp = '', udp = '', icmp = '', malformed = '', severity = '', ...comment] = line.split('\t');
 		return {
@@ -42,9 +42,10 @@ function dissected(history: History): Line[] {
 }
 
 /** The layers that a sighting must show once every envelope is opened. */
-function expectedLayers({ made }: Sighting): string[] {
+function expectedLayers({ made, point }: Sighting): string[] {
 	const { packet, inner, seals, handshake } = made;
 	const envelope = ['ip', 'udp', 'wg'];
+	if (point === 'betweenEnvelopes') return expectedLayers({ made } as Sighting).slice(envelope.length);
 	if (handshake) return envelope;
 	if (inner) return [...seals.flatMap(() => envelope), ...expectedLayers({ made: inner } as Sighting)];
 	if (packet.purpose === 'lease') return ['ip', 'udp', 'dhcp'];
@@ -88,5 +89,25 @@ describe.each(SCENARIO_IDS)('%s', (id) => {
 		expect(lines.flatMap(({ checksums }) => checksums).filter((status) => status !== GOOD)).toEqual([]);
 		expect(lines.every(({ comment }) => comment !== '')).toBe(true);
 		expect(countsInLines(lines)).toEqual(countsInRecords(history));
+	});
+});
+
+/** As Wireshark’s window does it: what the first look at all packets has shown is kept for the second. */
+describe.skipIf(!tsharkPath)(`looked at twice${tsharkPath ? '' : ' (skipped: no tshark on this machine)'}`, { timeout: 60_000 }, () => {
+	const opened = (history: History, isMeant: (sighting: Sighting) => boolean) => {
+		const { sightings } = observe(history);
+		const lines = dissected(history, '-2').map(({ layers }) => layers.join(' '));
+		expect(lines).toHaveLength(sightings.length);
+		const meant = sightings.flatMap((sighting, i) => (isMeant(sighting) ? [[lines[i], expectedLayers(sighting).join(' ')]] : []));
+		expect(meant.map(([seen]) => seen)).toEqual(meant.map(([, expected]) => expected));
+		return meant.length;
+	};
+
+	test('the envelopes of one relay are open', () => {
+		expect(opened(playWith(SCENARIOS.alive, knobsOf(SCENARIOS.alive)), () => true)).toBeGreaterThan(10);
+	});
+
+	test('of two relays the inner envelopes are open where they stand alone', () => {
+		expect(opened(playWith(SCENARIOS['multihop-flag-on'], knobsOf(SCENARIOS['multihop-flag-on'])), ({ point }) => point === 'betweenEnvelopes')).toBe(6);
 	});
 });

@@ -4,6 +4,7 @@ import type { Made } from '../../capture/made';
 import { observe, type Sighting } from '../../capture/observe';
 import { plainPacket } from '../../capture/plain';
 import { pointName } from '../../capture/points';
+import { fateIn, simplified } from '../../capture/words';
 import { describePacket } from '../../machines/packets';
 import { whyOf, type Why } from '../../sim/causes';
 import type { History } from '../../sim/history';
@@ -14,6 +15,16 @@ import { linkOf, secondsOf } from './packets';
 
 const PROTOCOLS = { icmp: 'ICMP', tcp: 'TCP', udp: 'UDP', wireguard: 'WireGuard' } as const;
 const ENVELOPES = ['In the envelope', 'In the inner envelope'] as const;
+
+/** What was told of a packet. */
+interface Story {
+	readonly made: Made;
+	readonly step: number;
+	readonly told: readonly Record[];
+	/** Where it stands for more than it is. */
+	readonly simplified: string | null;
+	readonly why: Why | null;
+}
 
 /** The packets of a run, as a list and one by one down to their bytes. */
 export class RunPackets {
@@ -27,8 +38,8 @@ export class RunPackets {
 	rowOf(message: number, step: number): number {
 		const { carried, sightings, made } = this.#observation;
 		const wanted = carried.get(message) ?? made.find((each) => each.step === step && each.by === 'tunnelProcess' && each.inner === null);
-		const at = sightings.findLastIndex((sighting) => sighting.made === wanted && sighting.step <= step);
-		return Math.max(0, at >= 0 ? at : sightings.findIndex((sighting) => sighting.made === wanted || sighting.made.inner === wanted));
+		const at = sightings.findLastIndex((sighting) => sighting.made === wanted && sighting.step <= step && !isBetween(sighting));
+		return Math.max(0, at >= 0 ? at : sightings.findIndex((sighting) => !isBetween(sighting) && (sighting.made === wanted || sighting.made.inner === wanted)));
 	}
 
 	/** The packet on a line as bytes, and for an envelope what is under each seal. Keys are fetched only where there are any. */
@@ -39,19 +50,19 @@ export class RunPackets {
 		if (made.packet.protocol !== 'wireguard') return [block(`Seen ${at(sighting)}`, frameOf(sighting, plainPacket(made, this.#observation.doors)), linkTypeOf(point))];
 		const sealer = await this.#sealer;
 		return [
-			block(`Seen ${at(sighting)}`, frameOf(sighting, sealer.packetOf(made)), linkTypeOf(point)),
-			...sealer.openedLayers(made).map((bytes, i) => block(ENVELOPES[i] ?? ENVELOPES[1], bytes, linkTypeOf('tunnelProcess')))
+			block(`Seen ${at(sighting)}`, frameOf(sighting, sealer.seenOf(sighting)), linkTypeOf(point)),
+			...sealer.openedLayers(made).slice(isBetween(sighting) ? 1 : 0).map((bytes, i) => block(ENVELOPES[i] ?? ENVELOPES[1], bytes, linkTypeOf('tunnelProcess')))
 		];
 	}
 
 	/** What was told of the packet on a line, and why. */
-	storyOf(row: number): { readonly made: Made; readonly step: number; readonly told: readonly Record[]; readonly why: Why | null } | null {
+	storyOf(row: number): Story | null {
 		const sighting = this.#observation.sightings[row];
 		if (!sighting) return null;
 		const { made, step } = sighting;
 		const told = this.#observation.told.get(made) ?? [];
 		const decisive = told.find(({ rule }) => rule !== null) ?? told[0] ?? this.history.entries[made.step]?.records.at(-1);
-		return { made, step, told, why: decisive ? whyOf(this.history, decisive) : null };
+		return { made, step, told, simplified: simplified(made), why: decisive ? whyOf(this.history, decisive) : null };
 	}
 
 	#row(sighting: Sighting, i: number): PacketRow {
@@ -63,7 +74,7 @@ export class RunPackets {
 			protocol: PROTOCOLS[made.packet.protocol],
 			...this.#ends(made),
 			says: describePacket(made.packet),
-			fate: this.#observation.told.get(made)?.findLast(({ packet }) => packet)?.packet?.fate ?? null
+			fate: this.#observation.told.get(made)?.map(fateIn).findLast(Boolean) ?? null
 		};
 	}
 
@@ -75,6 +86,9 @@ export class RunPackets {
 		return packet.sender === 'relay' || made.answers ? { source: relay, destination: phone } : { source: phone, destination: relay };
 	}
 }
+
+/** Between two envelopes the outer one is not there. */
+const isBetween = ({ point }: Sighting): boolean => point === 'betweenEnvelopes';
 
 const at = ({ point, atMs }: Sighting): string => `${point === 'utun4' || point === 'en0' ? `at ${point}` : pointName(point)}, ${(atMs / 1000).toFixed(3)} s`;
 
