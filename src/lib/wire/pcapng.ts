@@ -15,8 +15,6 @@ const USER_APPLICATION = 'Flip the Flag';
 const CHUNK_LENGTH = 64 * 1024;
 /** §4.1: all bits set for “not given”, as the length is not known when the header is written. */
 const UNKNOWN_SECTION_LENGTH = -1n;
-/** §4.2. */
-const NO_SNAP_LENGTH = 0;
 const RESERVED = 0;
 const MAX_SECRETS_LENGTH = MAX_BLOCK_LENGTH - AT.secrets.data - TRAILER_LENGTH;
 /** The upper half of a 64 bit number counts these. */
@@ -47,7 +45,7 @@ function interfaceDescription(writer: BlockWriter, { name, description, linkType
 		.begin(BLOCK.interfaceDescription)
 		.u16(linkType)
 		.u16(RESERVED)
-		.u32(NO_SNAP_LENGTH)
+		.u32(MAX_PACKET_LENGTH)
 		.textOption(OPTION.interface.name, name)
 		.textOption(OPTION.interface.description, description)
 		.option(OPTION.interface.timestampResolution, Uint8Array.of(MICROSECONDS))

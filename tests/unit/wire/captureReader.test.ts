@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Capture, type CapturedItem } from '../../../src/lib/wire/capture.ts';
+import { MAX_PACKET_LENGTH, type Capture, type CapturedItem } from '../../../src/lib/wire/capture.ts';
 import { CaptureReader } from '../../../src/lib/wire/captureReader.ts';
 import { writeCapture } from '../../../src/lib/wire/pcapng.ts';
 import { anyCapture, everything, ofKind, packetsIn, problemsIn, read } from './captures.ts';
@@ -13,7 +13,7 @@ function expectedItems({ comment = '', interfaces, secrets, packets }: Capture):
 	const kept = (written: string) => written.replaceAll('\0', '\ufffd');
 	return [
 		{ kind: 'section', format: 'pcapng', littleEndian: true, application: 'Flip the Flag', comment: kept(comment) },
-		...interfaces.map(({ name, description, linkType }, index) => ({ kind: 'interface', index, name: kept(name), description: kept(description), linkType, snapLength: 0 })),
+		...interfaces.map(({ name, description, linkType }, index) => ({ kind: 'interface', index, name: kept(name), description: kept(description), linkType, snapLength: MAX_PACKET_LENGTH })),
 		...(secrets ? [{ kind: 'secrets', secretsType: 0x57474b4c, text: secrets }] : []),
 		...Array.from(packets, (packet, index) => ({
 			originalLength: packet.bytes.length,

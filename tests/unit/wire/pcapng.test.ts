@@ -16,8 +16,8 @@ test('a file is what the draft says, byte by byte', () => {
 	const end = option(0, []);
 	const expected = file(
 		section([...option(1, text('Two lines,\nand “quotes”.')), ...option(4, text('Flip the Flag')), ...end]),
-		description(1, [...option(2, text('en0')), ...option(3, text('Wi-Fi')), ...option(9, [6]), ...end]),
-		description(108, [...option(2, text('utun4')), ...option(3, text('The tunnel’s own interface')), ...option(9, [6]), ...end]),
+		description(1, [...option(2, text('en0')), ...option(3, text('Wi-Fi')), ...option(9, [6]), ...end], 262_144),
+		description(108, [...option(2, text('utun4')), ...option(3, text('The tunnel’s own interface')), ...option(9, [6]), ...end], 262_144),
 		secrets(0x57474b4c, text(everything.secrets ?? '')),
 		enhanced(0, 1_700_000_000_123_456n, Array.from({ length: 61 }, (_, i) => i), [...option(1, text('Grüße 🌍')), ...option(2, u32(2)), ...end]),
 		enhanced(1, 1_700_000_000_123_457n, [0, 0, 0, 2, 0x45], [...option(2, u32(1)), ...end], 900),
@@ -29,7 +29,7 @@ test('a file is what the draft says, byte by byte', () => {
 test('what is empty takes no option, and a packet without any no end of options', () => {
 	const { option, section, interface: description, packet: enhanced } = pcapngIn(true);
 	const bytes = writeCapture({ comment: '', interfaces: [{ name: '', description: '', linkType: 228 }], secrets: '', packets: [packet] });
-	const head = [section([...option(4, text('Flip the Flag')), ...option(0, [])]), description(228, [...option(9, [6]), ...option(0, [])])];
+	const head = [section([...option(4, text('Flip the Flag')), ...option(0, [])]), description(228, [...option(9, [6]), ...option(0, [])], 262_144)];
 	expect(toHex(bytes)).toBe(toHex(file(...head, enhanced(0, 0n, [1]))));
 });
 
