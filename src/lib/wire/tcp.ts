@@ -10,7 +10,7 @@ import { checksumValue, counted, field, fits, flag, paddingTo } from './values';
 export interface TcpSegment {
 	readonly sourcePort: number;
 	readonly destinationPort: number;
-	/** Of the first byte of the payload, or of the SYN; 32 bits, never negative. */
+	/** Of the SYN where there is one, else of the first byte of the payload; 32 bits, never negative. */
 	readonly sequenceNumber: number;
 	/** The next sequence number that is expected; means something with ACK only. */
 	readonly acknowledgmentNumber: number;
@@ -159,7 +159,14 @@ export function fieldsOfTcp(bytes: Uint8Array, addresses?: Addresses): Field[] {
 	return [
 		field('Source Port', [AT.sourcePort, 2], String(segment.sourcePort), 'Which program of the sending machine: for a client a number that its system picked.'),
 		field('Destination Port', [AT.destinationPort, 2], String(segment.destinationPort), 'Which program of the receiving machine.'),
-		field('Sequence Number', [AT.sequenceNumber, 4], String(segment.sequenceNumber), 'The number of the first byte of the payload; counting begins at a random number and goes round after 4294967295.'),
+		field(
+			'Sequence Number',
+			[AT.sequenceNumber, 4],
+			String(segment.sequenceNumber),
+			segment.flags.SYN
+				? 'The initial sequence number, a random one. The SYN itself takes it: the first byte of payload, in this segment or a later one, has the next.'
+				: 'The number of the first byte of the payload; counting began at a random number and goes round after 4294967295.'
+		),
 		field(
 			'Acknowledgment Number',
 			[AT.acknowledgmentNumber, 4],

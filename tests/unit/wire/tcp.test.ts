@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../../../src/lib/wire/bytes.ts';
 import { WireError } from '../../../src/lib/wire/errors.ts';
 import { parseIpv4 } from '../../../src/lib/wire/ipv4.ts';
-import { emitTcp, fieldsOfTcp, flagsText, lengthOfTcp, parseTcp, TCP_FLAGS, tcpFlags, type TcpSegment } from '../../../src/lib/wire/tcp.ts';
+import { emitTcp, fieldsOfTcp, flagsText, lengthOfTcp, parseTcp, TCP_FLAGS, tcpFlags, type TcpFlags, type TcpSegment } from '../../../src/lib/wire/tcp.ts';
 import { emitTcpOptions, parseTcpOptions, type TcpOption } from '../../../src/lib/wire/tcpOptions.ts';
 import { HTTP_CAP_SYN } from '../../vectors/packets.ts';
 import { anyAddresses, anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './sturdy.ts';
@@ -204,6 +204,13 @@ describe('the fields', () => {
 			...{ 'Option: Maximum Segment Size': '1240 bytes', 'Option: Window Scale': '6 (times 64)', 'Option: Timestamps': '4294967294, echoes 0' }
 		});
 		expect(values['Checksum']).toMatch(/^0x[0-9a-f]{4}, good$/);
+	});
+
+	test('say of the sequence number what it counts: the SYN where there is one, else the first byte of the payload', () => {
+		const means = (flags: TcpFlags) => fieldsOfTcp(emitTcp({ ...IPHONE_LIKE, flags }, packet)).find(({ name }) => name === 'Sequence Number')?.means;
+		expect(means(tcpFlags('SYN'))).toMatch(/SYN itself takes it/);
+		expect(means(tcpFlags('SYN', 'ACK'))).toMatch(/SYN itself takes it/);
+		expect(means(tcpFlags('ACK'))).toMatch(/^The number of the first byte of the payload/);
 	});
 
 	test('are there when the options are not readable', () => {
