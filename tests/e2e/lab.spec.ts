@@ -187,6 +187,23 @@ test('there are presets from every chapter, and each is one more future', async 
 	await expect(lab.timeline).toHaveValue('0');
 });
 
+test('a run of the story is saved under its name, another under its number', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	const saved = async () => {
+		await lab.button('All packets').click();
+		const desk = page.getByRole('dialog', { name: 'Packets' });
+		const [file] = await Promise.all([page.waitForEvent('download'), desk.getByRole('button', { name: 'Save capture' }).click()]);
+		await desk.getByRole('button', { name: 'Close', exact: true }).click();
+		return file.suggestedFilename();
+	};
+	expect(await saved()).toBe('lab-update-flag-on-as-shown.pcapng');
+	await lab.main.getByLabel('A run of the story').selectOption(SCENARIOS['serverip-flag-off'].title);
+	await lab.button('Show').click();
+	expect(await saved()).toBe('lab-serverip-flag-off-as-shown.pcapng');
+	await lab.button('A fresh phone').click();
+	expect(await saved()).toBe('lab-run-3-flag-off-as-shown.pcapng');
+});
+
 test('why: from any event back to the flag, and from each cause to its moment', async ({ page }) => {
 	const lab = await Lab.openStopped(page);
 	await lab.view('Events');

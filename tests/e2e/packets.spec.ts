@@ -84,16 +84,36 @@ test('a packet in the picture leads to its line on the desk', async ({ page }) =
 test('saves a run to the byte as Node writes it, and both ways of the flag from the same acts', async ({ page }) => {
 	const figure = await openDesk(page, FLIP_THE_FLAG);
 	const [one] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: 'Save capture' }).click()]);
-	expect(one.suggestedFilename()).toBe('flip-the-flag-flag-on.pcapng');
+	expect(one.suggestedFilename()).toBe('flip-the-flag-flag-on-as-shown.pcapng');
 	expect(await contentOf(one)).toEqual(expected('probes-flag-on'));
 	const both: Download[] = [];
 	page.on('download', (download) => both.push(download));
 	await figure.getByRole('button', { name: 'Save flag off and flag on' }).click();
 	await expect(figure.getByText('Two captures are saved')).toBeVisible();
-	await expect.poll(() => both.map((download) => download.suggestedFilename())).toEqual(['flip-the-flag-flag-off.pcapng', 'flip-the-flag-flag-on.pcapng']);
+	await expect.poll(() => both.map((download) => download.suggestedFilename())).toEqual(['flip-the-flag-flag-off-acts-of-flag-on.pcapng', 'flip-the-flag-flag-on-as-shown.pcapng']);
 	const scenario = SCENARIOS['probes-flag-on'];
 	expect(await contentOf(both[0]!)).toEqual(writeCapture(captureOf(playWith(scenario, { ...knobsOf(scenario), includeAllNetworks: false }))));
 	expect(await contentOf(both[1]!)).toEqual(expected('probes-flag-on'));
+});
+
+test('says which run each button saves, and gives another run another name', async ({ page }) => {
+	const figure = await openDesk(page, FLIP_THE_FLAG);
+	await expect(figure.getByText('The first button saves the run that is listed here, flag on. The second saves it too, and with it a run of the same acts, flag off.')).toBeVisible();
+	await figure.getByRole('radio', { name: 'flag off', exact: true }).check();
+	await expect(figure.getByText('The first button saves the run that is listed here, flag off.')).toBeVisible();
+	const [shown] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: 'Save capture' }).click()]);
+	expect(shown.suggestedFilename()).toBe('flip-the-flag-flag-off-as-shown.pcapng');
+	expect(await contentOf(shown)).toEqual(expected('probes-flag-off'));
+});
+
+test('says where a packet stands for more than it is', async ({ page }) => {
+	const figure = await openDesk(page, FLIP_THE_FLAG);
+	await lines(page).filter({ hasText: 'DHCP lease request' }).first().click();
+	const story = figure.getByRole('region', { name: 'What became of it' });
+	await expect(story.getByText('the model stops after the first two, discover and offer')).toBeVisible();
+	await expect(story.getByText('delivered. The access point offers a lease')).toBeVisible();
+	await figure.getByRole('button', { name: /^flags: broadcast/ }).hover();
+	await expect(figure.getByText(/^flags: broadcast, bit 0 of byte \d+/)).toBeVisible();
 });
 
 test('saving can be cancelled: nothing is saved, and the next attempt is whole', async ({ page }) => {

@@ -10,7 +10,7 @@ import { sameActs, seek, start, type History } from '../sim/history';
 import type { Outcomes } from '../sim/outcomes';
 import { performed } from './acting';
 import { Player } from './player.svelte';
-import { presetRun } from './presetRun';
+import { presetOf, presetRun } from './presetRun';
 import { Show } from './show.svelte';
 
 /** A run that somebody made, by the number that it keeps. */
@@ -65,6 +65,11 @@ export class LabSession extends Show {
 		const other = this.player.runs[number === this.shownNumber ? 1 : 0] ?? run;
 		const [turned] = turnedIn(run, { ...other, knobs: { ...other.knobs, includeAllNetworks: run.knobs.includeAllNetworks } });
 		return `${number}: flag ${run.knobs.includeAllNetworks ? 'on' : 'off'}, ${turned ?? actsDone(run).at(-1) ?? 'nothing done'}`;
+	}
+
+	/** What the saved runs on the screen are called: a run of the story by its name there but for its flag, others by their number. */
+	get fileNames(): readonly string[] {
+		return this.player.runs.map((run, i) => `lab-${presetOf(run)?.replace(/-flag-o(n|ff)$/, '') ?? `run-${i === 0 ? this.shownNumber : this.besideNumber}`}`);
 	}
 
 	/** An act, here and now. At the end of a run it is added to it; in its past it begins another future, and the one that was stays. */

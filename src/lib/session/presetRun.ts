@@ -9,3 +9,6 @@ export function presetRun(id: ScenarioId): History {
 	runs.set(id, run);
 	return run;
 }
+
+/** Which run of the story this is; null for one that somebody has made, or made longer. */
+export const presetOf = (run: History): ScenarioId | null => [...runs].find(([, known]) => known === run)?.[0] ?? null;
