@@ -98,9 +98,9 @@ test('saves a run to the byte as Node writes it, and both ways of the flag from 
 
 test('says which run each button saves, and gives another run another name', async ({ page }) => {
 	const figure = await openDesk(page, FLIP_THE_FLAG);
-	await expect(figure.getByText('The first button saves the run that is listed here, flag on. The second saves it too, and with it a run of the same acts, flag off.')).toBeVisible();
+	await expect(figure.getByText('The first button saves the run that is listed here, flag on; the second saves it too, and a run of the same acts, flag off.')).toBeVisible();
 	await figure.getByRole('radio', { name: 'flag off', exact: true }).check();
-	await expect(figure.getByText('The first button saves the run that is listed here, flag off.')).toBeVisible();
+	await expect(figure.getByText('The first button saves the run that is listed here, flag off;')).toBeVisible();
 	const [shown] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: 'Save capture' }).click()]);
 	expect(shown.suggestedFilename()).toBe('flip-the-flag-flag-off-as-shown.pcapng');
 	expect(await contentOf(shown)).toEqual(expected('probes-flag-off'));
@@ -108,7 +108,9 @@ test('says which run each button saves, and gives another run another name', asy
 
 test('says where a packet stands for more than it is', async ({ page }) => {
 	const figure = await openDesk(page, FLIP_THE_FLAG);
-	await lines(page).filter({ hasText: 'DHCP lease request' }).first().click();
+	const discover = lines(page).filter({ hasText: 'DHCP lease request' }).first();
+	await expect(discover).toContainText('255.255.255.255');
+	await discover.click();
 	const story = figure.getByRole('region', { name: 'What became of it' });
 	await expect(story.getByText('the model stops after the first two, discover and offer')).toBeVisible();
 	await expect(story.getByText('delivered. The access point offers a lease')).toBeVisible();

@@ -36,9 +36,12 @@ const isInside = ({ packet: { sender, destination } }: Made, door: Door | undefi
 /** Source and destination of a packet that is no envelope: of a question, or of the answer to it. */
 export function addressesOf(made: Made, doors: ReadonlyMap<Made, Door>): Addresses {
 	if (made.answers) {
+		if (made.packet.purpose === 'lease') return { source: lanOf(made).accessPoint, destination: EVERYBODY };
 		const { source, destination } = addressesOf(questionOf(made), doors);
 		return { source: destination, destination: source };
 	}
+	// Whoever has no address yet is reached by everybody’s.
+	if (made.packet.purpose === 'lease') return { source: NOBODY, destination: EVERYBODY };
 	const source = isInside(made, doors.get(made)) ? ADDRESSES.phoneInTunnel : lanOf(made).phone;
 	return { source, destination: addressOf(made.packet.destination, made) };
 }

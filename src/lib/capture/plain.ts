@@ -6,7 +6,7 @@ import { emitIcmp } from '../wire/icmp';
 import { emitIpv4, PROTOCOL } from '../wire/ipv4';
 import { emitTcp } from '../wire/tcp';
 import { emitUdp } from '../wire/udp';
-import { addressesOf, EVERYBODY, lanOf, MAC, NOBODY } from './addresses';
+import { addressesOf, MAC } from './addresses';
 import type { Made } from './made';
 import { fillFrom, numberFrom } from './numbers';
 import type { Door } from './observe';
@@ -89,12 +89,8 @@ function datagram(made: Made, client: number, server: number, addresses: Address
 
 /** A packet that is no message of WireGuard, as an IPv4 packet. */
 export function plainPacket(made: Made, doors: ReadonlyMap<Made, Door>): Uint8Array {
-	if (made.packet.purpose === 'lease') {
-		// Whoever has no address yet is reached by everybody’s.
-		const addresses = { source: made.answers ? lanOf(made).accessPoint : NOBODY, destination: EVERYBODY };
-		return datagram(made, DHCP_PORT.client, DHCP_PORT.server, addresses, lease(made));
-	}
 	const addresses = addressesOf(made, doors);
+	if (made.packet.purpose === 'lease') return datagram(made, DHCP_PORT.client, DHCP_PORT.server, addresses, lease(made));
 	switch (made.packet.protocol) {
 		case 'icmp':
 			return ipv4Around(made, PROTOCOL.icmp, addresses, echo(made));
