@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { observe, type Sighting } from '../../../src/lib/capture/observe.ts';
 import type { Made } from '../../../src/lib/capture/made.ts';
-import { seek } from '../../../src/lib/sim/history.ts';
+import { lessonRun } from '../../../src/lib/scenarios/lessons.ts';
+import { seek, type History } from '../../../src/lib/sim/history.ts';
 import { FIRST_SHIPPED, QUIET, run } from '../../claims/helpers.ts';
 import { RUNS } from '../sim/runs.ts';
 
@@ -97,8 +98,10 @@ test('the echo requests of a socket are counted from one without a gap, lost one
 });
 
 test('a tunnel process that is launched anew counts anew', () => {
-	const { made } = observe(run(FIRST_SHIPPED, ['connect', 'crash', 'safari']).history);
-	expect(made.filter(({ packet, answers }) => packet.purpose === 'probe' && !answers).map(({ echo }) => echo).filter((echo) => echo === 1)).toHaveLength(2);
+	const asked = (history: History) => observe(history).made.filter(({ packet, answers }) => packet.purpose === 'probe' && !answers).map(({ echo }) => echo);
+	expect(asked(run(FIRST_SHIPPED, ['connect', 'crash', 'safari']).history).filter((echo) => echo === 1)).toHaveLength(2);
+	// One that goes on counts on, also when its tunnel works.
+	expect(asked(lessonRun('missing-ping-flag-off'))).toEqual([1, 2]);
 });
 
 test('a negotiated peer counts from the next handshake on, and another relay knows nothing of it', () => {
