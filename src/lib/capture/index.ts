@@ -8,7 +8,7 @@ import { Sealer } from './sealing';
 const MADE = 'Made by the model of Flip the Flag, not captured from a phone. Each packet has a comment that says what became of it, by which rule, and how that is known.';
 const HAS_KEYS = 'The keys of the tunnel are in this file.';
 /** Wireshark remembers one session of WireGuard for each frame, and so loses one of two that are nested as soon as it looks at a frame for the second time. Seen with 4.0. */
-const IS_NESTED = `Two relays: at en0 one envelope is in another. Wireshark’s window and tshark -2 leave those closed, tshark opens both. The inner ones stand alone at “${pointName('betweenEnvelopes')}”, where both can open them.`;
+const IS_NESTED = `Two relays: at en0 one envelope is in another. Wireshark’s window and tshark -2 leave those closed and say that decryption failed; tshark opens both. The inner ones stand alone at “${pointName('betweenEnvelopes')}”, where both can open them.`;
 
 /** A run as a capture: what was seen at each point, a comment on every packet, the keys of the tunnel. The same run gives the same bytes. */
 export const captureOf = (history: History): CountedCapture => captureOfFollowed(observe(history));
