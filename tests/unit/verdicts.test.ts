@@ -3,22 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { PHONES } from '../../src/lib/check/combinations.ts';
 import type { PropertyId } from '../../src/lib/check/index.ts';
 import { RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
-import { endingsOf, letterOf } from '../../src/lib/ui/verdicts/endings.ts';
-import { queryOf, QUESTIONS, shownIn, SORTS, viewIn, WHOLE, type NumberedPhone, type View } from '../../src/lib/ui/verdicts/view.ts';
+import { endingOf, endingsOf } from '../../src/lib/ui/verdicts/endings.ts';
+import { askedInWords, queryOf, QUESTIONS, shownIn, SORTS, viewIn, WHOLE, type NumberedPhone, type View } from '../../src/lib/ui/verdicts/view.ts';
 import { briefOf } from '../../src/lib/ui/verdicts/words.ts';
 
 /** As the table would be if leaks took so many steps with the flag off, and lockouts with it on; nothing else broke. */
 function phoneOf(knobs: Knobs, at: number): NumberedPhone {
 	const [property, steps]: [PropertyId, number] = knobs.includeAllNetworks ? ['noLockout', 17] : ['noLeak', knobs.network === 'honest' ? 39 : 31];
-	return { number: at + 1, knobs, worlds: 1_000 - at, broken: [{ property, counterexample: { acts: ['connect'], steps, ends: '', link: '', rule: null } }] };
+	return { number: at + 1, knobs, worlds: 1_000 - at, broken: [{ property, counterexample: { acts: ['connect'], steps, ends: '', link: '', rule: null, comesTo: null } }] };
 }
 const phones = PHONES.map(phoneOf);
-const shown = (view: Partial<View>) => shownIn({ ...WHOLE, ...view }, phones);
+const shown = (view: Partial<View>) => shownIn({ ...WHOLE, ...view }, phones, endingsOf(phones));
 const numbers = (view: Partial<View>) => shown(view).map(({ number }) => number);
 
 describe('what is shown', () => {
 	test('is everything, by number, unless something is asked', () => {
-		expect(shownIn(WHOLE, phones)).toEqual(phones);
+		expect(shown({})).toEqual(phones);
 	});
 
 	test('answers every question that is asked', () => {
@@ -36,30 +36,48 @@ describe('what is shown', () => {
 		expect(numbers({ sort: 'worlds' })).toEqual(phones.map(({ number }) => number).reverse());
 	});
 
-	test('is, by a property, first what fails soonest, and last what holds', () => {
-		const steps = shown({ sort: 'noLeak' }).map(({ broken }) => (broken[0]?.property === 'noLeak' ? broken[0].counterexample.steps : 'holds'));
-		expect(steps).toEqual([...Array<number>(12).fill(31), ...Array<number>(6).fill(39), ...Array<string>(36).fill('holds')]);
-		expect(shown({ sort: 'noLeak', order: 'descending' })[0]?.knobs.includeAllNetworks).toBe(true);
+	test('is, by a property, first what fails, by its letter, and last what holds; each by number', () => {
+		const letters = ['b', 'a', null, 'b', 'a'];
+		const some = letters.map((letter, at): NumberedPhone => {
+			const counterexample = { acts: [], steps: 40 - at, ends: letter ?? '', link: '', rule: null, comesTo: null };
+			return { number: at + 1, knobs: RELEASED_APP, worlds: 1, broken: letter === null ? [] : [{ property: 'noLeak', counterexample }] };
+		});
+		const by = (order: View['order']) => shownIn({ ...WHOLE, sort: 'noLeak', order }, some, endingsOf(some)).map(({ number }) => number);
+		// Letters are given in the order of the phones: what breaks the first of them is “a”.
+		expect(by('ascending')).toEqual([1, 4, 2, 5, 3]);
+		expect(by('descending')).toEqual([3, 2, 5, 1, 4]);
+	});
+
+	test('is said in words, for paper', () => {
+		expect(askedInWords(WHOLE)).toBe('');
+		expect(askedInWords({ filters: { includeAllNetworks: 'true', transport: 'bsdSocket', noLeak: 'fails' } })).toBe('flag on, own traffic through the kernel (BSD socket, NWTCPConnection), No leak fails');
 	});
 });
 
 describe('how it breaks', () => {
-	const ending = (property: PropertyId, ends: string, steps: number) => ({ property, counterexample: { acts: [], steps, ends, link: '', rule: null } });
+	const ending = (property: PropertyId, ends: string, steps: number, comesTo: string | null = null) => ({ property, counterexample: { acts: [], steps, ends, link: '', rule: null, comesTo } });
 	const breaking = (...broken: NumberedPhone['broken']): NumberedPhone => ({ number: 1, knobs: RELEASED_APP, worlds: 1, broken });
-	const some = [breaking(ending('noLockout', 'told', 17)), breaking(ending('noLeak', 'out', 40), ending('noLockout', 'told', 17)), breaking(ending('noLeak', 'told', 9)), breaking(ending('noLeak', 'out', 31)), breaking()];
+	const some = [
+		breaking(ending('noLockout', 'told', 17, 'circle')),
+		breaking(ending('noLeak', 'out', 40), ending('noLockout', 'told', 17, 'circle')),
+		breaking(ending('noLeak', 'told', 9), ending('noLockout', 'told', 12, 'unheard')),
+		breaking(ending('noLeak', 'out', 31)),
+		breaking()
+	];
 	const endings = endingsOf(some);
 
-	test('is told once for each property and last step, with its phones and its steps', () => {
+	test('is told once for each property, last step and consequence, with its phones and its steps', () => {
 		expect(endings).toEqual([
-			{ letter: 'a', property: 'noLeak', ends: 'out', phones: 2, fewest: 31, most: 40 },
-			{ letter: 'b', property: 'noLeak', ends: 'told', phones: 1, fewest: 9, most: 9 },
-			{ letter: 'c', property: 'noLockout', ends: 'told', phones: 2, fewest: 17, most: 17 }
+			{ letter: 'a', property: 'noLeak', ends: 'out', comesTo: null, rule: null, phones: 2, fewest: 31, most: 40 },
+			{ letter: 'b', property: 'noLeak', ends: 'told', comesTo: null, rule: null, phones: 1, fewest: 9, most: 9 },
+			{ letter: 'c', property: 'noLockout', ends: 'told', comesTo: 'circle', rule: null, phones: 2, fewest: 17, most: 17 },
+			{ letter: 'd', property: 'noLockout', ends: 'told', comesTo: 'unheard', rule: null, phones: 1, fewest: 12, most: 12 }
 		]);
 	});
 
 	test('is pointed at by the letter of a cell, where it breaks', () => {
-		expect(some.map((phone) => letterOf(endings, phone, 'noLeak'))).toEqual([undefined, 'a', 'b', 'a', undefined]);
-		expect(some.map((phone) => letterOf(endings, phone, 'noLockout'))).toEqual(['c', 'c', undefined, undefined, undefined]);
+		expect(some.map((phone) => endingOf(endings, phone, 'noLeak')?.letter)).toEqual([undefined, 'a', 'b', 'a', undefined]);
+		expect(some.map((phone) => endingOf(endings, phone, 'noLockout')?.letter)).toEqual(['c', 'c', 'd', undefined, undefined]);
 	});
 });
 

@@ -54,7 +54,7 @@ export function judgePhone(knobs: Knobs, tables = new Tables()): JudgedPhone {
 	const breaches = judge(explored, factsOf(explored));
 	const broken = PROPERTY_IDS.flatMap((property) => {
 		const [breach] = breaches[property];
-		return breach ? [{ property, counterexample: counterexampleOf(explored, breach) }] : [];
+		return breach ? [{ property, counterexample: counterexampleOf(explored, property, breach) }] : [];
 	});
 	return { knobs, worlds: explored.graph.nodes, broken };
 }

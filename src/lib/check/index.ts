@@ -47,7 +47,7 @@ export function check(knobs: Knobs, { bounds = boundsFor(knobs), watch, tables =
 	const verdict = (property: PropertyId): Verdict => ({
 		property,
 		holds: breaches[property].length === 0,
-		counterexamples: breaches[property].map((breach) => counterexampleOf(explored, breach))
+		counterexamples: breaches[property].map((breach) => counterexampleOf(explored, property, breach))
 	});
 	return {
 		knobs,

@@ -7,8 +7,9 @@ import type { Choice } from '../sim/step';
 import type { World } from '../sim/world';
 import type { Bounds } from './bounds';
 import { inCausalOrder } from './choices';
+import { consequenceOf } from './consequence';
 import { actOf, isAct, type Explored, type Label } from './explored';
-import type { Breach } from './properties';
+import type { Breach, PropertyId } from './properties';
 import type { Tables } from './tables';
 
 /** A path as people can have it: what is done, what happens last, and the link that opens it in any figure. */
@@ -54,13 +55,17 @@ export function pathOf(history: History): Path {
 	};
 }
 
-/** A path that breaks a property, and, for a leak, the rule that let the packet out. */
+/** A path that breaks a property. */
 export interface Counterexample extends Path {
+	/** For a leak, the rule that let the packet out. */
 	readonly rule: RuleId | null;
+	/** What the world comes to in which it ends, in a sentence; null where the last step tells it. */
+	readonly comesTo: string | null;
 }
 
-/** The shortest path to a breach, told. */
-export const counterexampleOf = (explored: Explored, { world, label, rule }: Breach): Counterexample => ({
-	...pathOf(replay(explored, [...labelsTo(explored, world), ...(label === null ? [] : [label])])),
-	rule
-});
+/** The shortest path to a breach of a property, told. */
+export function counterexampleOf(explored: Explored, property: PropertyId, { world, label, rule }: Breach): Counterexample {
+	const history = replay(explored, [...labelsTo(explored, world), ...(label === null ? [] : [label])]);
+	const { acts, steps, ends, link } = pathOf(history);
+	return { acts, steps, ends, link, rule, comesTo: consequenceOf(property, history) };
+}

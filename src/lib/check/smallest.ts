@@ -101,5 +101,5 @@ export function smallestRepairs(question: RepairQuestion, watch: Watch = () => f
 const brokenIn = (explored: Explored, breaches: Breaches, properties: readonly PropertyId[]): Broken[] =>
 	properties.flatMap((property) => {
 		const breach = breaches[property][0];
-		return breach ? [{ property, counterexample: counterexampleOf(explored, breach) }] : [];
+		return breach ? [{ property, counterexample: counterexampleOf(explored, property, breach) }] : [];
 	});

@@ -1,6 +1,8 @@
 import { PROPERTY_IDS, type PropertyId } from '../../check';
 import { COLUMN_IDS, COLUMNS, type Column } from '../../check/combinations';
 import { pathTo, type JudgedPhone } from '../../check/judged';
+import { endingOf, type Ending } from './endings';
+import { reading } from './reading';
 import { KNOB_QUESTIONS, PROPERTY_QUESTIONS, type Question } from './words';
 
 /** A phone with its number, by which it is called whatever the order is. */
@@ -28,21 +30,31 @@ const isProperty = (id: string): id is PropertyId => PROPERTY_IDS.some((property
 /** How a phone answers a question. */
 const answerOf = (phone: JudgedPhone, id: Question['id']): string => (isColumn(id) ? String(phone.knobs[id]) : pathTo(phone, id) ? 'fails' : 'holds');
 
-/** Where a phone stands in the order of a column: by the place of its value, and of a property the sooner it fails the earlier, where it holds last. */
-function placeOf(phone: NumberedPhone, sort: Sort): number {
+/** Where a phone stands in the order of a column: by the place of its value; of a property by the letter that stands there, and where it holds last. */
+function placeOf(phone: NumberedPhone, sort: Sort, endings: readonly Ending[]): number {
 	if (isColumn(sort)) return (COLUMNS[sort] as readonly unknown[]).indexOf(phone.knobs[sort]);
-	if (isProperty(sort)) return pathTo(phone, sort)?.steps ?? Number.MAX_SAFE_INTEGER;
+	if (isProperty(sort)) {
+		const ending = endingOf(endings, phone, sort);
+		return ending ? endings.indexOf(ending) : endings.length;
+	}
 	return phone[sort];
 }
 
-/** The phones of a view, in its order; those that are equal in it stay in the order in which they came. */
-export function shownIn({ filters, sort, order }: View, phones: readonly NumberedPhone[]): NumberedPhone[] {
+/** The phones that answer every question of a view. */
+export function answering<Phone extends JudgedPhone>({ filters }: Pick<View, 'filters'>, phones: readonly Phone[]): Phone[] {
 	const asked = QUESTIONS.filter(({ id }) => filters[id] !== undefined);
-	const sign = order === 'ascending' ? 1 : -1;
-	return phones
-		.filter((phone) => asked.every(({ id }) => answerOf(phone, id) === filters[id]))
-		.sort((a, b) => sign * (placeOf(a, sort) - placeOf(b, sort)));
+	return phones.filter((phone) => asked.every(({ id }) => answerOf(phone, id) === filters[id]));
 }
+
+/** The phones of a view, in its order; those that are equal in it stay in the order in which they came. */
+export function shownIn(view: View, phones: readonly NumberedPhone[], endings: readonly Ending[]): NumberedPhone[] {
+	const sign = view.order === 'ascending' ? 1 : -1;
+	return answering(view, phones).sort((a, b) => sign * (placeOf(a, view.sort, endings) - placeOf(b, view.sort, endings)));
+}
+
+/** What a view asks, in words, such as “flag on, No leak fails”; empty where it asks nothing. */
+export const askedInWords = ({ filters }: Pick<View, 'filters'>): string =>
+	QUESTIONS.flatMap(({ id, name, options }) => options.filter(({ value }) => value === filters[id]).map(({ label }) => `${name} ${label}`)).join(', ');
 
 /** The view as an address has it; empty for the whole table in its own order. */
 export function queryOf({ filters, sort, order }: View): string {
@@ -55,18 +67,11 @@ export function queryOf({ filters, sort, order }: View): string {
 
 /** Reads a view from an address. What the table does not know is left out, and said in one sentence; what is somebody else’s is not ours to judge. */
 export function viewIn(search: string): { readonly view: View; readonly fault: string | null } {
-	const query = new URLSearchParams(search);
-	const unknown: string[] = [];
-	const read = <T extends string>(key: string, values: readonly T[]): T | undefined => {
-		const given = query.get(key);
-		const known = values.find((value) => value === given);
-		if (given !== null && known === undefined) unknown.push(`“${key}=${given.slice(0, 40)}”`);
-		return known;
-	};
+	const { one, fault } = reading(search);
 	const filters = QUESTIONS.flatMap(({ id, options }) => {
-		const value = read(id, options.map((option) => option.value));
+		const value = one(id, options.map((option) => option.value));
 		return value === undefined ? [] : [[id, value] as const];
 	});
-	const view: View = { filters: Object.fromEntries(filters), sort: read('sort', SORTS) ?? WHOLE.sort, order: read('order', ORDERS) ?? WHOLE.order };
-	return { view, fault: unknown.length > 0 ? `This table knows no ${unknown.join(' and no ')}, so that part of the address is ignored.` : null };
+	const view: View = { filters: Object.fromEntries(filters), sort: one('sort', SORTS) ?? WHOLE.sort, order: one('order', ORDERS) ?? WHOLE.order };
+	return { view, fault: fault('This table') };
 }
