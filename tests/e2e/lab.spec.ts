@@ -95,9 +95,9 @@ test('every knob of the model can be turned; the acts stay, and what was there s
 test('knobs that cannot be together are refused in a sentence, and go back', async ({ page }) => {
 	const lab = await Lab.openStopped(page);
 	await lab.knobs.getByLabel('iOS').selectOption('15');
-	await lab.knobs.getByLabel('Its own probes go by').selectOption('NWConnection, requiredInterface');
+	await lab.knobs.getByLabel('Its own probes go').selectOption('through the kernel (NWConnection, requiredInterface)');
 	await expect(lab.main.getByText(/needs virtualInterface, which iOS 15 does not have/)).toBeVisible();
-	await expect(lab.knobs.getByLabel('Its own probes go by')).toHaveValue('the userspace stack');
+	await expect(lab.knobs.getByLabel('Its own probes go')).toHaveValue('around the kernel (userspace stack)');
 });
 
 test('a repair is a knob like others: with it the update completes', async ({ page }) => {
@@ -158,11 +158,11 @@ test('a path of the checker says what breaks where it ends, until something else
 	const { verdicts } = check(knobsOf(SCENARIOS['update-flag-on']));
 	const [path] = verdicts.noLockout.counterexamples;
 	const lab = await Lab.openStopped(page, `${LAB}?${path?.link}&breaks=noLockout`);
-	await expect(lab.main.getByText('No lockout breaks.')).toBeVisible();
+	await expect(lab.main.getByText('“No lockout” is broken here.')).toBeVisible();
 	await lab.timeline.press('End');
 	await expect(lab.drawn(LOCKED_OUT)).toBeVisible();
 	await lab.act(ACT.reboot).click();
-	await expect(lab.main.getByText('No lockout breaks.')).toBeHidden();
+	await expect(lab.main.getByText('“No lockout” is broken here.')).toBeHidden();
 	await Lab.open(page, `${LAB}?${path?.link}&breaks=everything`);
 	await expect(lab.main.getByRole('alert')).toContainText('it should be one of noLeak, noLockout');
 });

@@ -1,4 +1,5 @@
 import type { Settings } from './knobs';
+import { WAYS } from './ways';
 
 export type KnobId = keyof Settings;
 
@@ -9,14 +10,17 @@ interface KnobWords {
 	readonly values?: Readonly<Record<string, string>>;
 }
 
+/** A way with what makes it, such as “around the kernel (userspace stack)”. */
+export const wayOf = (way: keyof typeof WAYS): string => `${WAYS[way].short} (${WAYS[way].by})`;
+
 /** Names are Apple’s where Apple has one. */
 export const KNOB_WORDS: Readonly<Record<KnobId, KnobWords>> = {
 	includeAllNetworks: { name: 'includeAllNetworks', hint: 'all traffic is expected to go through the tunnel' },
 	excludeLocalNetworks: { name: 'excludeLocalNetworks', hint: 'on takes the local network out of the tunnel; counts with the flag on' },
 	onDemand: { name: 'isOnDemandEnabled', hint: 'the tunnel starts again as soon as anything wants the network' },
 	transport: {
-		name: 'Its own probes go by',
-		values: { bsdSocket: 'socket() and NWTCPConnection', nwConnection: 'NWConnection, requiredInterface', userspaceStack: 'the userspace stack', noProbes: 'nothing: it does not probe' }
+		name: 'Its own probes go',
+		values: { bsdSocket: wayOf('bsdSocket'), nwConnection: wayOf('nwConnection'), userspaceStack: wayOf('userspaceStack'), noProbes: 'nowhere: it does not probe' }
 	},
 	ephemeralPeer: { name: 'Needs an ephemeral peer for', values: { none: 'nothing', daita: 'DAITA', quantum: 'quantum resistance', both: 'both' } },
 	multihop: { name: 'Multihop', hint: 'two relays, one tunnel in the other' },

@@ -1,11 +1,12 @@
+import { WAYS } from '../../machines/ways';
 import type { Choice } from './spec';
 
 /** How the tunnel process sends what is its own. */
 export const WAY: Choice = {
 	legend: 'The VPN’s own probes go',
 	options: [
-		{ label: 'through the kernel', knobs: { transport: 'bsdSocket' } },
-		{ label: 'around the kernel', knobs: { transport: 'userspaceStack' } }
+		{ label: WAYS.bsdSocket.short, knobs: { transport: 'bsdSocket' } },
+		{ label: WAYS.userspaceStack.short, knobs: { transport: 'userspaceStack' } }
 	]
 };
 

@@ -1,6 +1,8 @@
 import { PROPERTIES, PROPERTY_IDS, type PropertyId } from '../../check';
 import { COLUMN_IDS, COLUMNS, type Column } from '../../check/combinations';
 import type { Knobs } from '../../machines/knobs';
+import { wayOf } from '../../machines/knobWords';
+import { WAYS } from '../../machines/ways';
 
 /** A column of the table of phones, as its head, a filter and a question call it. */
 interface ColumnWords {
@@ -8,6 +10,8 @@ interface ColumnWords {
 	/** What Apple or the text calls it, where the name is shorter. */
 	readonly full?: string;
 	readonly values: Readonly<Record<string, string>>;
+	/** The values where one of them is chosen, if there is more to say of them there. */
+	readonly long?: Readonly<Record<string, string>>;
 	/** The values where they stand in a row of words; what is empty goes without saying. */
 	readonly brief: Readonly<Record<string, string>>;
 }
@@ -20,8 +24,9 @@ export const COLUMN_WORDS: Readonly<Record<Column, ColumnWords>> = {
 	onDemand: { name: 'on-demand', values: SWITCH, brief: { true: 'on-demand on', false: 'on-demand off' } },
 	transport: {
 		name: 'own traffic',
-		values: { userspaceStack: 'around the kernel', bsdSocket: 'through the kernel', noProbes: 'none' },
-		brief: { userspaceStack: 'around the kernel', bsdSocket: 'through the kernel', noProbes: 'no own traffic' }
+		values: { userspaceStack: WAYS.userspaceStack.short, bsdSocket: WAYS.bsdSocket.short, noProbes: 'none' },
+		long: { userspaceStack: wayOf('userspaceStack'), bsdSocket: wayOf('bsdSocket') },
+		brief: { userspaceStack: WAYS.userspaceStack.short, bsdSocket: WAYS.bsdSocket.short, noProbes: 'no own traffic' }
 	},
 	network: { name: 'Wi-Fi', values: { honest: 'honest', localNet: 'LocalNet', serverIp: 'ServerIP' }, brief: { honest: 'honest Wi-Fi', localNet: 'LocalNet', serverIp: 'ServerIP' } }
 };
@@ -47,7 +52,7 @@ export interface Question {
 export const KNOB_QUESTIONS: readonly (Question & { readonly id: Column })[] = COLUMN_IDS.map((id) => ({
 	id,
 	name: COLUMN_WORDS[id].name,
-	options: COLUMNS[id].map((value) => ({ value: String(value), label: COLUMN_WORDS[id].values[String(value)] ?? String(value) }))
+	options: COLUMNS[id].map((value) => ({ value: String(value), label: COLUMN_WORDS[id].long?.[String(value)] ?? COLUMN_WORDS[id].values[String(value)] ?? String(value) }))
 }));
 
 /** One question for each property. */
