@@ -1,7 +1,7 @@
 import type { RuleId } from '../machines/rules';
 import { seek, type History } from './history';
 import type { Record } from './records';
-import { kernelContext } from './world';
+import { isIn, kernelContext } from './world';
 
 /** Rows of the rule table that look at the flag: what put it in force is a cause of what they decide. */
 const LOOKS_AT_FLAG: readonly (RuleId | null)[] = ['ownVoiceFlagOff', 'ownVoiceFlagOn', 'held', 'local', 'relayAddress', 'leak'];
@@ -29,19 +29,48 @@ export function inForceSince(history: History, step: number): number | null {
 	return null;
 }
 
+/** Rows of the rule table that look whether the tunnel is up: why it is not is a cause of what they decide. */
+const LOOKS_FOR_TUNNEL: readonly (RuleId | null)[] = ['held', 'leak'];
+
+/**
+ * The step by which there was no tunnel when this one was taken: the last that took it down or, where it did not come up
+ * since, the last that threw away its own voice. Null where it never was up and is only on its way.
+ */
+export function withoutTunnelSince(history: History, step: number): number | null {
+	for (let at = step - 1; at >= 0; at--) {
+		if (history.entries[at]?.records.some(({ rule }) => rule === 'ownVoiceFlagOn')) return at;
+		if (isIn(seek(history, at), 'kernelRouter', 'tunnelUp')) return at;
+		if (isIn(seek(history, at), 'kernelRouter', 'noVpn')) return null;
+	}
+	return null;
+}
+
 /** Why something happened, from the last cause to the first. */
 export interface Why {
 	/** The record itself, what led to it, and so on back to an act or to the beginning. */
 	readonly causes: readonly Record[];
 	/** Where the flag has a part in it: what put the configuration in force, in the same order. */
 	readonly flag: readonly Record[] | null;
+	/** Where it happened for want of a tunnel: why there was none. */
+	readonly tunnel: readonly Record[] | null;
 }
 
 const told = (history: History, steps: readonly number[]): Record[] => steps.flatMap((at) => history.entries[at]?.records.at(-1) ?? []);
 
-/** The chain of causes of a record, and that of the flag where its rule looks at it. */
+/** The chain of causes of a record, that of the flag where its rule looks at it, and that of the missing tunnel where it, or what it answers, looked for one. */
 export function whyOf(history: History, record: Record): Why {
 	const [, ...before] = causesOf(history, record.step);
-	const since = LOOKS_AT_FLAG.includes(record.rule) ? inForceSince(history, record.step) : null;
-	return { causes: [record, ...told(history, before)], flag: since === null ? null : told(history, causesOf(history, since)) };
+	const causes = [record, ...told(history, before)];
+	// What wants the network and does not get it is told at once by somebody who waits for that: the same two whys.
+	const waited = causes.slice(0, 2).find(({ rule }) => LOOKS_FOR_TUNNEL.includes(rule));
+	const ruled = LOOKS_AT_FLAG.includes(record.rule) ? record : waited;
+	const since = ruled ? inForceSince(history, ruled.step) : null;
+	const without = waited ? withoutTunnelSince(history, waited.step) : null;
+	const tunnel = without === null ? [] : causesOf(history, without);
+	return {
+		causes,
+		flag: since === null ? null : told(history, causesOf(history, since)),
+		// What took the tunnel away may have led here by another way as well: then it is told already.
+		tunnel: tunnel.slice(1).every((step) => before.includes(step)) ? null : told(history, tunnel)
+	};
 }
