@@ -1,5 +1,8 @@
 import { REPAIR_IDS, REPAIR_MAKERS, type Maker, type RepairId } from './repairs';
 
+/** What they are called, within a sentence. */
+export const MAKER_NAMES: Readonly<Record<Maker, string>> = { apple: 'Apple', app: 'the app', user: 'the user' };
+
 /** A candidate change to what happens in an update: small, and with a name. None of them has been seen to work. */
 export interface Repair {
 	readonly name: string;

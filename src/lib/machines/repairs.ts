@@ -1,5 +1,6 @@
 /** Who could make a repair. */
-export type Maker = 'apple' | 'app' | 'user';
+export const MAKERS = ['apple', 'app', 'user'] as const;
+export type Maker = (typeof MAKERS)[number];
 
 /** The candidates that the checker tries, alone and together, each with everybody who has to take part. */
 export const REPAIR_MAKERS = {

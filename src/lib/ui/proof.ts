@@ -1,7 +1,11 @@
 import { check, type Verdicts } from '../check';
 import { smallestRepairs, type RepairAnswer } from '../check/smallest';
 import { RELEASED_APP, type Knobs } from '../machines/knobs';
+import { MAKERS } from '../machines/repairs';
+import { WAYS } from '../machines/ways';
 import { KEPT } from './kept';
+import { countsIn } from './verdicts/counted';
+import { judgedPhones } from './verdicts/phones';
 
 /** A phone that the checker is asked about. */
 export interface Case {
@@ -17,22 +21,25 @@ export const CASES: readonly Case[] = [
 	phone('flag off', {}),
 	phone('flag off, LocalNet', { network: 'localNet' }),
 	phone('flag off, ServerIP', { network: 'serverIp' }),
-	phone('flag on, BSD socket', { includeAllNetworks: true, transport: 'bsdSocket' })
+	phone(`flag on, ${WAYS.bsdSocket.short}`, { includeAllNetworks: true, transport: 'bsdSocket' })
 ];
 
 /** Everything that chapter 10 says, computed when the site is built. */
 export interface Proof {
 	readonly cases: readonly { readonly name: string; readonly verdicts: Verdicts }[];
 	readonly repairs: RepairAnswer;
+	/** The numbers of the prose. */
+	readonly counts: ReturnType<typeof countsIn>;
 }
 
 let made: Proof | null = null;
 
-/** Asks the checker about every phone of chapter 10. Takes some seconds, once. */
+/** Asks the checker about every phone of chapter 10. Takes a minute, once, and shares it with the table of phones. */
 export function proof(): Proof {
 	made ??= {
 		cases: CASES.map(({ name, knobs }) => ({ name, verdicts: check(knobs) })),
-		repairs: smallestRepairs({ knobs: CASES[0]?.knobs ?? RELEASED_APP, properties: KEPT, makers: ['apple', 'app', 'user'] })
+		repairs: smallestRepairs({ knobs: CASES[0]?.knobs ?? RELEASED_APP, properties: KEPT, makers: MAKERS }),
+		counts: countsIn(judgedPhones())
 	};
 	return made;
 }
