@@ -46,11 +46,13 @@ test.describe('the order', () => {
 		await expect(table.rows().last()).toContainText('140,460');
 	});
 
-	test('of a property puts first what fails soonest, by keyboard as well', async ({ page }) => {
+	test('of a property puts first what fails, letter by letter, by keyboard as well', async ({ page }) => {
 		const table = await Table.open(page);
 		await use(table.head('No leak').getByRole('button'));
 		await expect(table.head('No leak')).toHaveAttribute('aria-sort', 'ascending');
-		await expect(table.rows().first().getByRole('link', { name: 'No leak fails (b): Connect, Open a page', exact: true })).toBeVisible();
+		await expect(table.rows().first().getByRole('link', { name: 'No leak fails (a): Connect, Update the app', exact: true })).toBeVisible();
+		const letters = (await table.rows().getByRole('link', { name: /^No leak fails/ }).allTextContents()).map((words) => /\((.)\)/.exec(words)?.[1]);
+		expect(letters.join('')).toBe('a'.repeat(13) + 'b'.repeat(10) + 'c'.repeat(3) + 'd'.repeat(6));
 		await expect(table.rows().last().getByRole('link', { name: /^No leak/ })).toHaveCount(0);
 	});
 });
@@ -136,7 +138,7 @@ test.describe('how it breaks', () => {
 		await expect(list).toBeInViewport();
 
 		const path = pathTo(judgePhone(PHONES[0] ?? RELEASED_APP), 'noLockout');
-		await expect(list.getByRole('listitem').nth('abcdefghi'.indexOf('e'))).toHaveText(`No lockout: ${path?.ends} 12 phones, after ${path?.steps} steps`);
+		await expect(list.getByRole('listitem').nth('abcdefghi'.indexOf('e'))).toHaveText(`No lockout: ${path?.ends} ${path?.comesTo} 12 phones, after ${path?.steps} steps`);
 		await expect(list.getByRole('listitem')).toHaveCount(9);
 	});
 
@@ -275,20 +277,79 @@ test('chapter 10 leads to the table, and its own phones can be asked about again
 	const figure = await Figure.open(page, './the-proof/');
 	await figure.button('Explore every world').click();
 	await expect(figure.main.getByText(/^Done: 245,855 worlds, 448,188 transitions\. The table above says the same of “flag on”\.$/)).toBeVisible({ timeout: 60_000 });
-	await expect(figure.main.getByRole('heading', { name: 'Out of the lockout, by the fewest acts' })).toHaveCount(2);
+	await expect(figure.main.getByRole('heading', { name: 'Out of the lockout, by the fewest acts: flag on', exact: true })).toBeVisible();
+	await expect(figure.main.getByRole('heading', { name: 'Out of the lockout, by the fewest acts: flag on, on-demand on, around the kernel, honest Wi-Fi', exact: true })).toBeVisible();
 
 	await figure.main.getByRole('link', { name: 'The verdicts of every phone' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Verdicts' })).toBeVisible();
 });
 
-test('chapter 10: whoever asks for other repairs reads what was asked, and the answer', async ({ page }) => {
+test('chapter 10: whoever asks for other repairs reads of which phone, what was asked, and the answer', async ({ page }) => {
 	const figure = await Figure.open(page, './the-proof/');
+	const old = figure.main.getByText('This answers another question than the one that is chosen now:');
+	await expect(old).toBeHidden();
+	await figure.main.getByLabel('own traffic').selectOption('noProbes');
 	await figure.main.getByRole('checkbox', { name: 'Apple' }).uncheck();
 	await figure.main.getByRole('checkbox', { name: 'the user' }).uncheck();
+	await expect(old).toBeVisible();
 	await figure.button('Find the smallest repairs').click();
-	await expect(figure.main.getByText('To keep: No leak, No lockout, Updates complete. Who may act: the app.')).toBeVisible({ timeout: 60_000 });
-	await expect(figure.main.getByText(/^None: nothing that these can do keeps/)).toBeVisible();
+	await expect(figure.main.getByText('Of the phone: flag on, on-demand on, no own traffic, honest Wi-Fi. To keep: No leak, No lockout, Updates complete. Who may act: the app.')).toBeVisible({ timeout: 60_000 });
+	await expect(figure.main.getByText(/^None, since there is none to try: no candidate on the list can be made by the app alone\./)).toBeVisible();
+	await expect(figure.main.getByRole('status').filter({ hasText: /^Done: 1 set, [\d,]+ worlds\.$/ })).toBeVisible();
+	await expect(old).toBeHidden();
 
 	for (const name of ['No leak', 'No lockout', 'Updates complete']) await figure.main.getByRole('checkbox', { name }).uncheck();
-	await expect(figure.button('Find the smallest repairs')).toBeDisabled();
+	await figure.button('Find the smallest repairs').click();
+	await expect(figure.main.getByRole('status').filter({ hasText: 'There is nothing to keep: tick at least one property.' })).toBeVisible();
+});
+
+test('chapter 10: a question about repairs can be sent, and what of it is not known gets one sentence', async ({ page }) => {
+	const figure = await Figure.open(page, './the-proof/?transport=noProbes&network=pigeon&keep=noLockout,updateCompletes&by=apple,app');
+	await expect(figure.main.getByLabel('own traffic')).toHaveValue('noProbes');
+	await expect(figure.main.getByRole('checkbox', { name: 'No leak' })).not.toBeChecked();
+	await expect(figure.main.getByRole('checkbox', { name: 'the user' })).not.toBeChecked();
+	await expect(figure.main.getByText('This question knows no “network=pigeon”, so that part of the address is ignored.')).toBeVisible();
+	await figure.button('Copy link to this question').click();
+	await expect(page).toHaveURL(/\/the-proof\/\?includeAllNetworks=true&excludeLocalNetworks=false&onDemand=true&transport=noProbes&network=honest&keep=noLockout,updateCompletes&by=apple,app#repairs$/);
+});
+
+test('chapter 10: its numbers are those of the table, and lead to it', async ({ page }) => {
+	const figure = await Figure.open(page, './the-proof/');
+	const counts = figure.main.getByRole('link', { name: /^\d+ of \d+$/ });
+	expect(await counts.allTextContents()).toEqual(['0 of 9', '14 of 36', '18 of 18', '54 of 54', '0 of 54', '22 of 54', '22 of 22']);
+	for (const [name, shown] of [['0 of 54', '0 of 54 phones'], ['14 of 36', '14 of 54 phones']] as const) {
+		await counts.filter({ hasText: name }).click();
+		await expect(page.getByRole('status').filter({ hasText: shown })).toBeVisible();
+		await page.goBack();
+	}
+});
+
+for (const width of [390, 820]) {
+	test(`chapter 10, ${width} px wide: a path that is played comes into sight, and its cell says that it is shown`, async ({ page }) => {
+		await page.setViewportSize({ width, height: 844 });
+		const figure = await Figure.open(page, './the-proof/');
+		const cell = figure.main.getByRole('button', { name: 'No leak fails, flag off, LocalNet: play Connect, Open a page' });
+		await expect(cell).toContainText('play');
+		await cell.scrollIntoViewIfNeeded();
+		await expect(figure.pictures.first()).not.toBeInViewport();
+		await cell.click();
+		await expect(figure.pictures.first()).toBeInViewport({ ratio: 0.7 });
+		await expect(cell).toHaveAttribute('aria-current', 'true');
+		await expect(cell).toContainText('shown');
+		await expect(cell).toBeFocused();
+	});
+}
+
+test('on paper a view says what it asks for, and what it means lies open', async ({ page }) => {
+	await Table.open(page, '?includeAllNetworks=false&noLeak=fails&sort=worlds');
+	await page.emulateMedia({ media: 'print' });
+	await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+	await expect(page.getByText('18 of 54 phones: those with flag off, No leak fails, in the order of “Worlds”, ascending.')).toBeVisible();
+	await expect(page.getByText('Timers may run out in any order')).toBeVisible();
+});
+
+test('every page leads to the table of phones', async ({ page }) => {
+	await page.goto('./lab/');
+	await page.getByRole('contentinfo').getByRole('link', { name: 'The checker’s verdicts on every phone' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Verdicts' })).toBeVisible();
 });

@@ -1,7 +1,10 @@
 import { browser } from '$app/environment';
 import type { FigureSpec } from '../../scenarios/figures';
 import type { FigureSession } from '../../session/figure.svelte';
+import { playPath } from '../../session/playPath';
+import type { History } from '../../sim/history';
 import { figureHere } from '../figure';
+import { lessMotion } from '../motion.svelte';
 import { paper } from '../paper.svelte';
 
 /**
@@ -18,4 +21,34 @@ export function sessionHere(): { readonly current: FigureSession | null; readonl
 			return current;
 		}
 	};
+}
+
+/** Plays paths in a figure, and knows which of them it shows: until the reader acts there, or another run comes. */
+export class Paths {
+	#last = $state.raw<{ readonly link: string; readonly run: History } | null>(null);
+
+	constructor(readonly session: FigureSession) {}
+
+	/** The link of the path that the figure shows, if it is one of these. A run that has gone on is still the same. */
+	get shown(): string | null {
+		const played = this.#last?.run.entries ?? [];
+		const now = this.session.player.runs[0]?.entries ?? [];
+		return this.#last && now[played.length - 1] === played.at(-1) ? this.#last.link : null;
+	}
+
+	/** Plays a path, where it can be seen. The focus stays with what was pressed, from where the reader goes on. */
+	readonly play = async (link: string): Promise<void> => {
+		const pressed = document.activeElement;
+		const run = await playPath(this.session, link);
+		this.#last = run && { link, run };
+		bringIntoSight(pressed?.closest('.explorable')?.querySelector('.picture'));
+	};
+}
+
+/** The picture, with what is told right under it: nothing moves where all of that can be seen. */
+function bringIntoSight(picture: Element | null | undefined): void {
+	if (!picture) return;
+	const { top, bottom } = picture.getBoundingClientRect();
+	if (top >= 0 && bottom <= innerHeight) return;
+	picture.scrollIntoView({ block: 'start', behavior: lessMotion.current ? 'instant' : 'smooth' });
 }
