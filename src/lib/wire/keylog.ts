@@ -1,4 +1,4 @@
-/** The keys of handshakes as the text that Wireshark decrypts with. https://wiki.wireshark.org/WireGuard (“Key Log Format”) */
+/** The keys of handshakes as the text that Wireshark decrypts with, written and read. https://wiki.wireshark.org/WireGuard (“Key Log Format”) */
 import { exactly, KEY_BYTES } from './primitives';
 
 /** The keys of one handshake as one of its two sides has them, 32 bytes each. */
@@ -45,3 +45,35 @@ function linesOf({ localStaticPrivateKey, remoteStaticPublicKey, localEphemeralP
 }
 
 const line = (name: string, key: Uint8Array) => `${name} = ${toBase64(exactly(key, KEY_BYTES, name))}`;
+
+/** The keys of a key log, for whoever tries which of them fit. */
+export interface LoggedKeys {
+	readonly staticPrivateKeys: readonly Uint8Array[];
+	readonly remoteStaticPublicKeys: readonly Uint8Array[];
+	readonly ephemerals: readonly { readonly privateKey: Uint8Array; readonly presharedKey: Uint8Array | undefined }[];
+}
+
+const LINE = /^\s*(LOCAL_STATIC_PRIVATE_KEY|REMOTE_STATIC_PUBLIC_KEY|LOCAL_EPHEMERAL_PRIVATE_KEY|PRESHARED_KEY)\s*=\s*([A-Za-z0-9+/]{43}=)\s*$/;
+
+/** What a key log holds; lines that are none are left out, as Wireshark does. Keys that come again are given once. */
+export function parseKeyLog(text: string): LoggedKeys {
+	const statics = new Map<string, Uint8Array>();
+	const remotes = new Map<string, Uint8Array>();
+	const ephemerals = new Map<string, { privateKey: Uint8Array; presharedKey: Uint8Array | undefined }>();
+	let last: { privateKey: Uint8Array; presharedKey: Uint8Array | undefined } | null = null;
+	for (const [, name, key] of text.split(/\r?\n/).flatMap((each) => [LINE.exec(each) ?? []])) {
+		if (name === undefined || key === undefined) continue;
+		const bytes = fromBase64(key);
+		if (name === 'LOCAL_STATIC_PRIVATE_KEY') statics.set(key, bytes);
+		else if (name === 'REMOTE_STATIC_PUBLIC_KEY') remotes.set(key, bytes);
+		else if (name === 'LOCAL_EPHEMERAL_PRIVATE_KEY') ephemerals.set(key, (last = { privateKey: bytes, presharedKey: undefined }));
+		else if (last) last.presharedKey = bytes;
+	}
+	return { staticPrivateKeys: [...statics.values()], remoteStaticPublicKeys: [...remotes.values()], ephemerals: [...ephemerals.values()] };
+}
+
+/** The 32 bytes of 43 digits of base64 and a “=”. RFC 4648 §4. */
+function fromBase64(text: string): Uint8Array {
+	const bits = [...text.replace(/=+$/, '')].map((digit) => ALPHABET.indexOf(digit).toString(2).padStart(BITS_OF_DIGIT, '0')).join('');
+	return Uint8Array.from({ length: KEY_BYTES }, (_, i) => parseInt(bits.slice(8 * i, 8 * i + 8), 2));
+}

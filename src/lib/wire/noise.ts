@@ -2,7 +2,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { checkMac1, withMacs } from './cookie';
 import { WireError } from './errors';
-import { dh, exactly, hash, kdf1, kdf2, kdf3, KEY_BYTES, seal, unseal, type KeyPair } from './primitives';
+import { dh, exactly, hash, kdf1, kdf2, kdf3, KEY_BYTES, sameBytes, seal, unseal, type KeyPair } from './primitives';
 import { emitTai64n, parseTai64n } from './tai64n';
 import { AT, emitWireGuard, parseWireGuard, type HandshakeInitiation, type HandshakeResponse, type WireGuardMessage, type WireGuardType } from './wireguard';
 
@@ -117,6 +117,34 @@ export function initiate(given: Initiate): { readonly message: Uint8Array; reado
 		message: emitWireGuard(withMacs<HandshakeInitiation>(message, responderStaticPublic, cookie)),
 		state: { chain, initiatorStatic, ephemeral, senderIndex, presharedKey: presharedKeyOf(given) }
 	};
+}
+
+export interface Resume {
+	/** The handshake initiation. */
+	readonly message: Uint8Array;
+	/** Keys of which one may be the initiator’s. */
+	readonly initiatorStatics: readonly KeyPair[];
+	readonly responderStaticPublic: Uint8Array;
+	readonly ephemeral: KeyPair;
+	readonly presharedKey?: Uint8Array | undefined;
+}
+
+/**
+ * What the initiator kept for `finish`, worked out again from its initiation and its keys: for captures that have the keys in them.
+ * A WireError when the message is no initiation, or was not made with these keys. WireGuard paper §5.4.2.
+ */
+export function resume({ message, initiatorStatics, responderStaticPublic, ephemeral, presharedKey }: Resume): InitiatorState {
+	const at = AT.handshakeInitiation;
+	const initiation = expected(message, 'handshakeInitiation', 'handshake initiation');
+	checkMac1(initiation, responderStaticPublic);
+	let chain = mixEphemeral(begin(responderStaticPublic), initiation.ephemeral);
+	chain = mixKey(chain, dh(ephemeral.privateKey, responderStaticPublic, 0));
+	const initiatorStaticPublic = unsealNext(chain, initiation.static, at.static[0], 'static public key');
+	const initiatorStatic = initiatorStatics.find(({ publicKey }) => sameBytes(publicKey, initiatorStaticPublic));
+	if (!initiatorStatic) throw new WireError(at.static[0], 'The initiation is from somebody whose private key is not at hand; only its own is allowed.');
+	chain = mixKey(mixHash(chain, initiation.static), dh(initiatorStatic.privateKey, responderStaticPublic, 0));
+	unsealNext(chain, initiation.timestamp, at.timestamp[0], 'timestamp');
+	return { chain: mixHash(chain, initiation.timestamp), initiatorStatic, ephemeral, senderIndex: initiation.sender, presharedKey: exactly(presharedKey ?? NO_PRESHARED_KEY, KEY_BYTES, 'A preshared key') };
 }
 
 /**

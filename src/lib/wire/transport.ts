@@ -25,9 +25,14 @@ const LENGTHS: ReadonlyMap<number, { readonly at: number; readonly header: numbe
  */
 export function seal(session: Session, counter: bigint, packet: Uint8Array, mtu = Infinity): Uint8Array {
 	mustBeUsable(counter);
-	const padding = Math.max(0, Math.min(paddingTo(PADDING_UNIT, packet.length), mtu - packet.length));
-	const encryptedPacket = aead.seal(session.sendingKey, counter, concat(packet, new Uint8Array(padding)), NOTHING);
+	const encryptedPacket = aead.seal(session.sendingKey, counter, withPadding(packet, mtu), NOTHING);
 	return emitWireGuard({ type: 'transportData', receiver: session.remoteIndex, counter, encryptedPacket });
+}
+
+/** What is encrypted of a packet: the packet and the zeros behind it. WireGuard paper §5.4.6. */
+export function withPadding(packet: Uint8Array, mtu = Infinity): Uint8Array {
+	const padding = Math.max(0, Math.min(paddingTo(PADDING_UNIT, packet.length), mtu - packet.length));
+	return concat(packet, new Uint8Array(padding));
 }
 
 /**
@@ -36,14 +41,19 @@ export function seal(session: Session, counter: bigint, packet: Uint8Array, mtu 
  * A WireError when the message is for another index, has been changed, or holds no IP packet.
  */
 export function open(session: Session, message: Uint8Array): { readonly counter: bigint; readonly packet: Uint8Array } {
+	const { counter, padded } = openPadded(session, message);
+	return { counter, packet: withoutPadding(padded, AT.transportData.encryptedPacket[0]) };
+}
+
+/** The same with the padding, as it was encrypted, for whoever wants to see every byte; what is inside is not looked at. */
+export function openPadded(session: Session, message: Uint8Array): { readonly counter: bigint; readonly padded: Uint8Array } {
 	const at = AT.transportData;
 	const parsed = parseWireGuard(message);
 	if (parsed.type !== 'transportData') throw new WireError(AT.type[0], 'This is not a transport data message; only one is allowed here.');
 	const { receiver, counter, encryptedPacket } = parsed;
 	if (receiver !== session.localIndex) throw new WireError(at.receiver[0], `The message is for index ${receiver}; only ${session.localIndex} is allowed.`);
 	mustBeUsable(counter);
-	const padded = aead.unseal(session.receivingKey, counter, encryptedPacket, NOTHING, at.encryptedPacket[0], 'packet');
-	return { counter, packet: withoutPadding(padded, at.encryptedPacket[0]) };
+	return { counter, padded: aead.unseal(session.receivingKey, counter, encryptedPacket, NOTHING, at.encryptedPacket[0], 'packet') };
 }
 
 function mustBeUsable(counter: bigint): void {
