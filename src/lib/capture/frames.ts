@@ -20,17 +20,25 @@ export function frameOf({ made, point, direction }: Sighting, packet: Uint8Array
 	return emitEthernet({ source, destination, etherType: ETHER_TYPE.ipv4, payload: packet });
 }
 
-/** All sightings as packets of a capture, in order of time. Within one millisecond the order is kept by microseconds. */
-export function* capturedPackets(observation: Observation, sealer: Sealer, points: readonly CapturePoint[]): Generator<CapturedPacket, void> {
+/** When each was seen, in whole microseconds of the model. Within one millisecond the order is kept by microseconds. */
+export function timesUs(sightings: readonly Sighting[]): number[] {
 	let [lastMs, within] = [-1, 0];
-	for (const sighting of observation.sightings) {
-		const { made, point, direction, atMs } = sighting;
+	return sightings.map(({ atMs }) => {
 		within = atMs === lastMs ? within + 1 : 0;
 		lastMs = atMs;
+		return atMs * 1000 + within;
+	});
+}
+
+/** All sightings as packets of a capture, in order of time. */
+export function* capturedPackets(observation: Observation, sealer: Sealer, points: readonly CapturePoint[]): Generator<CapturedPacket, void> {
+	const times = timesUs(observation.sightings);
+	for (const [i, sighting] of observation.sightings.entries()) {
+		const { made, point, direction } = sighting;
 		yield {
 			interface: points.indexOf(point),
 			direction,
-			timeUs: (BEGAN_MS + atMs) * 1000 + within,
+			timeUs: BEGAN_MS * 1000 + (times[i] ?? 0),
 			bytes: frameOf(sighting, sealer.seenOf(sighting)),
 			comment: commentOf(observation.lines, made)
 		};

@@ -4,6 +4,7 @@ import { dissect, type LinkType } from './dissect';
 import { WireError } from './errors';
 import { parseKeyLog, type LoggedKeys } from './keylog';
 import { finish, respond, resume, type KeyPair, type Session } from './noise';
+import { PADDING_UNIT } from './padding';
 import { publicKeyOf } from './primitives';
 import { openPadded } from './transport';
 import { KINDS } from './wireguardShapes';
@@ -11,7 +12,6 @@ import { parseWireGuard, TAG_BYTES, type HandshakeResponse } from './wireguard';
 
 /** Headers of IPv4 or IPv6 and UDP around an inner message (in bytes): with multihop the handshakes with the second relay are in envelopes themselves. */
 const INNER_HEADERS = [20 + 8, 40 + 8];
-const PADDING_UNIT = 16;
 /** Lengths that an inner handshake has as an encrypted packet. */
 const INNER_HANDSHAKES: ReadonlySet<number> = new Set(
 	[KINDS.handshakeInitiation.length, KINDS.handshakeResponse.length].flatMap((length) => INNER_HEADERS.flatMap((headers) => [headers + length, Math.ceil((headers + length) / PADDING_UNIT) * PADDING_UNIT]))

@@ -1,13 +1,12 @@
 /** Packets inside a session: encrypting, decrypting, and refusing what came before. WireGuard paper §5.4.6. */
-import { concat, viewOf } from './bytes';
+import { viewOf } from './bytes';
 import { WireError } from './errors';
 import { type Session } from './noise';
+import { withPadding } from './padding';
 import * as aead from './primitives';
-import { counted, paddingTo } from './values';
+import { counted } from './values';
 import { AT, emitWireGuard, parseWireGuard, REJECT_AFTER_MESSAGES } from './wireguard';
 
-/** WireGuard paper §5.4.6: packets are filled up with zeros to a multiple of this, in bytes. */
-const PADDING_UNIT = 16;
 const NOTHING = new Uint8Array(0);
 const BITS_OF_VERSION = 4;
 /** Where an IP packet says its length, 16 bits, and what that does not count, in bytes. RFC 791 §3.1 and RFC 8200 §3. */
@@ -27,12 +26,6 @@ export function seal(session: Session, counter: bigint, packet: Uint8Array, mtu 
 	mustBeUsable(counter);
 	const encryptedPacket = aead.seal(session.sendingKey, counter, withPadding(packet, mtu), NOTHING);
 	return emitWireGuard({ type: 'transportData', receiver: session.remoteIndex, counter, encryptedPacket });
-}
-
-/** What is encrypted of a packet: the packet and the zeros behind it. WireGuard paper §5.4.6. */
-export function withPadding(packet: Uint8Array, mtu = Infinity): Uint8Array {
-	const padding = Math.max(0, Math.min(paddingTo(PADDING_UNIT, packet.length), mtu - packet.length));
-	return concat(packet, new Uint8Array(padding));
 }
 
 /**

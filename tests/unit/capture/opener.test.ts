@@ -8,7 +8,7 @@ import { play, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
 import { LINKTYPE } from '../../../src/lib/wire/capture.ts';
 import type { LinkType } from '../../../src/lib/wire/dissect.ts';
 import { Opener } from '../../../src/lib/wire/opener.ts';
-import { withPadding } from '../../../src/lib/wire/transport.ts';
+import { withPadding } from '../../../src/lib/wire/padding.ts';
 
 const LINKS: Readonly<Record<number, LinkType>> = { [LINKTYPE.ETHERNET]: 'ethernet', [LINKTYPE.LOOP]: 'loop', [LINKTYPE.IPV4]: 'ipv4' };
 

@@ -1,20 +1,20 @@
-import { addressesOf, lanOf, relayAddressOf } from '../../capture/addresses';
-import { frameOf, linkTypeOf } from '../../capture/frames';
+import { lanOf, relayAddressOf } from '../../capture/addresses';
+import { frameOf, linkTypeOf, timesUs } from '../../capture/frames';
 import type { Made } from '../../capture/made';
 import { observe, type Sighting } from '../../capture/observe';
 import { plainPacket } from '../../capture/plain';
 import { pointName } from '../../capture/points';
 import { fateIn, simplified } from '../../capture/words';
 import { describePacket } from '../../machines/packets';
+import type { RoomId } from '../../scene/layout';
 import { whyOf, type Why } from '../../sim/causes';
 import type { History } from '../../sim/history';
 import type { Record } from '../../sim/records';
 import { dissect } from '../../wire/dissect';
-import type { ByteBlock, PacketRow } from '../../figures/packets/rows';
-import { linkOf, secondsOf } from './packets';
-
-const PROTOCOLS = { icmp: 'ICMP', tcp: 'TCP', udp: 'UDP', wireguard: 'WireGuard' } as const;
-const ENVELOPES = ['In the envelope', 'In the inner envelope'] as const;
+import { dissectPlaintext } from '../../wire/plaintext';
+import { withPadding } from '../../wire/padding';
+import type { ByteBlock, PacketRow, PacketRows } from '../../figures/packets/rows';
+import { blockOf, envelopeTitle, linkOf, protocolWord, rowsOf, secondsOf } from './packets';
 
 /** What was told of a packet. */
 interface Story {
@@ -29,7 +29,9 @@ interface Story {
 /** The packets of a run, as a list and one by one down to their bytes. */
 export class RunPackets {
 	readonly #observation = $derived.by(() => observe(this.history));
-	readonly rows: readonly PacketRow[] = $derived.by(() => this.#observation.sightings.map((sighting, i) => this.#row(sighting, i)));
+	/** The same times as in a saved capture, since its first packet. */
+	readonly #times = $derived.by(() => timesUs(this.#observation.sightings));
+	readonly rows: PacketRows = $derived.by(() => rowsOf(this.#observation.sightings, (sighting, row) => this.#row(sighting, row)));
 	readonly #sealer = $derived.by(async () => new (await import('../../capture/sealing')).Sealer(this.#observation));
 
 	constructor(readonly history: History) {}
@@ -46,13 +48,29 @@ export class RunPackets {
 	async blocksOf(row: number): Promise<readonly ByteBlock[]> {
 		const sighting = this.#observation.sightings[row];
 		if (!sighting) return [];
-		const { made, point } = sighting;
-		if (made.packet.protocol !== 'wireguard') return [block(`Seen ${at(sighting)}`, frameOf(sighting, plainPacket(made, this.#observation.doors)), linkTypeOf(point))];
+		const { made } = sighting;
+		if (made.packet.protocol !== 'wireguard') return [this.#seen(row, sighting, plainPacket(made, this.#observation.doors))];
 		const sealer = await this.#sealer;
-		return [
-			block(`Seen ${at(sighting)}`, frameOf(sighting, sealer.seenOf(sighting)), linkTypeOf(point)),
-			...sealer.openedLayers(made).slice(isBetween(sighting) ? 1 : 0).map((bytes, i) => block(ENVELOPES[i] ?? ENVELOPES[1], bytes, linkTypeOf('tunnelProcess')))
-		];
+		const opened = sealer.openedLayers(made).slice(isBetween(sighting) ? 1 : 0).map((packet) => withPadding(packet));
+		return [this.#seen(row, sighting, sealer.seenOf(sighting)), ...opened.map((bytes, i) => blockOf(envelopeTitle(i), '', bytes, dissectPlaintext(bytes)))];
+	}
+
+	#seen(row: number, sighting: Sighting, packet: Uint8Array): ByteBlock {
+		const bytes = frameOf(sighting, packet);
+		const note = `${this.#sinceFirst(row)} s after the first packet`;
+		return blockOf(`Seen ${at(sighting)}`, note, bytes, dissect(bytes, linkOf(linkTypeOf(sighting.point)) ?? 'ipv4'));
+	}
+
+	#sinceFirst(row: number): string {
+		return secondsOf((this.#times[row] ?? 0) - (this.#times[0] ?? 0));
+	}
+
+	/** Where the figure shows the packet on a line: after which step, what it is called there, and the room that it is in or leaves. */
+	inFigure(row: number): { readonly step: number; readonly name: string; readonly room: RoomId } | null {
+		const sighting = this.#observation.sightings[row];
+		if (!sighting) return null;
+		const { made, point, step } = sighting;
+		return { step, name: describePacket(made.packet), room: point === 'utun4' || point === 'en0' ? 'kernelRouter' : point === 'betweenEnvelopes' ? 'tunnelProcess' : point };
 	}
 
 	/** What was told of the packet on a line, and why. */
@@ -65,23 +83,31 @@ export class RunPackets {
 		return { made, step, told, simplified: simplified(made), why: decisive ? whyOf(this.history, decisive) : null };
 	}
 
-	#row(sighting: Sighting, i: number): PacketRow {
-		const { made, point, atMs } = sighting;
+	#row({ made, point }: Sighting, row: number): PacketRow {
 		return {
-			number: i + 1,
-			time: secondsOf(atMs * 1000),
+			number: row + 1,
+			time: this.#sinceFirst(row),
 			where: pointName(point),
-			protocol: PROTOCOLS[made.packet.protocol],
-			...this.#ends(made),
+			...this.#bytesSay(made),
 			says: describePacket(made.packet),
 			fate: this.#observation.told.get(made)?.map(fateIn).findLast(Boolean) ?? null
 		};
 	}
 
+	/** From whom, to whom and what, as the bytes have it; of an envelope as far as that goes without keys. */
+	#bytesSay(made: Made): Pick<PacketRow, 'protocol' | 'source' | 'destination' | 'info'> {
+		if (made.packet.protocol === 'wireguard') {
+			const info = made.handshake ? `Handshake ${made.answers ? 'response' : 'initiation'}` : `Transport data, counter ${made.seals[0]?.counter ?? 0}`;
+			return { protocol: protocolWord('wireguard'), ...this.#ends(made), info };
+		}
+		const { protocol, source, destination, summary } = dissect(plainPacket(made, this.#observation.doors), 'ipv4');
+		return { protocol: protocolWord(protocol), source: source ?? '', destination: destination ?? '', info: summary };
+	}
+
 	#ends(made: Made): { source: string; destination: string } {
 		const { packet, seals, handshake } = made;
 		const hop = seals[0]?.handshake ?? handshake;
-		if (!hop) return addressesOf(made, this.#observation.doors);
+		if (!hop) return { source: '', destination: '' };
 		const [relay, { phone }] = [relayAddressOf(hop), lanOf(made)];
 		return packet.sender === 'relay' || made.answers ? { source: relay, destination: phone } : { source: phone, destination: relay };
 	}
@@ -91,8 +117,3 @@ export class RunPackets {
 const isBetween = ({ point }: Sighting): boolean => point === 'betweenEnvelopes';
 
 const at = ({ point, atMs }: Sighting): string => `${point === 'utun4' || point === 'en0' ? `at ${point}` : pointName(point)}, ${(atMs / 1000).toFixed(3)} s`;
-
-function block(title: string, bytes: Uint8Array, linkType: number): ByteBlock {
-	const { layers, problem } = dissect(bytes, linkOf(linkType) ?? 'ipv4');
-	return { title, bytes, layers, problem: problem?.sentence ?? null };
-}
