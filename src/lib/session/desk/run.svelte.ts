@@ -49,16 +49,15 @@ export class RunPackets {
 		const sighting = this.#observation.sightings[row];
 		if (!sighting) return [];
 		const { made } = sighting;
-		if (made.packet.protocol !== 'wireguard') return [this.#seen(row, sighting, plainPacket(made, this.#observation.doors))];
+		if (made.packet.protocol !== 'wireguard') return [this.#seen(sighting, plainPacket(made, this.#observation.doors))];
 		const sealer = await this.#sealer;
 		const opened = sealer.openedLayers(made).slice(isBetween(sighting) ? 1 : 0).map((packet) => withPadding(packet));
-		return [this.#seen(row, sighting, sealer.seenOf(sighting)), ...opened.map((bytes, i) => blockOf(envelopeTitle(i), '', bytes, dissectPlaintext(bytes)))];
+		return [this.#seen(sighting, sealer.seenOf(sighting)), ...opened.map((bytes, i) => blockOf(envelopeTitle(i), '', bytes, dissectPlaintext(bytes)))];
 	}
 
-	#seen(row: number, sighting: Sighting, packet: Uint8Array): ByteBlock {
+	#seen(sighting: Sighting, packet: Uint8Array): ByteBlock {
 		const bytes = frameOf(sighting, packet);
-		const note = `${this.#sinceFirst(row)} s after the first packet`;
-		return blockOf(`Seen ${at(sighting)}`, note, bytes, dissect(bytes, linkOf(linkTypeOf(sighting.point)) ?? 'ipv4'));
+		return blockOf(`Seen ${at(sighting)}`, '', bytes, dissect(bytes, linkOf(linkTypeOf(sighting.point)) ?? 'ipv4'));
 	}
 
 	#sinceFirst(row: number): string {
