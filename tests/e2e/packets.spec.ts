@@ -1,6 +1,7 @@
 /** The desk: every packet of a figure down to its bits, captures to save, and captures of the reader’s own. */
 import { expect, test, type Download, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { captureOf } from '../../src/lib/capture/index.ts';
 import { knobsOf, play, playWith, SCENARIOS } from '../../src/lib/scenarios/index.ts';
 import { writeCapture } from '../../src/lib/wire/pcapng.ts';
@@ -37,14 +38,38 @@ test('lists every packet with what became of it, and the arrow keys walk through
 test('a field with the focus explains itself, and so does a byte under the arrow keys', async ({ page }) => {
 	await openDesk(page, FLIP_THE_FLAG);
 	await lines(page).filter({ hasText: 'vanished' }).first().click();
-	await desk(page).getByRole('button', { name: /^Identifier 757/ }).focus();
-	await expect(desk(page).getByText(/^Identifier, bytes 24 to 25/)).toBeVisible();
+	await desk(page).getByRole('treeitem', { name: /^Identifier 757/ }).focus();
+	await expect(desk(page).getByText(/^Identifier, bytes 24 to 25 \(0x0018 to 0x0019\)/)).toBeVisible();
 	await bytes(page).focus();
 	await page.keyboard.press('Home');
 	await expect(desk(page).getByText(/^Version, bits 0 to 3 of byte 0/)).toBeVisible();
 	await page.keyboard.press('ArrowRight');
 	await page.keyboard.press('ArrowRight');
 	await expect(desk(page).getByText(/^Total Length, bytes 2 to 3/)).toBeVisible();
+});
+
+test('the layers are one stop of the Tab key, in which the keys of a tree walk', async ({ page }) => {
+	await openDesk(page, FLIP_THE_FLAG);
+	await lines(page).filter({ hasText: 'vanished' }).first().click();
+	const item = (name: RegExp) => desk(page).getByRole('treeitem', { name });
+	await item(/^Type 8/).focus();
+	await page.keyboard.press('ArrowLeft');
+	await expect(item(/^▾? ?Internet Control Message Protocol/)).toBeFocused();
+	await page.keyboard.press('ArrowLeft');
+	await expect(item(/Internet Control Message Protocol/)).toHaveAttribute('aria-expanded', 'false');
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('ArrowRight');
+	await expect(item(/^Type 8/)).toBeFocused();
+	await page.keyboard.press('Home');
+	await expect(item(/Internet Protocol, version 4/)).toBeFocused();
+	await page.keyboard.press('Tab');
+	await expect(bytes(page)).toBeFocused();
+});
+
+test('the list says what the bytes say: from, to and protocol, and the time of the saved file', async ({ page }) => {
+	await openDesk(page, FLIP_THE_FLAG);
+	await expect(lines(page).first()).toContainText(/0\.000000.*0\.0\.0\.0 → 255\.255\.255\.255.*DHCP/);
+	await expect(lines(page).filter({ hasText: 'vanished' }).first()).toContainText('Echo request, id 757');
 });
 
 test('keys are fetched with the first envelope and not before; opened, it shows the packet in it', async ({ page }) => {
@@ -58,7 +83,41 @@ test('keys are fetched with the first envelope and not before; opened, it shows 
 	await expect(figure.getByRole('region', { name: /^Seen at en0/ })).toBeVisible();
 	expect(fetched.length).toBeGreaterThan(0);
 	await figure.getByRole('button', { name: 'Open the envelope' }).click();
-	await expect(figure.getByRole('region', { name: 'In the envelope' }).getByText('Transmission Control Protocol')).toBeVisible();
+	const inside = figure.getByRole('region', { name: 'In the envelope' });
+	await expect(inside.getByRole('treeitem', { name: /Transmission Control Protocol/ })).toBeVisible();
+	await expect(inside.getByRole('heading')).toBeFocused();
+	// A byte of the content is told of where it lies encrypted, too.
+	await inside.getByRole('treeitem', { name: /^Source Port/ }).focus();
+	await expect(figure.getByText(/^The same bytes, encrypted/)).toBeVisible();
+	await figure.getByRole('button', { name: 'Close the envelope' }).click();
+	await expect(inside).toBeHidden();
+	await expect(figure.getByRole('button', { name: 'Open the envelope' })).toBeFocused();
+});
+
+test('a packet is shown in the figure, and has the focus there', async ({ page }) => {
+	const figure = await Figure.open(page, AROUND_THE_KERNEL);
+	await figure.button('All packets').click();
+	await lines(page).filter({ hasText: 'utun4' }).first().click();
+	await desk(page).getByRole('button', { name: 'Show it in the figure' }).click();
+	await expect(desk(page)).toBeHidden();
+	await expect(figure.pictures.getByRole('button', { name: /^Open the / }).and(page.locator(':focus'))).toBeVisible();
+});
+
+test('the desk opens again where the reader was, with the reader’s own file too, and closes to the button that opened it', async ({ page }) => {
+	const figure = await Figure.open(page, FLIP_THE_FLAG);
+	const open = figure.button('All packets');
+	await open.click();
+	await lines(page).nth(3).click();
+	await desk(page).getByRole('button', { name: 'Close', exact: true }).click();
+	await expect(open).toBeFocused();
+	await open.click();
+	await expect(lines(page).nth(3)).toHaveAttribute('aria-selected', 'true');
+	await desk(page).getByLabel('Open a capture of your own').setInputFiles(file('mine.pcapng', expected('probes-flag-off')));
+	await lines(page).nth(2).click();
+	await page.keyboard.press('Escape');
+	await open.click();
+	await expect(desk(page).getByRole('radio', { name: 'mine.pcapng, yours' })).toBeChecked();
+	await expect(lines(page).nth(2)).toHaveAttribute('aria-selected', 'true');
 });
 
 test('says why, back to the flag, and each cause leads to its moment in the figure', async ({ page }) => {
@@ -141,16 +200,27 @@ test('lists a capture of the reader’s own, and marks its packets as theirs whe
 	await lines(page).filter({ hasText: 'utun4' }).first().click();
 	await expect(figure.getByText('Yours, not the model’s. Its interface “utun4” is a tunnel’s')).toBeVisible();
 	await expect(figure.getByText('Internet Control Message Protocol')).toBeVisible();
+	await expect(figure.getByText(/rule “own voice, flag off”: The tunnel process/)).toBeVisible();
 	// The model’s packets are one click away still.
 	await figure.getByRole('radio', { name: 'flag on', exact: true }).check();
 	await expect(lines(page).filter({ hasText: 'vanished' }).first()).toBeVisible();
+});
+
+test('opens the envelopes of a file that has the keys in it, packed with gzip or not', async ({ page }) => {
+	const figure = await openDesk(page, FLIP_THE_FLAG);
+	await figure.getByLabel('Open a capture of your own').setInputFiles(file('mine.pcapng.gz', gzipSync(expected('probes-flag-off'))));
+	await lines(page).filter({ hasText: 'Transport data' }).first().click();
+	await figure.getByRole('button', { name: 'Open the envelope' }).click();
+	await expect(figure.getByRole('region', { name: 'In the envelope' }).getByRole('treeitem', { name: /Padding WireGuard paper/ })).toBeVisible();
+	await expect(figure.getByText('The keys are in the file.')).toBeVisible();
 });
 
 const cut = () => expected('probes-flag-off').slice(0, -30);
 const BAD: Readonly<Record<string, readonly [Uint8Array, RegExp]>> = {
 	'is empty': [new Uint8Array(), /pcapng or pcap/],
 	'is a picture': [Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46), /pcapng or pcap/],
-	'is packed': [Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3), /Unpack it first/],
+	'is packed': [Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0), /Unpack it first/],
+	'is packed with gzip and cut': [gzipSync(expected('probes-flag-off')).subarray(0, 400), /cannot be unpacked/],
 	'is text': [new TextEncoder().encode('These are not the packets you are looking for.'), /pcapng or pcap/],
 	'is cut short': [cut(), /at byte/]
 };

@@ -42,3 +42,18 @@ export function addressBytes(address: string): Uint8Array {
 
 /** Four bytes as “10.64.0.1”. */
 export const addressText = (bytes: Uint8Array): string => bytes.subarray(0, 4).join('.');
+
+const GROUPS = 8;
+
+/** “2001:db8::1” as sixteen bytes; throws a WireError for anything else. RFC 4291 §2.2, without IPv4 at its end. */
+export function ipv6AddressBytes(address: string): Uint8Array {
+	const [before = '', after, ...more] = address.split('::');
+	const groupsOf = (text: string) => (text === '' ? [] : text.split(':'));
+	const [head, tail] = [groupsOf(before), groupsOf(after ?? '')];
+	const missing = GROUPS - head.length - tail.length;
+	const groups = [...head, ...new Array<string>(after === undefined ? 0 : Math.max(0, missing)).fill('0'), ...tail];
+	if (more.length > 0 || groups.length !== GROUPS || !groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) {
+		throw new WireError(0, `“${address}” is not an IPv6 address; eight groups of up to four hexadecimal digits with colons between them are.`);
+	}
+	return Uint8Array.from(groups.flatMap((group) => [parseInt(group, 16) >> 8, parseInt(group, 16) & 0xff]));
+}

@@ -13,8 +13,13 @@ export const LINKTYPE = {
 	RAW: 101,
 	/** As NULL, with the address family in network byte order. */
 	LOOP: 108,
+	/** What Linux gives of its interface “any”: who a packet was for, and its EtherType; the second form names the interface too. */
+	LINUX_SLL: 113,
+	LINUX_SLL2: 276,
 	/** An IPv4 packet with nothing before it. */
-	IPV4: 228
+	IPV4: 228,
+	/** The same of IPv6. */
+	IPV6: 229
 } as const;
 
 /** “LINKTYPE_ETHERNET” for 1; for a value that has no name here, such as 147, “link type 147”. */

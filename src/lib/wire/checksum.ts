@@ -1,7 +1,7 @@
-import { addressBytes, concat } from './bytes';
+import { addressBytes, concat, ipv6AddressBytes } from './bytes';
 import { WireError } from './errors';
 
-/** From whom and to whom, as IPv4 addresses in text: what the checksums of TCP and UDP cover beyond their own bytes. */
+/** From whom and to whom, as IPv4 or IPv6 addresses in text: what the checksums of TCP and UDP cover beyond their own bytes. */
 export interface Addresses {
 	readonly source: string;
 	readonly destination: string;
@@ -29,9 +29,14 @@ export const internetChecksum = (bytes: Uint8Array, initial = 0): number => WORD
 
 /**
  * The 12 bytes that TCP and UDP sum up before their own: both addresses, a zero, the protocol, the length in bytes of
- * header and payload. They are never sent. RFC 9293 §3.1, RFC 768. Throws a WireError for what is no IPv4 address.
+ * header and payload. Over IPv6 they are 40. They are never sent. RFC 9293 §3.1, RFC 768, RFC 8200 §8.1. Throws a WireError
+ * for what is no address.
  */
 export function pseudoHeader({ source, destination }: Addresses, protocol: number, length: number): Uint8Array {
+	if (source.includes(':')) {
+		const numbers = Uint8Array.of(length >>> 24, (length >> 16) & 0xff, (length >> 8) & 0xff, length & 0xff, 0, 0, 0, protocol);
+		return concat(ipv6AddressBytes(source), ipv6AddressBytes(destination), numbers);
+	}
 	if (length >= WORD) throw new WireError(0, `TCP and UDP over IPv4 carry at most 65535 bytes, and these are ${length}.`);
 	return concat(addressBytes(source), addressBytes(destination), Uint8Array.of(0, protocol, length >> 8, length & 0xff));
 }

@@ -1,20 +1,24 @@
-import { dissectIcmp, dissectTcp, dissectUdp, type Carried } from './dissectPayload';
+import { fieldsOfArp, lengthOfArp, parseArp, summaryOfArp } from './arp';
+import { dissectIcmp, dissectIcmpv6, dissectTcp, dissectUdp, type Carried } from './dissectPayload';
 import { Draft, type Dissection } from './dissection';
 import { ETHER_TYPE, ETHERNET_HEADER_LENGTH, etherTypeName, fieldsOfEthernet, parseEthernet } from './ethernet';
 import { fieldsOfIpv4, FRAGMENT_UNIT, IPV4_AT, parseIpv4Header, PROTOCOL, protocolName, type Ipv4Header } from './ipv4';
 import { fieldsOfIpv6, IPV6_HEADER_LENGTH, IPV6_VERSION, parseIpv6Header } from './ipv6';
+import { fieldsOfIpv6Extension, isIpv6Extension, NO_NEXT_HEADER, parseIpv6Extension } from './ipv6Extensions';
+import { fieldsOfSll, parseSll, sllAddressText, sllHeaderLength, type SllForm } from './sll';
 import { fieldsOfUtun, loopbackFamily, UTUN_HEADER_LENGTH } from './utun';
 import { counted, hex } from './values';
+import { fieldsOfVlanTag, parseVlanTag, VLAN_TAG_LENGTH } from './vlan';
 
 export type { Dissection } from './dissection';
 
-/** What packets of a capture begin with: LINKTYPE_ETHERNET, LINKTYPE_LOOP (as utun), LINKTYPE_NULL; “ipv4” is nothing but IP. */
-export type LinkType = 'ethernet' | 'loop' | 'null' | 'ipv4';
+/** What packets of a capture begin with: LINKTYPE_ETHERNET, LINKTYPE_LOOP (as utun), LINKTYPE_NULL, both forms of LINKTYPE_LINUX_SLL; “ipv4” is nothing but IP. */
+export type LinkType = 'ethernet' | 'loop' | 'null' | 'ipv4' | SllForm;
 
 /**
  * Takes a packet apart, layer by layer, as far as it can be understood; offsets of layers are bytes from the packet’s
  * beginning. What is not understood becomes a last layer “Data”, which has no source. Padding of the link belongs to no
- * layer. Of IPv6 only the first header is taken apart, and `protocol` goes by what it says. Never throws.
+ * layer. Never throws.
  */
 export function dissect(bytes: Uint8Array, linkType: LinkType): Dissection {
 	const draft = new Draft(bytes);
@@ -26,15 +30,51 @@ const LINKS: Readonly<Record<LinkType, (draft: Draft) => void>> = {
 	ethernet,
 	loop: (draft) => loopback(draft, 'network'),
 	null: (draft) => loopback(draft, 'either'),
-	ipv4: ip
+	ipv4: ip,
+	sll: (draft) => cooked(draft, 'sll'),
+	sll2: (draft) => cooked(draft, 'sll2')
 };
 
 function ethernet(draft: Draft): void {
 	const { etherType, ...addresses } = parseEthernet(draft.rest);
 	draft.enter('Ethernet II', 'RFC 894', ETHERNET_HEADER_LENGTH, fieldsOfEthernet(draft.rest));
 	draft.say(addresses, `Ethernet, ${etherTypeName(etherType)}`);
+	byEtherType(draft, etherType);
+}
+
+/** Names the sender on the link, if it has an address, and nobody else. */
+function cooked(draft: Draft, form: SllForm): void {
+	const { address, etherType } = parseSll(draft.rest, form);
+	draft.enter(form === 'sll' ? 'Linux cooked capture' : 'Linux cooked capture, version 2', 'tcpdump.org, link-layer header types', sllHeaderLength(form), fieldsOfSll(draft.rest, form));
+	draft.source = address.length > 0 ? sllAddressText(address) : null;
+	draft.summary = `Linux cooked capture, ${etherTypeName(etherType)}`;
+	byEtherType(draft, etherType);
+}
+
+function byEtherType(draft: Draft, etherType: number): void {
 	if (etherType === ETHER_TYPE.ipv4) draft.attempt(() => ipv4(draft));
 	else if (etherType === ETHER_TYPE.ipv6) draft.attempt(() => ipv6(draft));
+	else if (etherType === ETHER_TYPE.arp) draft.attempt(() => arp(draft));
+	else if (etherType === ETHER_TYPE.vlan || etherType === ETHER_TYPE.serviceVlan) draft.attempt(() => vlan(draft));
+}
+
+/** One tag, or one in the other: each takes 4 bytes, so there is an end to them. */
+function vlan(draft: Draft): void {
+	const tag = parseVlanTag(draft.rest);
+	draft.enter('Virtual LAN tag', 'IEEE 802.1Q §9.6', VLAN_TAG_LENGTH, fieldsOfVlanTag(draft.rest));
+	draft.summary = `VLAN ${tag.vlan}, ${etherTypeName(tag.etherType)}`;
+	byEtherType(draft, tag.etherType);
+}
+
+function arp(draft: Draft): void {
+	const packet = parseArp(draft.rest);
+	const length = lengthOfArp(draft.rest);
+	draft.enter('Address Resolution Protocol', 'RFC 826', length, fieldsOfArp(draft.rest));
+	draft.protocol = 'arp';
+	draft.summary = summaryOfArp(packet);
+	// What follows is padding of the link.
+	draft.end = draft.at;
+	draft.carry();
 }
 
 function loopback(draft: Draft, order: 'network' | 'either'): void {
@@ -81,15 +121,34 @@ function transport(draft: Draft, protocol: number, carried: Carried): void {
 	if (protocol === PROTOCOL.icmp) dissectIcmp(draft, carried);
 	else if (protocol === PROTOCOL.tcp) dissectTcp(draft, carried);
 	else if (protocol === PROTOCOL.udp) dissectUdp(draft, carried);
+	else if (protocol === PROTOCOL.icmpv6) dissectIcmpv6(draft, carried);
 }
-
-const IPV6_PROTOCOL: Readonly<Record<number, Dissection['protocol']>> = { [PROTOCOL.icmpv6]: 'icmp', [PROTOCOL.tcp]: 'tcp', [PROTOCOL.udp]: 'udp' };
 
 function ipv6(draft: Draft): void {
 	const header = parseIpv6Header(draft.rest);
-	const { nextHeader, payloadLength } = header;
 	draft.enter('Internet Protocol, version 6', 'RFC 8200 §3', IPV6_HEADER_LENGTH, fieldsOfIpv6(draft.rest));
-	cutTo(draft, payloadLength, 'its payload length wants');
-	draft.say(header, `IPv6, ${protocolName(nextHeader)}, ${counted(draft.end - draft.at, 'byte')}`);
-	draft.protocol = IPV6_PROTOCOL[nextHeader] ?? 'other';
+	const isWhole = cutTo(draft, header.payloadLength, 'its payload length wants');
+	draft.say(header, ipv6Summary(draft, header.nextHeader));
+	draft.attempt(() => behindIpv6(draft, header.nextHeader, { ...header, isWhole }));
+}
+
+const ipv6Summary = (draft: Draft, nextHeader: number): string => `IPv6, ${protocolName(nextHeader)}${nextHeader === NO_NEXT_HEADER ? '' : `, ${counted(draft.end - draft.at, 'byte')}`}`;
+
+/** Extension headers, each of 8 bytes at least, and then what is carried. RFC 8200 §4. */
+function behindIpv6(draft: Draft, first: number, carried: Carried): void {
+	let [nextHeader, isWhole] = [first, carried.isWhole];
+	while (isIpv6Extension(nextHeader)) {
+		const extension = parseIpv6Extension(draft.rest, nextHeader);
+		draft.enter(extension.name, extension.source, extension.length, fieldsOfIpv6Extension(draft.rest, nextHeader));
+		nextHeader = extension.nextHeader;
+		draft.summary = ipv6Summary(draft, nextHeader);
+		const { fragment, segmentsLeft } = extension;
+		if (fragment && fragment.offset > 0) {
+			draft.summary = `Fragment of ${protocolName(nextHeader)}, packet ${hex(fragment.identification, 8)}, from byte ${fragment.offset * FRAGMENT_UNIT}`;
+			return;
+		}
+		// The checksum is over the last destination, which is in the routing header.
+		isWhole &&= !fragment?.more && segmentsLeft === 0;
+	}
+	draft.attempt(() => transport(draft, nextHeader, { ...carried, isWhole }));
 }

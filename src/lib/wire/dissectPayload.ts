@@ -5,6 +5,7 @@ import { parseDns, parseDnsHeader } from './dns';
 import { fieldsOfDns, summaryOfDns } from './dnsFields';
 import { WireError } from './errors';
 import { fieldsOfIcmp, ICMP_HEADER_LENGTH, icmpName, parseIcmp } from './icmp';
+import { fieldsOfIcmpv6, icmpv6HeaderLength, parseIcmpv6, summaryOfIcmpv6 } from './icmpv6';
 import { fieldsOfTcp, flagsText, parseTcp, parseTcpHeader } from './tcp';
 import { fieldsOfUdp, parseUdp, parseUdpHeader, UDP_HEADER_LENGTH } from './udp';
 import { counted, hex } from './values';
@@ -27,6 +28,16 @@ export function dissectIcmp(draft: Draft, { isWhole }: Carried): void {
 	draft.carry();
 	if (message.kind === 'other') draft.summary = icmpName(message.type, message.code);
 	else draft.summary = `${message.kind === 'echoRequest' ? 'Echo request' : 'Echo reply'}, id ${message.identifier}, sequence ${message.sequenceNumber}`;
+}
+
+/** RFC 4443. */
+export function dissectIcmpv6(draft: Draft, carried: Carried): void {
+	const bytes = draft.rest;
+	draft.protocol = 'icmpv6';
+	const message = parseIcmpv6(bytes);
+	draft.enter('Internet Control Message Protocol, version 6', 'RFC 4443', icmpv6HeaderLength(message), fieldsOfIcmpv6(bytes, carried.isWhole ? carried : undefined));
+	draft.carry();
+	draft.summary = summaryOfIcmpv6(message);
 }
 
 /** RFC 9293 §3.1. */

@@ -10,7 +10,7 @@ export interface Dissection {
 	readonly payload: { readonly offset: number; readonly length: number };
 	/** The first thing in the packet that makes no sense, and where, in bytes from the packet’s beginning. A wrong checksum is none: systems let their network cards fill it in. */
 	readonly problem: { readonly offset: number; readonly sentence: string } | null;
-	readonly protocol: 'icmp' | 'tcp' | 'udp' | 'wireguard' | 'dns' | 'dhcp' | 'other';
+	readonly protocol: 'arp' | 'icmp' | 'icmpv6' | 'tcp' | 'udp' | 'wireguard' | 'dns' | 'dhcp' | 'other';
 	/** Addresses of IP, or else of Ethernet, or null. */
 	readonly source: string | null;
 	readonly destination: string | null;

@@ -15,10 +15,10 @@ export interface EthernetFrame {
 }
 
 /** IANA, IEEE 802 numbers. */
-export const ETHER_TYPE = { ipv4: 0x0800, arp: 0x0806, ipv6: 0x86dd } as const;
+export const ETHER_TYPE = { ipv4: 0x0800, arp: 0x0806, vlan: 0x8100, ipv6: 0x86dd, serviceVlan: 0x88a8 } as const;
 /** IEEE 802.3 §3.2.6: from here on the field is a type. */
 const FIRST_TYPE = 0x0600;
-const NAMES: Readonly<Record<number, string>> = { 0x0800: 'IPv4', 0x0806: 'ARP', 0x86dd: 'IPv6', 0x8100: 'VLAN tag', 0x888e: 'EAPOL' };
+const NAMES: Readonly<Record<number, string>> = { 0x0800: 'IPv4', 0x0806: 'ARP', 0x86dd: 'IPv6', 0x8100: 'VLAN tag', 0x888e: 'EAPOL', 0x88a8: 'service VLAN tag', 0x88cc: 'LLDP' };
 
 const AT = { destination: 0, source: 6, etherType: 12, payload: 14 } as const;
 const MAC_LENGTH = 6;

@@ -46,7 +46,7 @@ export interface ParsedIpv4 extends Ipv4Header {
 
 /** IANA, Assigned Internet Protocol Numbers. */
 export const PROTOCOL = { icmp: 1, tcp: 6, udp: 17, icmpv6: 58 } as const;
-const PROTOCOL_NAMES: Readonly<Record<number, string>> = { 0: 'hop-by-hop options', 1: 'ICMP', 2: 'IGMP', 4: 'IPv4', 6: 'TCP', 17: 'UDP', 41: 'IPv6', 47: 'GRE', 50: 'ESP', 58: 'ICMPv6' };
+const PROTOCOL_NAMES: Readonly<Record<number, string>> = { 0: 'hop-by-hop options', 1: 'ICMP', 2: 'IGMP', 4: 'IPv4', 6: 'TCP', 17: 'UDP', 41: 'IPv6', 43: 'routing header', 44: 'fragment header', 47: 'GRE', 50: 'ESP', 51: 'authentication header', 58: 'ICMPv6', 59: 'nothing', 60: 'destination options' };
 
 const AT = {
 	...{ version: 0, typeOfService: 1, totalLength: 2, identification: 4, fragment: 6, timeToLive: 8, protocol: 9 },

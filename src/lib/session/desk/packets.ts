@@ -8,6 +8,9 @@ const LINKS: Readonly<Partial<Record<number, LinkType>>> = {
 	[LINKTYPE.LOOP]: 'loop',
 	[LINKTYPE.NULL]: 'null',
 	[LINKTYPE.IPV4]: 'ipv4',
+	[LINKTYPE.IPV6]: 'ipv4',
+	[LINKTYPE.LINUX_SLL]: 'sll',
+	[LINKTYPE.LINUX_SLL2]: 'sll2',
 	[LINKTYPE.RAW]: 'ipv4'
 };
 
@@ -18,7 +21,7 @@ export const linkOf = (linkType: number): LinkType | null => LINKS[linkType] ?? 
 export const secondsOf = (timeUs: number): string => (timeUs / 1_000_000).toFixed(6);
 
 /** What a list calls the protocol of a packet. */
-export const protocolWord = (protocol: Dissection['protocol']): string => ({ wireguard: 'WireGuard', other: 'other' } as Readonly<Partial<Record<string, string>>>)[protocol] ?? protocol.toUpperCase();
+export const protocolWord = (protocol: Dissection['protocol']): string => ({ wireguard: 'WireGuard', icmpv6: 'ICMPv6', other: 'other' } as Readonly<Partial<Record<string, string>>>)[protocol] ?? protocol.toUpperCase();
 
 /** Lines that are worked out when they are first looked at. */
 export function rowsOf<T>(items: readonly T[], work: (item: T, row: number) => PacketRow): PacketRows {
