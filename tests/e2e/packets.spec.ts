@@ -95,9 +95,9 @@ test('keys are fetched with the first envelope and not before; opened, it shows 
 });
 
 test('a packet is shown in the figure, and has the focus there', async ({ page }) => {
-	const figure = await Figure.open(page, AROUND_THE_KERNEL);
+	const figure = await Figure.open(page, FLIP_THE_FLAG);
 	await figure.button('All packets').click();
-	await lines(page).filter({ hasText: 'utun4' }).first().click();
+	await lines(page).filter({ hasText: 'inside tunnel process' }).first().click();
 	await desk(page).getByRole('button', { name: 'Show it in the figure' }).click();
 	await expect(desk(page)).toBeHidden();
 	await expect(figure.pictures.getByRole('button', { name: /^Open the / }).and(page.locator(':focus'))).toBeVisible();

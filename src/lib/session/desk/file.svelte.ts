@@ -5,12 +5,12 @@ import { SECRETS } from '../../wire/pcapngBlocks';
 import { counted } from '../../wire/values';
 import type { ByteBlock, PacketRow, PacketRows } from '../../figures/packets/rows';
 import type { Envelopes } from './envelopes';
-import { blockOf, envelopeTitle, linkOf, protocolWord, rowsOf, secondsOf } from './packets';
+import { blockOf, envelopeTitle, linkOf, NO_ROWS, protocolWord, rowsOf, secondsOf } from './packets';
 import { readBeside, type Read } from './read';
 
 /** A capture file of the reader's: read beside the page, listed as it comes, never sent anywhere. */
 export class FilePackets {
-	rows = $state.raw<PacketRows>({ length: 0, at: () => { throw new Error('There is no packet yet.'); } });
+	rows = $state.raw<PacketRows>(NO_ROWS);
 	/** What was wrong in the file, a sentence each. */
 	problems = $state.raw<readonly string[]>([]);
 	/** Bytes read so far. */

@@ -36,6 +36,9 @@ export function rowsOf<T>(items: readonly T[], work: (item: T, row: number) => P
 	return { length: items.length, at };
 }
 
+/** A list without a packet. */
+export const NO_ROWS: PacketRows = rowsOf<never>([], (none) => none);
+
 /** A block of these bytes. */
 export function blockOf(title: string, note: string, bytes: Uint8Array, { layers, problem }: Pick<Dissection, 'layers' | 'problem'>): ByteBlock {
 	return { title, note, bytes, layers, problem: problem?.sentence ?? null, sealed: sealedIn(layers) };
