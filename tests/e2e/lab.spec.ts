@@ -3,6 +3,7 @@ import { expect, test, type Download, type Locator, type Page } from '@playwrigh
 import { readFileSync } from 'node:fs';
 import { check } from '../../src/lib/check/index.ts';
 import { KNOB_VALUES } from '../../src/lib/machines/knobs.ts';
+import { toQuery } from '../../src/lib/scenarios/address.ts';
 import { knobsOf, play, SCENARIOS } from '../../src/lib/scenarios/index.ts';
 import { jsonText } from '../../src/lib/scene/json.ts';
 import { mermaidOf } from '../../src/lib/scene/mermaid.ts';
@@ -36,7 +37,8 @@ class Lab extends Figure {
 		return this.main.getByRole('tabpanel', { name });
 	}
 	act = (name: RegExp | string) => this.main.getByRole('region', { name: /^Acts/ }).getByRole('button', { name });
-	future = (number: number) => this.futures.getByRole('listitem').nth(number - 1);
+	/** By its number, wherever in the list it is. */
+	future = (number: number) => this.futures.getByRole('listitem').filter({ hasText: new RegExp(`^\\s*${number}: `) });
 }
 
 const contentOf = async (download: Download) => readFileSync(await download.path(), 'utf8');
@@ -142,7 +144,7 @@ test('at the end of a run an act is added to it, and a copy keeps what was', asy
 	await lab.act(ACT.reboot).click();
 	await expect(lab.future(1)).toContainText('Open a page, Reboot');
 	await expect(lab.future(2)).toContainText('ends where that goes on');
-	await expect(lab.main.getByText('The phone is restarting. Step on, or play.')).toBeVisible();
+	await expect(lab.main.getByText('The phone is restarting. Step on.')).toBeVisible();
 });
 
 test('the address follows what is on the screen, and reloading keeps it', async ({ page }) => {
@@ -153,6 +155,87 @@ test('the address follows what is on the screen, and reloading keeps it', async 
 	await expect(lab.future(1)).toContainText('Cancel the download');
 	await expect(lab.futures.getByRole('listitem')).toHaveCount(1);
 });
+
+test('a reload, and another page and back, keep every future with its name, the pair, the moment and the view', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	await lab.flag.click();
+	await lab.timeline.press('Home');
+	await lab.stepUntilTold('told to terminate');
+	await lab.act(ACT.reboot).click();
+	await lab.future(1).getByRole('button', { name: /^Side by side/ }).click();
+	await lab.view('Events');
+	const names = await lab.futures.getByRole('listitem').allInnerTexts();
+	const before = await lab.moment();
+	const expectAll = async () => {
+		await expect.poll(() => lab.futures.getByRole('listitem').allInnerTexts()).toEqual(names);
+		await expect(lab.future(1).getByRole('button', { name: /^Side by side/ })).toHaveAttribute('aria-pressed', 'true');
+		await expect(lab.main.getByRole('tab', { name: 'Events', selected: true })).toBeVisible();
+		expect((await lab.moment()).rooms).toEqual(before.rooms);
+	};
+	expect(names.map((name) => name.split('\n')[0])).toEqual([expect.stringMatching(/^3: Reboot at \d+\.\d{3} s$/), '2: includeAllNetworks: off', '1: An update, flag on']);
+	await expect(page).toHaveURL(/acts2=.*view=events/);
+	await page.reload();
+	await expectAll();
+	await page.getByRole('link', { name: 'Glossary' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Glossary' })).toBeVisible();
+	await page.goBack();
+	await expectAll();
+});
+
+test('what a tab has kept and nobody can read is left out in one sentence, and the rest is there', async ({ page }) => {
+	const link = toQuery({ runs: [play(SCENARIOS['update-flag-off'])], positions: [0] });
+	const kept = { address: '', shown: 4, beside: 9, positions: [3], futures: [{ number: 4, name: '<b>mine</b>', preset: null, link, steps: 30 }, { number: 9, name: 'theirs', preset: null, link: 'v=2&knobs=nonsense', steps: 0 }] };
+	await page.addInitScript((text) => sessionStorage.setItem('lab', text), JSON.stringify(kept));
+	const lab = await Lab.openStopped(page);
+	await expect(lab.main.getByRole('alert')).toContainText('Some of what this tab kept of the lab cannot be read, and is left out.');
+	await expect(lab.futures.getByRole('listitem')).toHaveCount(1);
+	await expect(lab.future(4)).toContainText('<b>mine</b>');
+});
+
+test('a phone on which nothing was done is replaced, and one that was forgotten can be kept after all', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	await lab.button('A fresh phone').click();
+	await lab.knobs.getByRole('switch', { name: /^isOnDemandEnabled/ }).uncheck();
+	await lab.act(ACT.connect).click();
+	await expect(lab.futures.getByRole('listitem')).toHaveCount(2);
+	await expect(lab.future(2)).toContainText('2: A fresh phone, isOnDemandEnabled: off');
+	await lab.future(2).getByRole('button', { name: /^Forget/ }).click();
+	await expect(lab.future(1).getByRole('radio')).toBeChecked();
+	await expect(lab.future(2)).toHaveCount(0);
+	await lab.futures.getByRole('button', { name: /^Keep what/ }).click();
+	await expect(lab.future(2)).toContainText('Connect');
+});
+
+test('the checker is asked about the knobs that are shown, and its path is one more future', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	await lab.view('Checker');
+	await lab.button('Ask the checker').click();
+	await expect(lab.main.getByText('A way out holds')).toBeVisible({ timeout: 60_000 });
+	await expect(lab.main.getByRole('link', { name: 'Its row among all phones' })).toHaveAttribute('href', /verdicts\/?\?includeAllNetworks=true.*onDemand=true/);
+	await lab.button(/^Show the path that breaks “No lockout”/).click();
+	await expect(lab.main.getByText('No lockout breaks.')).toBeVisible();
+	await expect(lab.future(2)).toContainText('A path on which “No lockout” breaks');
+	await expect(lab.main.getByText('No lockout fails')).toBeVisible();
+});
+
+test('one step back from the end shows another moment', async ({ page }) => {
+	const lab = await Lab.openStopped(page);
+	const before = await lab.told();
+	await lab.button('Step back').click();
+	await expect.poll(lab.told).not.toBe(before);
+});
+
+for (const width of [1440, 390]) {
+	test(`no sentence of the list of events is cut off in a window ${width} px wide`, async ({ page }) => {
+		await page.setViewportSize({ width, height: 900 });
+		const lab = await Lab.openStopped(page);
+		await lab.view('Events');
+		const cells = lab.events.getByRole('row').getByRole('gridcell').filter({ hasText: /\w{3,} \w+ .*\./ });
+		await expect(cells.first()).toBeVisible();
+		const cut = await cells.evaluateAll((all) => all.filter((cell) => cell.scrollWidth > cell.clientWidth + 1 || cell.getBoundingClientRect().bottom > (cell.closest('[role=row]')?.getBoundingClientRect().bottom ?? 0) + 1).map(({ textContent }) => textContent));
+		expect(cut).toEqual([]);
+	});
+}
 
 test('a path of the checker says what breaks where it ends, until something else is done', async ({ page }) => {
 	const { verdicts } = check(knobsOf(SCENARIOS['update-flag-on']));
@@ -170,6 +253,8 @@ test('a path of the checker says what breaks where it ends, until something else
 test('there are presets from every chapter, and each is one more future', async ({ page }) => {
 	const lab = await Lab.openStopped(page);
 	const presets = lab.main.getByLabel('A run of the story');
+	const chosen = () => presets.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.textContent);
+	expect(await chosen()).toBe(SCENARIOS['update-flag-on'].title);
 	const groups = await presets.evaluate((list) => [...list.querySelectorAll('optgroup')].map(({ label }) => label));
 	// What chapters 10 and 11 show, earlier chapters show too, but for what is theirs alone.
 	expect(groups.map((label) => Number(label.split(' ')[0]))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11]);
@@ -185,6 +270,10 @@ test('there are presets from every chapter, and each is one more future', async 
 	await lab.button('A fresh phone').click();
 	await expect(lab.future(3)).toContainText('nothing done');
 	await expect(lab.timeline).toHaveValue('0');
+	// It names a run of the story only while that is what one sees.
+	expect(await chosen()).toBe('Your own run');
+	await lab.future(1).getByRole('radio').check();
+	await expect.poll(chosen).toBe(SCENARIOS['update-flag-on'].title);
 });
 
 test('a run of the story is saved under its name, another under its number', async ({ page }) => {
@@ -237,13 +326,15 @@ test('what is taken away is what the terminal prints: JSON to the byte, Mermaid,
 	const take = await lab.view('Take away');
 	const run = play(SCENARIOS['update-flag-on']);
 	expect(await contentOf(await saved(page, take.getByRole('button', { name: /^Save as JSON/ })))).toBe(jsonText(run));
-	expect(await contentOf(await saved(page, take.getByRole('button', { name: /^Save as a Mermaid/ })))).toBe(mermaidOf(run));
+	expect(await contentOf(await saved(page, take.getByRole('button', { name: /^Save as a Mermaid/ })))).toBe(
+		mermaidOf(run, run.entries.length, { title: '1: An update, flag on', link: new URL(`?${toQuery({ runs: [run], positions: [run.entries.length] })}`, page.url()).href })
+	);
 	await expect(take.getByRole('group', { name: 'Listing in Swift' })).toContainText('includeAllNetworks = true');
 	await lab.flag.click();
 	await expect(take.getByRole('group', { name: 'Listing in Swift' })).toContainText('includeAllNetworks = false');
 });
 
-test('a link opens the same moment, of one future or of two; a broken one gets a sentence', async ({ page }) => {
+test('a link opens the same moment, of one future or of two; a broken one gets a sentence and takes nothing away', async ({ page }) => {
 	const lab = await Lab.openStopped(page);
 	await lab.timeline.press('Home');
 	await lab.stepUntilTold('told to terminate');
@@ -254,13 +345,13 @@ test('a link opens the same moment, of one future or of two; a broken one gets a
 	const before = await lab.moment();
 	const again = await Lab.open(page, page.url());
 	await expect(again.pictures).toHaveCount(2);
-	// Futures have other numbers there, and nothing else differs.
 	expect((await again.moment()).rooms).toEqual(before.rooms);
 	expect((await again.moment()).position).toBe(before.position);
 
 	await Lab.open(page, `${LAB}?v=2&knobs=nonsense&acts=&at=1`);
-	await expect(lab.main.getByRole('alert')).toContainText(/knob “includeAllNetworks” should be one of/);
-	await expect(lab.drawn(LOCKED_OUT)).toBeVisible();
+	await expect(lab.main.getByRole('alert')).toContainText(/knob “includeAllNetworks” should be one of .* The lab opens as it would without this link\./);
+	await expect(lab.futures.getByRole('listitem')).toHaveCount(2);
+	await expect(lab.pictures).toHaveCount(2);
 });
 
 test('a chapter’s figure opens in the lab at its moment, and back leads to it again', async ({ page }) => {
@@ -305,7 +396,7 @@ test('by keyboard alone: back in time, another act, both futures side by side, t
 test('the tabs are one stop, and arrows walk through them', async ({ page }) => {
 	const lab = await Lab.openStopped(page);
 	await lab.main.getByRole('tab', { name: 'Ladder' }).focus();
-	for (const name of ['Events', 'Statecharts', 'Why?', 'Take away', 'Ladder']) {
+	for (const name of ['Events', 'Statecharts', 'Why?', 'Checker', 'Take away', 'Ladder']) {
 		await page.keyboard.press('ArrowRight');
 		await expect(lab.main.getByRole('tab', { name, selected: true })).toBeFocused();
 	}
@@ -323,7 +414,7 @@ test.describe('without JavaScript', () => {
 	});
 });
 
-for (const view of ['Ladder', 'Events', 'Statecharts', 'Why?', 'Take away']) {
+for (const view of ['Ladder', 'Events', 'Statecharts', 'Why?', 'Checker', 'Take away']) {
 	test(`the lab with ${view} has no fault that axe can find, in light and in dark, and nothing scrolls sideways at any width but lists in their own place`, async ({ page }) => {
 		const lab = await Lab.openStopped(page);
 		await lab.view(view);

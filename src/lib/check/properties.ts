@@ -9,10 +9,10 @@ import { LEAKS } from './tables';
 /** What a phone with a VPN should keep: each with what it says, and what is true where a path of the checker ends that breaks it. */
 export const PROPERTIES = {
 	noLeak: { name: 'No leak', says: 'While a person believes to be protected, nothing of theirs leaves in the clear.', broken: 'This leaves in the clear, while the person believes to be protected.' },
-	noLockout: { name: 'No lockout', says: 'Wherever things stand, the network can come back without a person doing anything.', broken: 'From here on the network cannot come back unless a person does something. Play on to see it lock.' },
+	noLockout: { name: 'No lockout', says: 'Wherever things stand, the network can come back without a person doing anything.', broken: 'From here on the network cannot come back unless a person does something. Step on to see it lock.' },
 	wayOut: { name: 'A way out', says: 'Wherever things stand, some act of a person can bring the network back.', broken: 'From here on nothing that a person does brings the network back.' },
 	noSilentLoss: { name: 'No silent loss', says: 'Nobody is told that a send succeeded when the packet was thrown away.', broken: 'The packet is thrown away, and its sender is told that all went well.' },
-	updateCompletes: { name: 'Updates complete', says: 'An update that has started can finish by itself.', broken: 'From here on the update cannot finish by itself. Play on to see it wait.' }
+	updateCompletes: { name: 'Updates complete', says: 'An update that has started can finish by itself.', broken: 'From here on the update cannot finish by itself. Step on to see it wait.' }
 } as const;
 
 export type PropertyId = keyof typeof PROPERTIES;

@@ -1,9 +1,11 @@
+import type { ComponentId } from '../machines/components';
 import { KNOB_VALUES, type Knobs } from '../machines/knobs';
 import { knobInWords } from '../machines/knobWords';
 import { REPAIRS } from '../machines/repairWords';
 import { ACTS } from '../sim/acts';
 import type { History } from '../sim/history';
 import { OUTCOME_IDS, OUTCOMES } from '../sim/outcomes';
+import { whatHappened } from './timeline';
 
 /** What was done in a run, in the words of the buttons; refused acts were not done. */
 export const actsDone = ({ entries }: History): string[] =>
@@ -29,4 +31,12 @@ export function sharedSteps(one: History, other: History): number {
 	const most = Math.min(one.entries.length, other.entries.length);
 	for (let step = 0; step < most; step++) if (one.entries[step] !== other.entries[step]) return step;
 	return most;
+}
+
+/** The machine in which two runs differ at an entry at which they do: that of the first record that only one of them has so. */
+export function partingMachine(one: History, other: History, entry: number): ComponentId | null {
+	const [first = [], second = []] = [one, other].map(({ entries }) => entries[entry]?.records ?? []);
+	const shapes = second.map((record) => JSON.stringify(whatHappened(record)));
+	const at = first.findIndex((record, i) => JSON.stringify(whatHappened(record)) !== shapes[i]);
+	return (at < 0 ? second[first.length] : first[at])?.component ?? null;
 }

@@ -2,15 +2,22 @@ import { NAMES, type ComponentId } from '../machines/components';
 import type { History } from '../sim/history';
 import { fateWords, ladderOf, saidOf, type Row } from './ladder';
 
+/** What a diagram is called, and the link under which its run can be played. */
+export interface DiagramHead {
+	readonly title: string;
+	readonly link: string;
+}
+
 /**
  * A run, or its first steps, as a sequence diagram in Mermaid’s language, to be pasted where that is drawn: the rows of
- * the ladder, in the same order and the same words. Times are comments.
+ * the ladder, in the same order and the same words. Times are comments, and so is the link to the run.
  */
-export function mermaidOf(history: History, steps: number = history.entries.length): string {
+export function mermaidOf(history: History, steps: number = history.entries.length, head?: DiagramHead): string {
 	const { lanes, rows } = ladderOf(history);
 	const told = rows.filter(({ entry }) => entry < steps);
 	const there = lanes.filter((lane) => told.some((row) => row.lane === lane || row.from === lane));
-	return ['sequenceDiagram', ...there.map((lane) => `participant ${lane} as ${escaped(NAMES[lane])}`), ...told.flatMap(linesOf)].map((line, i) => (i === 0 ? line : `\t${line}`)).join('\n') + '\n';
+	const called = head ? `---\ntitle: ${JSON.stringify(head.title)}\n---\n%% ${head.link.replace(/\s/g, '')}\n` : '';
+	return called + ['sequenceDiagram', ...there.map((lane) => `participant ${lane} as ${escaped(NAMES[lane])}`), ...told.flatMap(linesOf)].map((line, i) => (i === 0 ? line : `\t${line}`)).join('\n') + '\n';
 }
 
 function linesOf(row: Row): string[] {

@@ -125,12 +125,14 @@ export const playMsOf = ({ playMs }: Timeline, steps: number): number => (steps 
  * component, states, rule and fate.
  */
 export function firstDifference(one: History, other: History): number | null {
-	const shape = (history: History, i: number) =>
-		JSON.stringify((history.entries[i]?.records ?? []).map(({ component, event, from, to, rule, packet }) => [component, event, from, to, rule, packet?.fate]));
+	const shape = (history: History, i: number) => JSON.stringify((history.entries[i]?.records ?? []).map(whatHappened));
 	const length = Math.max(one.entries.length, other.entries.length);
 	for (let i = 0; i < length; i++) if (shape(one, i) !== shape(other, i)) return i;
 	return null;
 }
+
+/** A record without its words. */
+export const whatHappened = ({ component, event, from, to, rule, packet }: Record) => [component, event, from, to, rule, packet?.fate];
 
 /** Whether all that there is to tell of a step is our own filling of a gap. */
 export const isAssumed = ({ records }: Pick<Entry, 'records'>): boolean => records.length > 0 && records.every(({ evidence }) => evidence === 'assumed');

@@ -1,27 +1,27 @@
-import { PROPERTIES, PROPERTY_IDS, type PropertyId } from '../check/properties';
+import { PROPERTIES, type PropertyId } from '../check/properties';
 import { refuseKnobs, type Knobs } from '../machines/knobs';
 import { inOrder, type RepairId } from '../machines/repairs';
 import { actsDone, turnedIn } from '../scene/futures';
+import { HALF } from '../scene/layoutHalf';
 import { firstDifference } from '../scene/timeline';
-import type { ScenarioId } from '../scenarios';
+import { SCENARIOS, type ScenarioId } from '../scenarios';
 import { toQuery } from '../scenarios/address';
 import { ACTS, refusal, type ActId } from '../sim/acts';
 import { sameActs, seek, start, type History } from '../sim/history';
 import type { Outcomes } from '../sim/outcomes';
 import { performed } from './acting';
+import { Futures, isUntouched, keyOf, type Future } from './futures.svelte';
 import { Player } from './player.svelte';
 import { presetOf, presetRun } from './presetRun';
 import { Show } from './show.svelte';
-
-/** A run that somebody made, by the number that it keeps. */
-export interface Future {
-	readonly number: number;
-	readonly run: History;
-}
+import type { ViewId } from './views';
 
 /** The lab: any knobs, any acts, and all futures that came of them, of which one is shown, or two side by side. */
 export class LabSession extends Show {
-	#kept = $state.raw<readonly Future[]>([]);
+	/** All futures; those on the screen as they were when another was last shown. */
+	readonly kept = new Futures();
+	/** Which view is open beside the building. */
+	view = $state<ViewId>('ladder');
 	/** The number of the future that is shown, and of the one beside it. */
 	shownNumber = $state(1);
 	besideNumber = $state<number | null>(null);
@@ -30,11 +30,16 @@ export class LabSession extends Show {
 
 	/** All futures. Those on the screen are as long as the film has made them. */
 	futures: readonly Future[] = $derived.by(() =>
-		this.#kept.map((future) => {
-			const at = future.number === this.shownNumber ? 0 : future.number === this.besideNumber ? 1 : -1;
-			return { number: future.number, run: this.player.runs[at] ?? future.run };
+		this.kept.kept.map((future) => {
+			const run = this.player.runs[future.number === this.shownNumber ? 0 : future.number === this.besideNumber ? 1 : -1];
+			return run && run !== future.run ? { ...future, run } : future;
 		})
 	);
+	/** The run of the story that is shown, as long as nobody has done anything to it; null for any other. */
+	shownPreset: ScenarioId | null = $derived.by(() => {
+		const preset = this.#shown?.preset ?? null;
+		return preset !== null && keyOf(presetRun(preset)) === keyOf(this.run) ? preset : null;
+	});
 	/** Where the two on the screen first differ: the index of an entry; null when there is one, or they are alike. */
 	parts: number | null = $derived.by(() => {
 		const [one, other] = this.player.runs;
@@ -44,8 +49,8 @@ export class LabSession extends Show {
 	/** @param first the run of the story with which it opens, at its end */
 	constructor(first: ScenarioId) {
 		const run = presetRun(first);
-		super(new Player([run]));
-		this.#kept = [{ number: 1, run }];
+		super(new Player([run]), HALF);
+		this.kept.add(presetFuture(first), []);
 		this.narrow = true;
 		this.player.seekTo(this.player.durationMs);
 	}
@@ -59,12 +64,9 @@ export class LabSession extends Show {
 		return this.besideNumber === null ? [] : [this.shownNumber, this.besideNumber].map((number) => this.nameOf(number));
 	}
 
-	/** A future by its number, where its flag stands, and what tells it from the other on the screen: a knob, or what was done last. */
+	/** A future by its number and by what it was made by: it keeps both, whatever is on the screen. */
 	nameOf(number: number): string {
-		const run = this.futures.find((future) => future.number === number)?.run ?? this.run;
-		const other = this.player.runs[number === this.shownNumber ? 1 : 0] ?? run;
-		const [turned] = turnedIn(run, { ...other, knobs: { ...other.knobs, includeAllNetworks: run.knobs.includeAllNetworks } });
-		return `${number}: flag ${run.knobs.includeAllNetworks ? 'on' : 'off'}, ${turned ?? actsDone(run).at(-1) ?? 'nothing done'}`;
+		return `${number}: ${this.kept.kept.find((future) => future.number === number)?.name ?? ''}`;
 	}
 
 	/** What the saved runs on the screen are called: a run of the story by its name there but for its flag, others by their number. */
@@ -82,7 +84,8 @@ export class LabSession extends Show {
 		if (why !== null) return;
 		this.breaks = null;
 		const next = performed(run, steps, [id], world.nowMs);
-		if (steps < run.entries.length) this.#add(next);
+		const untouched = this.#shown && isUntouched(run) ? this.#shown.name : null;
+		if (steps < run.entries.length) this.#add(next, untouched ?? `${ACTS[id].label} at ${(world.nowMs / 1000).toFixed(3)} s`);
 		else this.#put(next);
 		player.seekStep(steps);
 		player.stepForward();
@@ -111,33 +114,46 @@ export class LabSession extends Show {
 
 	/** A run of the story at its end: one more future, unless it is there already. */
 	preset(id: ScenarioId): void {
-		const run = presetRun(id);
-		const known = this.futures.find((future) => future.run === run)?.number;
-		this.player.pause();
-		this.besideNumber = null;
-		if (known === undefined) this.#add(run);
-		else this.show(known);
+		this.breaks = null;
+		this.#alone(presetFuture(id));
 		this.player.seekTo(this.player.durationMs);
+		this.tell();
+	}
+
+	/** A path of the checker, at its end: one more future. */
+	async openPath(link: string, property: PropertyId): Promise<void> {
+		const [{ fromQuery }, { pathName }] = await Promise.all([import('../scenarios/openAddress'), import('./openLab')]);
+		const opened = fromQuery(`?${link}`, 1);
+		if (!opened || 'error' in opened) {
+			this.notice = opened?.error ?? 'This path cannot be read.';
+			return;
+		}
+		this.#alone({ name: pathName(property), run: opened.runs[0] as History, preset: null });
+		this.player.seekStep(opened.positions[0] ?? 0);
+		this.breaks = property;
 		this.tell();
 	}
 
 	/** Keeps the shown future as it is now, under another number; what is done next is done to the one that is shown. */
 	keep(): void {
-		this.#keep(this.run);
+		this.#sync();
+		this.kept.add({ name: `A copy of ${this.shownNumber}`, run: this.run, preset: this.#shown?.preset ?? null }, [this.shownNumber, this.besideNumber]);
 	}
 
 	/** Nothing done yet, with the same knobs: one more future. */
 	anew(): void {
 		this.player.pause();
-		this.#add(performed(start(this.run.knobs, this.run.outcomes), 0, [], 0));
+		this.breaks = null;
+		const run = performed(start(this.run.knobs, this.run.outcomes), 0, [], 0);
+		this.#add(run, 'A fresh phone');
 		this.player.seekTo(0);
 		this.tell();
 	}
 
 	/** Shows a future, at the moment at which the screen stands or at its end. */
 	show(number: number): void {
-		if (number === this.besideNumber) this.besideNumber = null;
-		this.#look(number, this.besideNumber);
+		if (number !== this.shownNumber) this.breaks = null;
+		this.#look(number, number === this.besideNumber ? null : this.besideNumber);
 	}
 
 	/** Lays a future beside the one that is shown; null takes it away. */
@@ -145,43 +161,47 @@ export class LabSession extends Show {
 		this.#look(this.shownNumber, number === this.shownNumber ? null : number);
 	}
 
-	/** Forgets a future that is not on the screen. */
+	/** Forgets a future; the last one stays. Of the one on the screen, the latest other one takes the place. */
 	forget(number: number): void {
-		if (number === this.shownNumber || number === this.besideNumber) return;
-		this.#kept = this.#kept.filter((future) => future.number !== number);
+		const other = this.futures.findLast((future) => future.number !== number);
+		if (!other) return;
+		if (number === this.besideNumber) this.beside(null);
+		if (number === this.shownNumber) this.show(this.besideNumber ?? other.number);
+		this.#sync();
+		this.kept.forget([number]);
 	}
 
 	/** Forgets all futures that are not on the screen. */
 	forgetOthers(): void {
-		this.futures.forEach(({ number }) => this.forget(number));
+		this.#sync();
+		this.kept.forget(this.futures.map(({ number }) => number).filter((number) => number !== this.shownNumber && number !== this.besideNumber));
 	}
 
 	/** The query of a link to what is on the screen. */
 	query(): string {
-		return toQuery({ runs: this.player.runs, positions: this.player.positions });
+		const moment = toQuery({ runs: this.player.runs, positions: this.player.positions });
+		return this.view === 'ladder' ? moment : `${moment}&view=${this.view}`;
 	}
 
-	/** Opens a link’s query, if it holds a moment, in the place of everything that is there; one that cannot be read leaves that as it is and says why. */
-	async open(search: string): Promise<void> {
-		if (!/[?&](v|acts)=/.test(search)) return;
-		const { fromQuery } = await import('../scenarios/openAddress');
-		const opened = fromQuery(search, /[?&]acts2=/.test(search) ? 2 : 1);
-		if (!opened || 'error' in opened) {
-			this.notice = opened ? `${opened.error} The lab starts from its beginning.` : null;
-			return;
-		}
-		this.#kept = opened.runs.map((run, i) => ({ number: i + 1, run }));
-		this.shownNumber = 1;
-		this.besideNumber = opened.runs.length > 1 ? 2 : null;
-		this.player.load(opened.runs, opened.positions);
-		this.notice = opened.notice;
-		this.#openBreach(/[?&]breaks=([^&]*)/.exec(search)?.[1] ?? null);
+	/** Everything that is here, to be kept by the tab: each future as a link, in the order of their making. */
+	keptText(address: string): string {
+		const futures = this.futures.map(({ number, name, preset, run }) => ({ number, name, preset, link: keyOf(run), steps: run.entries.length }));
+		return JSON.stringify({ address, shown: this.shownNumber, beside: this.besideNumber, positions: this.player.positions, futures });
 	}
 
-	/** Which property a link says that its path breaks; what is none is said to be none. */
-	#openBreach(said: string | null): void {
-		this.breaks = PROPERTY_IDS.find((id) => id === said) ?? null;
-		if (said !== null && this.breaks === null) this.notice = `This link says that its path breaks “${said.slice(0, 40)}”; it should be one of ${PROPERTY_IDS.join(', ')}.`;
+	/** Opens an address, with what the tab has kept; what cannot be read leaves everything as it is and says why. */
+	async open(search: string, kept: string | null): Promise<void> {
+		if (kept === null && !/[?&](v|acts|view)=/.test(search)) return;
+		const { openLab } = await import('./openLab');
+		const { futures, shown, beside, positions, view, breaks, notice } = openLab(search, kept);
+		this.view = view ?? this.view;
+		this.notice = notice;
+		if (futures.length === 0) return;
+		this.kept.fill(futures);
+		this.shownNumber = shown;
+		this.besideNumber = beside;
+		this.player.load([shown, beside].flatMap((number) => futures.find((future) => future.number === number)?.run ?? []), positions);
+		this.breaks = breaks;
 	}
 
 	/** What is true at the end of a checker’s path, or null where none has been opened. */
@@ -202,24 +222,44 @@ export class LabSession extends Show {
 		const same = sameActs(run, knobs);
 		const next = performed(same, same.entries.length, [], 0);
 		this.player.pause();
-		this.#add(next);
+		const turned = turnedIn(next, this.run).join(', ');
+		const { fresh, run: shown } = this.#shown ?? {};
+		this.#add(next, fresh && shown && isUntouched(shown) ? ['A fresh phone', ...turnedIn(next, fresh)].join(', ') : turned);
 		const later = next.entries.findIndex(({ world }) => world.nowMs > nowMs);
 		this.player.seekStep(atEnd || later < 0 ? next.entries.length : later);
 		this.tell();
 	}
 
-	/** One more future, shown in the place of the one that was. */
-	#add(run: History): void {
-		this.#sync();
-		this.shownNumber = this.#keep(run);
-		this.#put(run);
+	get #shown(): Future | undefined {
+		return this.futures.find(({ number }) => number === this.shownNumber);
 	}
 
-	#keep(run: History): number {
+	/** One more future in the place of all that is on the screen. */
+	#alone(made: Omit<Future, 'number'>): void {
+		this.player.pause();
 		this.#sync();
-		const number = Math.max(0, ...this.#kept.map((future) => future.number)) + 1;
-		this.#kept = [...this.#kept, { number, run }];
-		return number;
+		this.besideNumber = null;
+		this.#add(made.run, made.name, made.preset);
+	}
+
+	/**
+	 * One more future, shown in the place of the one that was. One that is there already is shown, not made again; and
+	 * a phone on which nothing had been done is no future yet: it is replaced.
+	 */
+	#add(run: History, name: string, preset: ScenarioId | null = null): void {
+		this.#sync();
+		const before = this.#shown;
+		const untouched = before && isUntouched(before.run) ? before : null;
+		const key = keyOf(run);
+		const known = this.futures.find((future) => keyOf(future.run) === key);
+		const made = { name, run, preset, ...(isUntouched(run) ? { fresh: untouched?.fresh ?? run } : {}) };
+		if (!known && untouched && preset === null) this.kept.replace(untouched.number, made);
+		else {
+			this.shownNumber = known?.number ?? this.kept.add(made, [this.shownNumber, this.besideNumber]);
+			if (untouched && untouched.number !== this.shownNumber) this.kept.drop(untouched.number);
+		}
+		if (known && known.number === this.besideNumber) this.besideNumber = null;
+		this.#put(known?.run ?? run);
 	}
 
 	/** The shown future, longer or another one. */
@@ -230,14 +270,14 @@ export class LabSession extends Show {
 
 	/** Keeps the futures on the screen as the film has made them. */
 	#sync(): void {
-		this.#kept = this.futures;
+		this.kept.kept = this.futures;
 	}
 
 	#look(shown: number, beside: number | null): void {
 		this.#sync();
 		const { nowMs } = seek(this.run, this.player.positions[0] ?? 0);
 		const atEnd = this.player.playMs >= this.player.durationMs;
-		const runOf = (number: number | null) => this.#kept.find((future) => future.number === number)?.run;
+		const runOf = (number: number | null) => this.kept.kept.find((future) => future.number === number)?.run;
 		const runs = [runOf(shown), runOf(beside)].filter((run) => run !== undefined);
 		this.shownNumber = shown;
 		this.besideNumber = beside;
@@ -248,3 +288,6 @@ export class LabSession extends Show {
 		this.tell();
 	}
 }
+
+/** A run of the story, as one future more. */
+const presetFuture = (id: ScenarioId): Omit<Future, 'number'> => ({ name: SCENARIOS[id].title, run: presetRun(id), preset: id });

@@ -151,7 +151,7 @@ export class Player {
 	}
 
 	stepBack(): void {
-		this.seekTo(this.stops.findLast((stop) => stop < this.playMs) ?? 0);
+		this.seekTo(this.stops.findLast((stop) => stop < this.#lastSeen) ?? 0);
 	}
 
 	nextMoment(): void {
@@ -159,7 +159,12 @@ export class Player {
 	}
 
 	previousMoment(): void {
-		this.seekTo(this.moments.findLast((moment) => moment < this.playMs) ?? 0);
+		this.seekTo(this.moments.findLast((moment) => moment < this.#lastSeen) ?? 0);
+	}
+
+	/** Where it stands; after the last event as if it were at that: one looks at the same. */
+	get #lastSeen(): number {
+		return Math.min(this.playMs, this.stops.at(-1) ?? 0);
 	}
 
 	/** Without motion nothing plays: an act shows its first step, and the reader steps on from there. */

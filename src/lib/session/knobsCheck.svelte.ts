@@ -1,0 +1,42 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { Verdicts } from '../check';
+import { judgedIn, type JudgedPhone } from '../check/judged';
+import type { Knobs } from '../machines/knobs';
+import { checkBeside, type Exploration } from './check';
+
+/** What the checker says of the phones that it was asked about: each is looked into once. */
+export class KnobsCheck {
+	/** How many worlds have been found, while it looks; null when it does not. */
+	worlds = $state<number | null>(null);
+	/** Why it could not be asked, or null. */
+	failed = $state<string | null>(null);
+	readonly #answers = new SvelteMap<string, JudgedPhone & { readonly gaveUp: boolean }>();
+	#running: Exploration<Verdicts> | null = null;
+
+	/** The verdicts of this phone, as far as it was asked about. */
+	of(knobs: Knobs): (JudgedPhone & { readonly gaveUp: boolean }) | undefined {
+		return this.#answers.get(JSON.stringify(knobs));
+	}
+
+	/** Looks into every world of this phone, beside the page. Gives whether there is an answer then. */
+	async ask(knobs: Knobs): Promise<boolean> {
+		this.worlds = 0;
+		this.failed = null;
+		try {
+			this.#running = checkBeside(knobs, (worlds) => (this.worlds = worlds));
+			const verdicts = await this.#running.answer;
+			if (verdicts) this.#answers.set(JSON.stringify(knobs), { gaveUp: verdicts.gaveUp, ...judgedIn(verdicts) });
+			return verdicts !== null;
+		} catch (error) {
+			this.failed = `The checker could not be run: ${error instanceof Error ? error.message : String(error)}`;
+			return false;
+		} finally {
+			this.worlds = null;
+			this.#running = null;
+		}
+	}
+
+	cancel(): void {
+		this.#running?.cancel();
+	}
+}
