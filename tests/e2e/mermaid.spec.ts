@@ -31,3 +31,19 @@ test('every scenario is drawn, with as many messages and notes as its text has, 
 		});
 	}
 });
+
+test('with a head, the drawing bears the run’s name, and the text its link', async ({ page }) => {
+	await page.goto('about:blank');
+	await page.addScriptTag({ path: library });
+	await page.evaluate(() => mermaid.initialize({ startOnLoad: false }));
+	const run = play(SCENARIOS['update-flag-on']);
+	const text = mermaidOf(run, run.entries.length, { title: '2: a “path”; #1', link: 'https://example.org/lab/?v=2&acts=connect@4' });
+	expect(text).toContain('%% https://example.org/lab/?v=2&acts=connect@4\n');
+	const drawn = await page.evaluate(async (source) => {
+		const { svg } = await mermaid.render('drawn', source);
+		document.body.innerHTML = svg;
+		return { texts: [...document.querySelectorAll('text')].map(({ textContent }) => textContent), messages: document.querySelectorAll('.messageText').length };
+	}, text);
+	expect(drawn.texts).toContain('2: a “path”; #1');
+	expect(drawn.messages).toBe(linesLike(text, /(->>|-x)\w+: /).length);
+});

@@ -3,7 +3,7 @@ import { KNOB_VALUES, type Knobs } from '../machines/knobs';
 import { knobInWords } from '../machines/knobWords';
 import { REPAIRS } from '../machines/repairWords';
 import { ACTS } from '../sim/acts';
-import type { History } from '../sim/history';
+import type { Entry, History } from '../sim/history';
 import { OUTCOME_IDS, OUTCOMES } from '../sim/outcomes';
 import { whatHappened } from './timeline';
 
@@ -29,7 +29,7 @@ const repairsOf = ({ repairs = [] }: Knobs): string => repairs.map((id) => REPAI
 export function sharedSteps(one: History, other: History): number {
 	if (one.first !== other.first && JSON.stringify(one.knobs) !== JSON.stringify(other.knobs)) return 0;
 	const most = Math.min(one.entries.length, other.entries.length);
-	for (let step = 0; step < most; step++) if (one.entries[step] !== other.entries[step]) return step;
+	for (let step = 0; step < most; step++) if (!isSame(one.entries[step], other.entries[step])) return step;
 	return most;
 }
 
@@ -40,3 +40,6 @@ export function partingMachine(one: History, other: History, entry: number): Com
 	const at = first.findIndex((record, i) => JSON.stringify(whatHappened(record)) !== shapes[i]);
 	return (at < 0 ? second[first.length] : first[at])?.component ?? null;
 }
+
+/** Whether two entries of phones with the same past are the same one, or the same one played again. */
+const isSame = (one: Entry | undefined, other: Entry | undefined): boolean => one === other || JSON.stringify(one?.choice) === JSON.stringify(other?.choice);
