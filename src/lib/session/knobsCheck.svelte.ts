@@ -1,4 +1,3 @@
-import { SvelteMap } from 'svelte/reactivity';
 import type { Verdicts } from '../check';
 import { judgedIn, type JudgedPhone } from '../check/judged';
 import type { Knobs } from '../machines/knobs';
@@ -10,12 +9,12 @@ export class KnobsCheck {
 	worlds = $state<number | null>(null);
 	/** Why it could not be asked, or null. */
 	failed = $state<string | null>(null);
-	readonly #answers = new SvelteMap<string, JudgedPhone & { readonly gaveUp: boolean }>();
+	#answers = $state.raw<Readonly<Record<string, JudgedPhone & { readonly gaveUp: boolean }>>>({});
 	#running: Exploration<Verdicts> | null = null;
 
 	/** The verdicts of this phone, as far as it was asked about. */
 	of(knobs: Knobs): (JudgedPhone & { readonly gaveUp: boolean }) | undefined {
-		return this.#answers.get(JSON.stringify(knobs));
+		return this.#answers[JSON.stringify(knobs)];
 	}
 
 	/** Looks into every world of this phone, beside the page. Gives whether there is an answer then. */
@@ -25,7 +24,7 @@ export class KnobsCheck {
 		try {
 			this.#running = checkBeside(knobs, (worlds) => (this.worlds = worlds));
 			const verdicts = await this.#running.answer;
-			if (verdicts) this.#answers.set(JSON.stringify(knobs), { gaveUp: verdicts.gaveUp, ...judgedIn(verdicts) });
+			if (verdicts) this.#answers = { ...this.#answers, [JSON.stringify(knobs)]: { gaveUp: verdicts.gaveUp, ...judgedIn(verdicts) } };
 			return verdicts !== null;
 		} catch (error) {
 			this.failed = `The checker could not be run: ${error instanceof Error ? error.message : String(error)}`;
