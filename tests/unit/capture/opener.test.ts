@@ -12,7 +12,6 @@ import { withPadding } from '../../../src/lib/wire/padding.ts';
 
 const LINKS: Readonly<Record<number, LinkType>> = { [LINKTYPE.ETHERNET]: 'ethernet', [LINKTYPE.LOOP]: 'loop', [LINKTYPE.IPV4]: 'ipv4' };
 
-
 describe.each([
 	['one relay', play(SCENARIOS['probes-flag-off'])],
 	['two relays, one envelope in the other', play(SCENARIOS['multihop-flag-on'])],
@@ -21,17 +20,18 @@ describe.each([
 	const observation = observe(history);
 	const sealer = new Sealer(observation);
 	const capture = captureOf(history);
-	const packets = [...capture.packets].map(({ bytes }, i) => ({ bytes, link: LINKS[linkTypeOf(observation.sightings[i]!.point)]!, made: observation.sightings[i]!.made }));
+	const packets = [...capture.packets].map(({ bytes }, i) => ({ bytes, link: LINKS[linkTypeOf(observation.sightings[i]!.point)]!, made: observation.sightings[i]!.made, point: observation.sightings[i]!.point }));
 
 	test('every envelope opens to what was put in, layer by layer', () => {
 		const opener = new Opener(capture.secrets!);
 		for (const { bytes, link } of packets) opener.hear(bytes, link);
 		const envelopes = packets.filter(({ made }) => made.inner);
 		expect(envelopes.length).toBeGreaterThan(0);
-		for (const { bytes, link, made } of envelopes) {
+		for (const { bytes, link, made, point } of envelopes) {
 			const opened: Uint8Array[] = [];
 			for (let next = opener.open(bytes, link); next; next = opener.open(next, 'ipv4')) opened.push(next);
-			expect(opened).toEqual(sealer.openedLayers(made).map((layer) => withPadding(layer)));
+			// Between two envelopes the outer one is off already.
+			expect(opened).toEqual(sealer.openedLayers(made).slice(point === 'betweenEnvelopes' ? 1 : 0).map((layer) => withPadding(layer)));
 		}
 	});
 
