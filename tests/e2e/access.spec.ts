@@ -81,9 +81,8 @@ test.describe('a room', () => {
 			const room = figure.room('VPN app');
 			await use(room, key);
 
-			const chart = page.getByRole('dialog', { name: 'Statechart' });
-			await expect(chart).toBeFocused();
-			await expect(chart.getByRole('heading', { name: 'VPN app: its statechart' })).toBeVisible();
+			const chart = page.getByRole('dialog', { name: 'VPN app: its statechart' });
+			await expect(chart.getByRole('heading', { name: 'VPN app: its statechart' })).toBeFocused();
 			await expect(chart.getByRole('img', { name: 'connected, active' })).toBeVisible();
 			await expect(chart.getByText(/^Last transition: /)).toBeVisible();
 			expect(await levelSkips(page)).toEqual([]);
@@ -106,6 +105,16 @@ test.describe('a room', () => {
 		await expect(chart).toBeHidden();
 	});
 
+	test('closes its statechart on Escape wherever the focus has gone', async ({ page }) => {
+		const figure = await Figure.open(page, FIRST_SCREEN);
+		await figure.room('Relay').click();
+		const chart = page.getByRole('dialog', { name: 'Relay: its statechart' });
+		await expect(chart.getByRole('heading').first()).toBeFocused();
+		await figure.button('Step').focus();
+		await page.keyboard.press('Escape');
+		await expect(chart).toBeHidden();
+	});
+
 	test('keeps Escape for the next time: one press closes one statechart', async ({ page }) => {
 		const figure = await Figure.open(page, FIRST_SCREEN);
 		await use(figure.room('Relay'));
@@ -114,6 +123,23 @@ test.describe('a room', () => {
 		await expect(page.getByRole('dialog')).toBeHidden();
 		await expect(figure.room('Relay')).toBeFocused();
 	});
+});
+
+test('two phones are told apart by the name of their run, and each says which of its relays is in use', async ({ page }) => {
+	const figure = await Figure.open(page, FLIP_THE_FLAG);
+	await expect(figure.pictures).toHaveCount(2);
+	for (const [i, name] of ['flag off', 'flag on'].entries()) await expect(figure.pictures.nth(i)).toHaveAccessibleName(`${name}: The phone as a building, cut open`);
+	await expect(figure.room('Relay', 1)).toHaveAccessibleName(/^Relay, .*number 1 in use/);
+});
+
+test('a chapter is named once, and how a step is known by its word', async ({ page }) => {
+	const figure = await Figure.open(page, FIRST_SCREEN);
+	const chapter = page.getByRole('navigation', { name: 'Contents' }).getByRole('link').nth(1);
+	expect(await chapter.getAttribute('title')).toBe(await chapter.getAttribute('aria-label'));
+	await figure.stepUntil(figure.main.getByText(/^(observed|documented|reported|assumed)$/).first());
+	const badge = figure.main.getByText(/^(observed|documented|reported|assumed)$/).first();
+	await expect(badge).not.toHaveAttribute('title');
+	await expect(badge).toHaveText(/^(observed|documented|reported|assumed)$/);
 });
 
 test('the first Tab leads past the header, to the text', async ({ page }) => {

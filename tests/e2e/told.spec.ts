@@ -1,7 +1,8 @@
 /** What a screen reader is told: each event once, not a flood. */
 import { expect, test } from '@playwright/test';
 import { ACT, Figure } from './support/figure.ts';
-import { FIRST_SCREEN, FLIP_THE_FLAG, THE_WAY_OUT } from './support/pages.ts';
+import { use } from './support/keyboard.ts';
+import { FIRST_SCREEN, FLIP_THE_FLAG, LAB, THE_WAY_OUT } from './support/pages.ts';
 import { listen, spoken } from './support/speech.ts';
 
 test.beforeEach(({ page }) => listen(page));
@@ -29,7 +30,9 @@ test('of two phones, the one in which nothing happened is not told again', async
 	await figure.stepUntil(figure.room('VPN app, connected'));
 	await figure.stepUntilTold('The person sees “connected”');
 	const both = await spoken(page);
-	expect(both[0]).toMatch(/^flag off: .+ flag on: /);
+	// What both tell is said once, and of whoever tells it alone, the name.
+	expect(both.filter((words) => words.startsWith('flag off: ')).length).toBeGreaterThan(0);
+	expect(both.filter((words) => /(.{20,}) .*\1/.test(words))).toEqual([]);
 	await figure.stepUntilTold('blames the relay and gives it up');
 
 	const afterwards = (await spoken(page)).slice(both.length);
@@ -47,6 +50,63 @@ test('playing tells the moments that matter only', async ({ page }) => {
 	expect(told.filter((words, i) => words === told[i - 1])).toEqual([]);
 	expect(told.length).toBeGreaterThan(3);
 	expect(told.length).toBeLessThan(12);
+});
+
+test('a film that runs in a circle tells its round once, and that it repeats; stopped, it tells how it stands', async ({ page }) => {
+	await page.clock.install({ time: 0 });
+	const figure = await Figure.open(page, FIRST_SCREEN);
+	await figure.button('Next moment').click();
+	await figure.flag.click();
+	await expect(figure.button('Pause')).toBeVisible();
+	await expect.poll(async () => (await page.clock.runFor(5_000), spoken(page)), { timeout: 30_000 }).toContain('It repeats.');
+	await page.clock.runFor(10_000);
+	const playing = await spoken(page);
+	expect(new Set(playing).size).toBe(playing.length);
+
+	await page.clock.runFor(400);
+	await figure.button('Pause').click();
+	const stopped = (await spoken(page)).slice(playing.length);
+	expect(stopped).toEqual([await figure.told()]);
+});
+
+test('how an act ended is told when its film stops by itself', async ({ page }) => {
+	await page.clock.install({ time: 0 });
+	const figure = await Figure.open(page, LAB);
+	await figure.timeline.press('Home');
+	await figure.button('Ping 10.64.0.1').click();
+	await expect(figure.button('Pause')).toBeVisible();
+	await expect.poll(async () => (await page.clock.runFor(5_000), figure.button('Play').isVisible()), { timeout: 30_000 }).toBe(true);
+	expect((await spoken(page)).at(-1)).toBe(await figure.told());
+});
+
+test('on the timeline the value is what is heard, and is not told once more', async ({ page }) => {
+	const figure = await Figure.open(page, FLIP_THE_FLAG);
+	for (let step = 0; step < 5; step++) await figure.timeline.press('ArrowRight');
+	expect(await spoken(page)).toEqual([]);
+	expect(await figure.told()).toMatch(/^(?!(.+) \1$)/);
+});
+
+test('another address on the same page is no other page: its title is not told', async ({ page }) => {
+	const figure = await Figure.open(page, FIRST_SCREEN);
+	await figure.button('Copy link').click();
+	await expect(page).toHaveURL(/\?v=/);
+	await expect.poll(() => spoken(page)).toEqual([expect.stringContaining('The link to this moment is')]);
+	await expect(page.locator('#svelte-announcer')).toHaveText('');
+});
+
+test('the way back from the desk leads to where one was, and what was sought there is told when it can be heard', async ({ page }) => {
+	const figure = await Figure.open(page, FLIP_THE_FLAG);
+	const desk = page.getByRole('dialog', { name: 'Packets' });
+	await use(figure.button('All packets'));
+	await use(desk.getByRole('button', { name: 'Close' }));
+	await expect(figure.button('All packets')).toBeFocused();
+
+	await use(figure.button('All packets'));
+	await desk.getByRole('option').nth(1).click();
+	await desk.getByRole('button', { name: 'Show it in the figure' }).click();
+	await expect(desk).toBeHidden();
+	await expect(figure.button('All packets')).toBeFocused();
+	await expect.poll(async () => (await spoken(page)).at(-1)).toBe(await figure.told());
 });
 
 test('a refusal is told once, with its reason', async ({ page }) => {

@@ -34,6 +34,9 @@ export const NAMES: Record<ComponentId, string> = {
 	person: 'person'
 };
 
+/** The same at the beginning of a line. */
+export const titleOf = (id: ComponentId): string => NAMES[id].charAt(0).toUpperCase() + NAMES[id].slice(1);
+
 /**
  * The parts of the model that live inside the phone and so start afresh with it, in the order in
  * which they do: the profile is in force again before anything is sent (ours: nobody has described it).

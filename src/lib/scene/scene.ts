@@ -1,5 +1,5 @@
 import { easeQuadOut } from 'd3-ease';
-import { NAMES } from '../machines/components';
+import { titleOf } from '../machines/components';
 import { seek, type Entry } from '../sim/history';
 import type { Record } from '../sim/records';
 import { connectivity, isLocked } from '../sim/summary';
@@ -54,7 +54,7 @@ function roomsOf(world: World, last: Entry | undefined, layout: Layout, waiting:
 	const busy = new Set(last?.records.map(({ component }) => component));
 	return (Object.keys(layout.rooms) as RoomId[]).map((id) => ({
 		id,
-		name: NAMES[id].charAt(0).toUpperCase() + NAMES[id].slice(1),
+		name: titleOf(id),
 		...roomWords(world, id),
 		active: busy.has(id),
 		waiting: waiting.includes(id),

@@ -40,6 +40,8 @@ export function roomWords(world: World, room: RoomId): { state: string; details:
 			return { state: world.knobs.network === 'honest' ? 'honest' : state === 'reading along' ? state : 'lying', details: [] };
 		case 'gateway':
 			return { state: 'only inside the tunnel', details: ['10.64.0.1'] };
+		case 'relay':
+			return { state, details: [`number ${tunnelContext(world).relayIndex + 1} in use`] };
 		case 'internet':
 			return { state: '', details: [] };
 		case 'kernelRouter':

@@ -87,6 +87,7 @@ export class FigureSession extends Show {
 	startOver(): void {
 		this.#load(this.spec.runs);
 		this.#openAtMoment();
+		this.tell();
 		this.said = 'Back at the beginning.';
 	}
 

@@ -4,6 +4,9 @@ import { WIDE } from '../scene/layoutWide';
 import { sceneAt } from '../scene/scene';
 import type { Player } from './player.svelte';
 
+/** After so many moments in a row that bring nothing new, it is said that it repeats. */
+const REPEATS = 3;
+
 /** What shows a player’s runs: the scenes of the moment, and what is said of it. Figures and the lab are such shows. */
 export class Show {
 	/** The last thing said to screen readers. */
@@ -22,9 +25,16 @@ export class Show {
 	/** One scene of each run, whichever layout it is in: for the words. */
 	shown = $derived(this.scenes.flatMap(({ wide, tall }) => wide ?? tall ?? []));
 
+	/** What the runs tell of the moment: each under its name; what they have in common, once. */
+	words = $derived.by(() => this.#wordsOf(this.shown.map((_, i) => i)));
+
 	#told = 0;
+	#played = false;
 	/** Which event of each run was the last to be said. */
 	#said: readonly string[] = [];
+	/** What the film has said already, and how often in a row it had nothing new to say. */
+	#heard: string[] = [];
+	#repeated = 0;
 
 	/** `paired`: how two runs are laid out; a page that never has two need not carry it. */
 	constructor(
@@ -49,20 +59,37 @@ export class Show {
 		this.tell();
 	}
 
-	/** Says what just happened, once: of two runs only the one in which something did. */
-	tell(): void {
-		const { runNames } = this;
-		const lines = this.shown.map(({ caption }, i) => ({ key: `${caption.step} ${caption.text}`, text: runNames[i] ? `${runNames[i]}: ${caption.text}` : caption.text }));
-		const news = lines.filter(({ key }, i) => key !== this.#said[i]);
-		this.#said = lines.map(({ key }) => key);
-		if (news.length > 0) this.said = news.map(({ text }) => text).join(' ');
+	/** Says what just happened, once: of two runs only the one in which something did. A film does not say the same again. */
+	tell(filming = false): void {
+		const keys = this.shown.map(({ caption }) => `${caption.step} ${caption.text}`);
+		const news = keys.flatMap((key, i) => (key === this.#said[i] ? [] : i));
+		if (!filming) this.#heard = [];
+		if (news.length === 0) return;
+		const words = this.#wordsOf(news);
+		if (this.#heard.includes(words)) {
+			if (++this.#repeated === REPEATS) this.said = 'It repeats.';
+			return;
+		}
+		this.#heard.push(words);
+		this.#repeated = 0;
+		this.#said = keys;
+		// The timeline’s value is the same words: whoever stands on it hears them from there.
+		if (!document.activeElement?.matches('[type=range]')) this.said = words;
 	}
 
-	/** While it plays, only the moments that matter are told: one at a time, not a flood. */
+	/** While it plays, only the moments that matter are told, and when it stops, how it ended: not a flood. */
 	follow(): void {
-		const passed = this.player.moments.filter((moment) => moment <= this.player.playMs).length;
-		if (this.player.playing && passed > this.#told) this.tell();
+		const { moments, playMs, playing } = this.player;
+		const passed = moments.filter((moment) => moment <= playMs).length;
+		if (playing ? passed > this.#told : this.#played) this.tell(playing);
 		this.#told = passed;
+		this.#played = playing;
+	}
+
+	#wordsOf(runs: readonly number[]): string {
+		const texts = this.shown.map(({ caption }) => caption.text);
+		if (runs.length > 1 && texts.every((text) => text === texts[0])) return texts[0] ?? '';
+		return runs.map((i) => (this.runNames[i] ? `${this.runNames[i]}: ${texts[i]}` : texts[i])).join(' ');
 	}
 
 	#stepping(go: () => void): () => void {

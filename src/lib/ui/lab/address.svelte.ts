@@ -1,5 +1,5 @@
-import { replaceState } from '$app/navigation';
 import type { LabSession } from '../../session/lab.svelte';
+import { showAddress } from '../address';
 import { keepInTab, keptByTab } from './tabKeeps';
 
 /** How long the screen stands still before the address follows: browsers take some changes a second, and no more. */
@@ -49,7 +49,7 @@ export class LabAddress {
 		const query = this.session.query();
 		if (this.#query === null) return;
 		if (query !== this.#query) {
-			replaceState(`?${query}`, {});
+			showAddress(`?${query}`);
 			this.#query = query;
 			this.#search = location.search;
 		}
