@@ -32,7 +32,7 @@ test('of two phones, the one in which nothing happened is not told again', async
 	const both = await spoken(page);
 	// What both tell is said once, and of whoever tells it alone, the name.
 	expect(both.filter((words) => words.startsWith('flag off: ')).length).toBeGreaterThan(0);
-	expect(both.filter((words) => /(.{20,}) .*\1/.test(words))).toEqual([]);
+	expect(both.filter((words) => /^flag off: (.+) flag on: \1$/.test(words))).toEqual([]);
 	await figure.stepUntilTold('blames the relay and gives it up');
 
 	const afterwards = (await spoken(page)).slice(both.length);
@@ -55,13 +55,12 @@ test('playing tells the moments that matter only', async ({ page }) => {
 test('a film that runs in a circle tells its round once, and that it repeats; stopped, it tells how it stands', async ({ page }) => {
 	await page.clock.install({ time: 0 });
 	const figure = await Figure.open(page, FIRST_SCREEN);
-	await figure.button('Next moment').click();
 	await figure.flag.click();
 	await expect(figure.button('Pause')).toBeVisible();
 	await expect.poll(async () => (await page.clock.runFor(5_000), spoken(page)), { timeout: 30_000 }).toContain('It repeats.');
 	await page.clock.runFor(10_000);
 	const playing = await spoken(page);
-	expect(new Set(playing).size).toBe(playing.length);
+	expect(playing.filter((words, i) => playing.indexOf(words) < i)).toEqual([]);
 
 	await page.clock.runFor(400);
 	await figure.button('Pause').click();

@@ -63,7 +63,7 @@ export class Show {
 	tell(filming = false): void {
 		const keys = this.shown.map(({ caption }) => `${caption.step} ${caption.text}`);
 		const news = keys.flatMap((key, i) => (key === this.#said[i] ? [] : i));
-		if (!filming) this.#heard = [];
+		if (!filming) [this.#heard, this.#repeated] = [[], 0];
 		if (news.length === 0) return;
 		const words = this.#wordsOf(news);
 		if (this.#heard.includes(words)) {
@@ -71,7 +71,8 @@ export class Show {
 			return;
 		}
 		this.#heard.push(words);
-		this.#repeated = 0;
+		// Said once in a film, that is enough.
+		if (this.#repeated < REPEATS) this.#repeated = 0;
 		this.#said = keys;
 		// The timeline’s value is the same words: whoever stands on it hears them from there.
 		if (!document.activeElement?.matches('[type=range]')) this.said = words;
