@@ -4,7 +4,7 @@ import { WIDE } from '../scene/layoutWide';
 import { sceneAt } from '../scene/scene';
 import type { Player } from './player.svelte';
 
-/** After so many moments in a row that bring nothing new, it is said that it repeats. */
+/** After so many moments that brought nothing new, it is said that the film repeats: once is enough. */
 const REPEATS = 3;
 
 /** What shows a player’s runs: the scenes of the moment, and what is said of it. Figures and the lab are such shows. */
@@ -32,7 +32,7 @@ export class Show {
 	#played = false;
 	/** Which event of each run was the last to be said. */
 	#said: readonly string[] = [];
-	/** What the film has said already, and how often in a row it had nothing new to say. */
+	/** What the film has said already, and how often it had nothing new to say. */
 	#heard: string[] = [];
 	#repeated = 0;
 
@@ -71,8 +71,6 @@ export class Show {
 			return;
 		}
 		this.#heard.push(words);
-		// Said once in a film, that is enough.
-		if (this.#repeated < REPEATS) this.#repeated = 0;
 		this.#said = keys;
 		// The timeline’s value is the same words: whoever stands on it hears them from there.
 		if (!document.activeElement?.matches('[type=range]')) this.said = words;
