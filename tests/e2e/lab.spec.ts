@@ -213,7 +213,7 @@ test('the checker is asked about the knobs that are shown, and its path is one m
 	await expect(lab.main.getByText('A way out holds')).toBeVisible({ timeout: 60_000 });
 	await expect(lab.main.getByRole('link', { name: 'Its row among all phones' })).toHaveAttribute('href', /verdicts\/?\?includeAllNetworks=true.*onDemand=true/);
 	await lab.button(/^Show the path that breaks “No lockout”/).click();
-	await expect(lab.main.getByText('No lockout breaks.')).toBeVisible();
+	await expect(lab.main.getByText('“No lockout” is broken here.')).toBeVisible();
 	await expect(lab.future(2)).toContainText('A path on which “No lockout” breaks');
 	await expect(lab.main.getByText('No lockout fails')).toBeVisible();
 });

@@ -173,7 +173,7 @@ test('says where a packet stands for more than it is', async ({ page }) => {
 	const story = figure.getByRole('region', { name: 'What became of it' });
 	await expect(story.getByText('the model stops after the first two, discover and offer')).toBeVisible();
 	await expect(story.getByText('delivered. The access point offers a lease')).toBeVisible();
-	await figure.getByRole('button', { name: /^flags: broadcast/ }).hover();
+	await figure.getByRole('treeitem', { name: /^flags: broadcast/ }).hover();
 	await expect(figure.getByText(/^flags: broadcast, bit 0 of byte \d+/)).toBeVisible();
 });
 
