@@ -53,6 +53,9 @@ test('all views show the same moment, wherever one moves it from', async ({ page
 		await expect(lab.ladder.getByRole('option', { selected: true })).toHaveAccessibleName(rung);
 		await lab.view('Events');
 		await expect(lab.events.getByRole('row', { selected: true })).toHaveAccessibleName(text);
+		// What the list points at is a cell of that row, and it says all of it.
+		const cell = lab.events.getByRole('row', { selected: true }).getByRole('gridcell', { name: text });
+		await expect(lab.events).toHaveAttribute('aria-activedescendant', (await cell.getAttribute('id')) ?? 'none');
 	};
 	await lab.timeline.press('Home');
 	await lab.stepUntilTold('told to terminate');
@@ -305,7 +308,8 @@ test('why: from any event back to the flag, and from each cause to its moment', 
 	const why = lab.main.getByRole('region', { name: /^Why it happened/ });
 	await expect(why.getByRole('listitem').first()).toContainText('is held');
 	await expect(why.getByText('And this is why the flag')).toBeVisible();
-	await why.getByRole('listitem').filter({ hasText: 'SIGTERM' }).getByRole('button').first().click();
+	// Each is called by its time and by what happened then.
+	await why.getByRole('button', { name: /^\d+\.\d{3} s, Session manager: .*SIGTERM/ }).first().click();
 	await lab.expectTold('told to terminate');
 });
 

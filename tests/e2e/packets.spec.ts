@@ -12,7 +12,7 @@ import { AROUND_THE_KERNEL, FLIP_THE_FLAG, PACKET_TUNNEL } from './support/pages
 
 const desk = (page: Page) => page.getByRole('dialog', { name: 'Packets' });
 const lines = (page: Page) => desk(page).getByRole('option');
-const bytes = (page: Page) => desk(page).getByRole('group', { name: /^Bytes in hexadecimal/ });
+const bytes = (page: Page) => desk(page).getByRole('grid', { name: /^Bytes in hexadecimal/ });
 
 async function openDesk(page: Page, address: string): Promise<Locator> {
 	const figure = await Figure.open(page, address);
@@ -46,6 +46,9 @@ test('a field with the focus explains itself, and so does a byte under the arrow
 	await page.keyboard.press('ArrowRight');
 	await page.keyboard.press('ArrowRight');
 	await expect(desk(page).getByText(/^Total Length, bytes 2 to 3/)).toBeVisible();
+	// The byte that is gone to says itself: the grid points at it.
+	const byte = bytes(page).getByRole('gridcell', { name: /^byte 2: [0-9a-f]{2}, Total Length$/ });
+	await expect(bytes(page)).toHaveAttribute('aria-activedescendant', (await byte.getAttribute('id')) ?? 'none');
 });
 
 test('the layers are one stop of the Tab key, in which the keys of a tree walk', async ({ page }) => {

@@ -1,5 +1,7 @@
 /** What a screen reader is told: each event once, not a flood. */
 import { expect, test } from '@playwright/test';
+import { check } from '../../src/lib/check/index.ts';
+import { knobsOf, SCENARIOS } from '../../src/lib/scenarios/index.ts';
 import { ACT, Figure } from './support/figure.ts';
 import { use } from './support/keyboard.ts';
 import { FIRST_SCREEN, FLIP_THE_FLAG, LAB, THE_WAY_OUT } from './support/pages.ts';
@@ -117,6 +119,31 @@ test('a refusal is told once, with its reason', async ({ page }) => {
 	await figure.button(ACT.cancel).click({ force: true });
 
 	await expect.poll(async () => (await spoken(page)).slice(before)).toEqual(['Cancel the download: No download is under way that could be cancelled.']);
+});
+
+test('in the lab, what is refused again is told again, and a future that begins is told before what happens in it', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	const lab = await Figure.open(page, LAB);
+	await expect(lab.button(ACT.connect)).toHaveAttribute('aria-disabled', 'true');
+	for (const times of [1, 2]) {
+		await lab.button(ACT.connect).press('Enter');
+		await expect.poll(async () => (await spoken(page)).filter((words) => words.startsWith('Connect: The VPN app is being replaced'))).toHaveLength(times);
+	}
+	await lab.flag.press('Space');
+	await expect.poll(async () => (await spoken(page)).at(-1)).toMatch(/^Future 2 begins: includeAllNetworks: off\. ./);
+});
+
+test('what breaks where a path ends is told, and the views that say an event themselves have it told nowhere else', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	const { verdicts } = check(knobsOf(SCENARIOS['update-flag-on']));
+	const lab = await Figure.open(page, `${LAB}?${verdicts.noLockout.counterexamples[0]?.link}&breaks=noLockout`);
+	await expect.poll(() => spoken(page)).toEqual([expect.stringContaining('“No lockout” is broken here.')]);
+	const ladder = lab.main.getByRole('listbox', { name: 'Ladder diagram' });
+	await ladder.press('Home');
+	await ladder.press('ArrowDown');
+	await expect(ladder.getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '2');
+	await expect(ladder.getByRole('option', { selected: true })).toHaveAccessibleName(new RegExp(await lab.told()));
+	expect(await spoken(page)).toHaveLength(1);
 });
 
 test('a copied link and a fresh start are told', async ({ page }) => {

@@ -43,6 +43,7 @@ test.describe('the order', () => {
 
 		await table.head('Worlds').getByRole('button').click();
 		await expect(table.head('Worlds')).toHaveAttribute('aria-sort', 'descending');
+		await expect(table.count('Sorted by Worlds, descending.')).toBeAttached();
 		await expect(table.rows().last()).toContainText('140,460');
 	});
 

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { PROPERTIES, type PropertyId } from '../check/properties';
 import { refuseKnobs, type Knobs } from '../machines/knobs';
 import { inOrder, type RepairId } from '../machines/repairs';
@@ -40,6 +41,8 @@ export class LabSession extends Show {
 		const preset = this.#shown?.preset ?? null;
 		return preset !== null && keyOf(presetRun(preset)) === keyOf(this.run) ? preset : null;
 	});
+	/** What has still to be said of a future that has just begun. */
+	#begun = '';
 	/** Where the two on the screen first differ: the index of an entry; null when there is one, or they are alike. */
 	parts: number | null = $derived.by(() => {
 		const [one, other] = this.player.runs;
@@ -74,13 +77,23 @@ export class LabSession extends Show {
 		return this.player.runs.map((run, i) => `lab-${presetOf(run)?.replace(/-flag-o(n|ff)$/, '') ?? `run-${i === 0 ? this.shownNumber : this.besideNumber}`}`);
 	}
 
+	/** Says what just happened; of a future that begins, that first. A view that has the focus and says it itself is left to do so. */
+	override tell(filming = false): void {
+		const before = this.said;
+		super.tell(filming);
+		const isHeard = this.player.runs.length === 1 && document.activeElement?.matches('[data-tells]');
+		if (isHeard) this.said = before;
+		if (this.#begun) this.said = this.said === before ? this.#begun : `${this.#begun} ${this.said}`;
+		this.#begun = '';
+	}
+
 	/** An act, here and now. At the end of a run it is added to it; in its past it begins another future, and the one that was stays. */
 	act(id: ActId): void {
 		const { player, run } = this;
 		const steps = player.positions[0] ?? 0;
 		const world = seek(run, steps);
 		const why = refusal(world, id);
-		player.refused = why === null ? null : `${ACTS[id].label}: ${why}`;
+		this.#refuse(why === null ? null : `${ACTS[id].label}: ${why}`);
 		if (why !== null) return;
 		this.breaks = null;
 		const next = performed(run, steps, [id], world.nowMs);
@@ -97,8 +110,9 @@ export class LabSession extends Show {
 	turn(change: Partial<Knobs>): void {
 		const { repairs = [], ...settings } = { ...this.run.knobs, ...change };
 		const knobs: Knobs = repairs.length > 0 ? { ...settings, repairs } : settings;
-		this.player.refused = refuseKnobs(knobs);
-		if (this.player.refused === null) this.#again(this.run, knobs);
+		const why = refuseKnobs(knobs);
+		this.#refuse(why);
+		if (why === null) this.#again(this.run, knobs);
 	}
 
 	/** Makes a repair, or takes it back. */
@@ -230,6 +244,12 @@ export class LabSession extends Show {
 		this.tell();
 	}
 
+	/** Says why something is refused, also when the same was refused just before: the words go, and come again. */
+	#refuse(why: string | null): void {
+		this.player.refused = null;
+		if (why !== null) void tick().then(() => (this.player.refused = why));
+	}
+
 	get #shown(): Future | undefined {
 		return this.futures.find(({ number }) => number === this.shownNumber);
 	}
@@ -256,6 +276,7 @@ export class LabSession extends Show {
 		if (!known && untouched && preset === null) this.kept.replace(untouched.number, made);
 		else {
 			this.shownNumber = known?.number ?? this.kept.add(made, [this.shownNumber, this.besideNumber]);
+			if (!known) this.#begun = `Future ${this.shownNumber} begins: ${name}.`;
 			if (untouched && untouched.number !== this.shownNumber) this.kept.drop(untouched.number);
 		}
 		if (known && known.number === this.besideNumber) this.besideNumber = null;
