@@ -1,4 +1,3 @@
-import { tick } from 'svelte';
 import { PROPERTIES, type PropertyId } from '../check/properties';
 import { refuseKnobs, type Knobs } from '../machines/knobs';
 import { inOrder, type RepairId } from '../machines/repairs';
@@ -14,11 +13,11 @@ import { performed } from './acting';
 import { Futures, isUntouched, keyOf, type Future } from './futures.svelte';
 import { Player } from './player.svelte';
 import { presetOf, presetRun } from './presetRun';
-import { Show } from './show.svelte';
+import { Telling } from './telling';
 import type { ViewId } from './views';
 
 /** The lab: any knobs, any acts, and all futures that came of them, of which one is shown, or two side by side. */
-export class LabSession extends Show {
+export class LabSession extends Telling {
 	/** All futures; those on the screen as they were when another was last shown. */
 	readonly kept = new Futures();
 	/** Which view is open beside the building. */
@@ -41,8 +40,6 @@ export class LabSession extends Show {
 		const preset = this.#shown?.preset ?? null;
 		return preset !== null && keyOf(presetRun(preset)) === keyOf(this.run) ? preset : null;
 	});
-	/** What has still to be said of a future that has just begun. */
-	#begun = '';
 	/** Where the two on the screen first differ: the index of an entry; null when there is one, or they are alike. */
 	parts: number | null = $derived.by(() => {
 		const [one, other] = this.player.runs;
@@ -77,23 +74,13 @@ export class LabSession extends Show {
 		return this.player.runs.map((run, i) => `lab-${presetOf(run)?.replace(/-flag-o(n|ff)$/, '') ?? `run-${i === 0 ? this.shownNumber : this.besideNumber}`}`);
 	}
 
-	/** Says what just happened; of a future that begins, that first. A view that has the focus and says it itself is left to do so. */
-	override tell(filming = false): void {
-		const before = this.said;
-		super.tell(filming);
-		const isHeard = this.player.runs.length === 1 && document.activeElement?.matches('[data-tells]');
-		if (isHeard) this.said = before;
-		if (this.#begun) this.said = this.said === before ? this.#begun : `${this.#begun} ${this.said}`;
-		this.#begun = '';
-	}
-
 	/** An act, here and now. At the end of a run it is added to it; in its past it begins another future, and the one that was stays. */
 	act(id: ActId): void {
 		const { player, run } = this;
 		const steps = player.positions[0] ?? 0;
 		const world = seek(run, steps);
 		const why = refusal(world, id);
-		this.#refuse(why === null ? null : `${ACTS[id].label}: ${why}`);
+		this.refuse(why === null ? null : `${ACTS[id].label}: ${why}`);
 		if (why !== null) return;
 		this.breaks = null;
 		const next = performed(run, steps, [id], world.nowMs);
@@ -111,7 +98,7 @@ export class LabSession extends Show {
 		const { repairs = [], ...settings } = { ...this.run.knobs, ...change };
 		const knobs: Knobs = repairs.length > 0 ? { ...settings, repairs } : settings;
 		const why = refuseKnobs(knobs);
-		this.#refuse(why);
+		this.refuse(why);
 		if (why === null) this.#again(this.run, knobs);
 	}
 
@@ -244,12 +231,6 @@ export class LabSession extends Show {
 		this.tell();
 	}
 
-	/** Says why something is refused, also when the same was refused just before: the words go, and come again. */
-	#refuse(why: string | null): void {
-		this.player.refused = null;
-		if (why !== null) void tick().then(() => (this.player.refused = why));
-	}
-
 	get #shown(): Future | undefined {
 		return this.futures.find(({ number }) => number === this.shownNumber);
 	}
@@ -276,7 +257,7 @@ export class LabSession extends Show {
 		if (!known && untouched && preset === null) this.kept.replace(untouched.number, made);
 		else {
 			this.shownNumber = known?.number ?? this.kept.add(made, [this.shownNumber, this.besideNumber]);
-			if (!known) this.#begun = `Future ${this.shownNumber} begins: ${name}.`;
+			if (!known) this.begins(this.shownNumber, name);
 			if (untouched && untouched.number !== this.shownNumber) this.kept.drop(untouched.number);
 		}
 		if (known && known.number === this.besideNumber) this.besideNumber = null;
