@@ -19,7 +19,8 @@ const named = pages.filter((address) => address !== './404.html');
 
 /** What the head of a built page says, by name. */
 function headOf(address: string): Record<string, string[]> {
-	const html = readFileSync(join(buildDir, address, 'index.html'), 'utf8');
+	// Drawings in the body have titles as well.
+	const [html = ''] = readFileSync(join(buildDir, address, 'index.html'), 'utf8').split('</head>');
 	const said: Record<string, string[]> = { title: [...html.matchAll(/<title>([^<]*)<\/title>/g)].map(([, text]) => text ?? '') };
 	for (const [, name, content] of html.matchAll(/<meta (?:name|property)="([^"]+)"[^>]*? content="([^"]*)"/g)) (said[name ?? ''] ??= []).push(content ?? '');
 	said.canonical = [...html.matchAll(/<link rel="canonical" href="([^"]*)"/g)].map(([, href]) => href ?? '');
