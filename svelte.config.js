@@ -10,7 +10,14 @@ process.env.SITE_URL = siteUrl;
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	extensions: ['.svelte', '.svx', '.md'],
-	preprocess: [mdsvex({ extensions: ['.svx', '.md'], layout: join(import.meta.dirname, 'src/lib/ui/Prose.svelte'), layoutPropForwarding: 'runes', highlight: { highlighter: fence } })],
+	preprocess: [
+		mdsvex({
+			extensions: ['.svx', '.md'],
+			layout: join(import.meta.dirname, 'src/lib/ui/Prose.svelte'),
+			layoutPropForwarding: 'runes',
+			highlight: { highlighter: fence }
+		})
+	],
 	compilerOptions: {
 		// Dependencies choose for themselves; everything of ours is in runes mode.
 		// mdsvex still writes context="module" at the head of a chapter; Svelte takes it.

@@ -15,7 +15,10 @@ export default defineConfig({
 								// What runs of the model, without what is only told of it. These folders import nothing but each other, so one file of them starts in the right order.
 								{ name: 'model', test: /src\/lib\/(machines\/(?!claims|sources|\w+Words)|sim\/(?!account|causes))/ },
 								// And what plays and draws every figure: it imports nothing but the model.
-								{ name: 'figure', test: /src\/lib\/(scenarios\/(index|address|picks|figures\/spec)|scene\/(digest|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|words)|session\/(acting|player\.svelte|show\.svelte))\.ts/ }
+								{
+									name: 'figure',
+									test: /src\/lib\/(scenarios\/(index|address|picks|figures\/spec)|scene\/(digest|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|words)|session\/(acting|player\.svelte|show\.svelte))\.ts/
+								}
 							]
 						}
 					}

@@ -14,7 +14,11 @@ import { serveBuild } from './lib/serve.mjs';
 import { photographFigure, photographPage, photographStill } from './shots/camera.mjs';
 import { contactSheet } from './shots/sheet.mjs';
 
-const SIZES = { 390: { width: 390, height: 844 }, 820: { width: 820, height: 1180 }, 1440: { width: 1440, height: 900 } };
+const SIZES = {
+	390: { width: 390, height: 844 },
+	820: { width: 820, height: 1180 },
+	1440: { width: 1440, height: 900 }
+};
 const THEMES = ['light', 'dark'];
 const AT_ONCE = 2;
 
@@ -66,7 +70,10 @@ async function photograph(browser, site, { page: path, width, viewport, theme })
 }
 
 const started = performance.now();
-const [{ url, close }, launchOptions] = await Promise.all([serveBuild({ dir: buildDir, base: basePath }), findBrowser()]);
+const [{ url, close }, launchOptions] = await Promise.all([
+	serveBuild({ dir: buildDir, base: basePath }),
+	findBrowser()
+]);
 const browser = await chromium.launch(launchOptions);
 let written = 0;
 try {
@@ -84,4 +91,6 @@ try {
 	await close();
 }
 writeFileSync(join(folder, 'index.html'), contactSheet(folder));
-console.log(`${written} pictures in shots/, ${Math.round((performance.now() - started) / 1000)} s. shots/index.html shows them all.`);
+console.log(
+	`${written} pictures in shots/, ${Math.round((performance.now() - started) / 1000)} s. shots/index.html shows them all.`
+);

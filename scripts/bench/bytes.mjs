@@ -32,7 +32,13 @@ export async function benchBytes({ url, pages, launchOptions }) {
 		for (const path of pages) {
 			const { script, total, requests } = await fetched(browser, new URL(path.slice(1), url).href);
 			rows.push(
-				row(`${path}: JavaScript, gzip`, script / 1_000, 'kB', script / BUDGET_BYTES, `the first screen’s budget of ${BUDGET_BYTES / 1_000} kB`),
+				row(
+					`${path}: JavaScript, gzip`,
+					script / 1_000,
+					'kB',
+					script / BUDGET_BYTES,
+					`the first screen’s budget of ${BUDGET_BYTES / 1_000} kB`
+				),
 				row(`${path}: everything, ${requests} requests`, total / 1_000, 'kB', total / script, 'its JavaScript')
 			);
 		}

@@ -39,7 +39,10 @@ function rendererMegabytes(parent) {
 		const pids = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(/\s+/).map(Number);
 		const own = /^RssAnon:\s+(\d+) kB/m.exec(readFileSync(`/proc/${parent}/status`, 'utf8'))?.[1] ?? 0;
 		const isRenderer = readFileSync(`/proc/${parent}/cmdline`, 'utf8').includes('--type=renderer');
-		return Math.max(isRenderer ? Number(own) / 1024 : 0, ...pids.filter(Boolean).map((pid) => rendererMegabytes(pid) ?? 0));
+		return Math.max(
+			isRenderer ? Number(own) / 1024 : 0,
+			...pids.filter(Boolean).map((pid) => rendererMegabytes(pid) ?? 0)
+		);
 	} catch {
 		return null;
 	}
@@ -47,7 +50,10 @@ function rendererMegabytes(parent) {
 
 /** @param {{ url: string, launchOptions: { executablePath?: string } }} site */
 export async function benchCaptures({ url, launchOptions }) {
-	const made = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'scripts/bench/longRun.ts')], { encoding: 'utf8', maxBuffer: 2 ** 30 });
+	const made = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'scripts/bench/longRun.ts')], {
+		encoding: 'utf8',
+		maxBuffer: 2 ** 30
+	});
 	const worker = readdirSync(join(buildDir, '_app/immutable/workers')).find((name) => name.startsWith('save.worker'));
 	const server = await chromium.launchServer(launchOptions);
 	const browser = await chromium.connect(server.wsEndpoint());
@@ -56,15 +62,23 @@ export async function benchCaptures({ url, launchOptions }) {
 		await page.goto(url);
 		const before = rendererMegabytes(server.process().pid ?? 0);
 		let after = before;
-		const watch = setInterval(() => (after = Math.max(after ?? 0, rendererMegabytes(server.process().pid ?? 0) ?? 0)), 20);
-		const { wroteMs, bytes, packets, pieces } = await page.evaluate(save, { url: new URL(`_app/immutable/workers/${worker}`, url).href, run: made.stdout });
+		const watch = setInterval(
+			() => (after = Math.max(after ?? 0, rendererMegabytes(server.process().pid ?? 0) ?? 0)),
+			20
+		);
+		const { wroteMs, bytes, packets, pieces } = await page.evaluate(save, {
+			url: new URL(`_app/immutable/workers/${worker}`, url).href,
+			run: made.stdout
+		});
 		clearInterval(watch);
 		return [
 			row('packets encoded and written', packets, ''),
 			row('in', wroteMs, 'ms'),
 			row('size', bytes, 'bytes'),
 			row('pieces, each with its progress', pieces, ''),
-			...(before !== null && after !== null ? [row('private memory of the page before', before, 'MB'), row('at most', after, 'MB')] : [])
+			...(before !== null && after !== null
+				? [row('private memory of the page before', before, 'MB'), row('at most', after, 'MB')]
+				: [])
 		];
 	} finally {
 		await browser.close();

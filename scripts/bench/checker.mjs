@@ -89,13 +89,23 @@ export async function benchChecker(site) {
 	const asks = { ...small.graphAsks, name: 'xstate/graph' };
 	const remembers = { ...small.graph, name: 'xstate/graph with answers remembered' };
 	return [
-		row(`xstate/graph, XState asked at each step, ${worlds(small.graph.worlds)} to the end`, small.graphAsks.perSecond, 'worlds/s'),
+		row(
+			`xstate/graph, XState asked at each step, ${worlds(small.graph.worlds)} to the end`,
+			small.graphAsks.perSecond,
+			'worlds/s'
+		),
 		explored('xstate/graph over the model’s step, answers remembered, the same worlds', small.graph, asks),
 		explored('the plain explorer of the tests, judging too, the same worlds', small.plain, asks),
 		explored('the checker, the same worlds', small.checker, asks),
 		explored('the checker, the same worlds', small.checker, remembers),
 		explored(`the checker, the largest exploration, ${worlds(largest.worlds)}`, largest, asks),
-		row('its transitions', largest.transitions, '', largest.transitions / largest.asked, 'the questions asked of XState'),
+		row(
+			'its transitions',
+			largest.transitions,
+			'',
+			largest.transitions / largest.asked,
+			'the questions asked of XState'
+		),
 		row('questions asked of XState', largest.asked, ''),
 		row('explored and judged in a new process', coldMs / 1_000, 's'),
 		row('explored and judged in a browser’s worker', alone.ms / 1_000, 's', alone.ms / coldMs, 'that'),

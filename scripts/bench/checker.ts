@@ -21,7 +21,10 @@ import { quantile, timed } from './clock.ts';
 const ROUNDS = 5;
 
 /** Small enough to be explored to its end by everybody: nobody reboots, opens a page or gets a push. */
-const SMALL: Bounds = { ...boundsFor(LARGEST), acts: boundsFor(LARGEST).acts.filter((act) => !['reboot', 'safari', 'push'].includes(act)) };
+const SMALL: Bounds = {
+	...boundsFor(LARGEST),
+	acts: boundsFor(LARGEST).acts.filter((act) => !['reboot', 'safari', 'push'].includes(act))
+};
 
 interface Size {
 	readonly worlds: number;
@@ -34,7 +37,9 @@ type Move = (world: World, choice: Choice) => World;
 function messageOf(world: World, choice: Choice): Pick<Pending, 'to' | 'event'> {
 	if (choice.type === 'act') return ACTS[choice.act].message(world);
 	const message = world.pending.find(({ id }) => id === choice.id) as Pending;
-	return choice.type === 'resolve' && message.asks ? { to: message.to, event: { type: 'outcome', outcome: message.asks, value: choice.value } } : message;
+	return choice.type === 'resolve' && message.asks
+		? { to: message.to, event: { type: 'outcome', outcome: message.asks, value: choice.value } }
+		: message;
 }
 
 /** The model’s own step, which remembers what XState answered. */
@@ -42,7 +47,9 @@ const remembers: Move = (world, choice) => step(world, choice).world;
 
 const live = new WeakMap<Snapshot, AnyMachineSnapshot>();
 function liveOf(to: ComponentId, snapshot: Snapshot): AnyMachineSnapshot {
-	const known = live.get(snapshot) ?? (MACHINES[to].resolveState({ value: snapshot.value as string, context: snapshot.context }) as AnyMachineSnapshot);
+	const known =
+		live.get(snapshot) ??
+		(MACHINES[to].resolveState({ value: snapshot.value as string, context: snapshot.context }) as AnyMachineSnapshot);
 	live.set(snapshot, known);
 	return known;
 }
@@ -66,7 +73,10 @@ function byXStateGraph(move: Move): Size {
 	};
 	// Its types want a status and an output, which a world has not and which it does not look at.
 	const found = Object.values(getAdjacencyMap(logic as never, options as never));
-	return { worlds: found.length, transitions: found.reduce((sum, { transitions }) => sum + Object.keys(transitions).length, 0) };
+	return {
+		worlds: found.length,
+		transitions: found.reduce((sum, { transitions }) => sum + Object.keys(transitions).length, 0)
+	};
 }
 
 function byChecker(bounds: Bounds): Size & { asked: number } {
@@ -79,7 +89,16 @@ function byChecker(bounds: Bounds): Size & { asked: number } {
 function measured<S extends Size>(explore: () => S, rounds = 1): S & { perSecond: number } {
 	const all = Array.from({ length: rounds }, () => timed(explore));
 	const size = (all[0] as { value: S }).value;
-	return { ...size, perSecond: (size.worlds / quantile(all.map(({ ms }) => ms), 0.5)) * 1_000 };
+	return {
+		...size,
+		perSecond:
+			(size.worlds /
+				quantile(
+					all.map(({ ms }) => ms),
+					0.5
+				)) *
+			1_000
+	};
 }
 
 const cold = timed(() => check(LARGEST));

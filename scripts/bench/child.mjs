@@ -8,7 +8,9 @@ const SEEK_BUDGET_MS = 16;
 
 /** @param {string} file */
 export async function resultOf(file) {
-	const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', `scripts/bench/${file}`], { cwd: root });
+	const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', `scripts/bench/${file}`], {
+		cwd: root
+	});
 	return JSON.parse(stdout);
 }
 
@@ -31,7 +33,13 @@ export async function benchSeek() {
 	const beside = (what, ms, shortMs) => row(what, ms, 'ms', ms / shortMs, `the same among ${shortEntries}`);
 	return [
 		row(`a history grows to ${n} entries`, grown.grownPerSecond, 'entries/s'),
-		row('the same, appended one by one', grown.appendedPerSecond, 'entries/s', grown.appendedPerSecond / grown.grownPerSecond, 'that'),
+		row(
+			'the same, appended one by one',
+			grown.appendedPerSecond,
+			'entries/s',
+			grown.appendedPerSecond / grown.grownPerSecond,
+			'that'
+		),
 		beside(`seek to a random place among ${n}`, long.seekMs, short.seekMs),
 		row('the same by playing all again', grown.replayMs, 'ms', grown.replayMs / long.seekMs, 'seek'),
 		beside('seek and its scene, median', long.sceneMs.median, short.sceneMs.median),

@@ -11,7 +11,15 @@ export function perSecond<K extends string>(contenders: Record<K, () => number>)
 	const names = Object.keys(contenders) as K[];
 	// The first round compiles, and does not count.
 	const rounds = Array.from({ length: ROUNDS + 1 }, () => names.map((name) => rate(contenders[name]))).slice(1);
-	return Object.fromEntries(names.map((name, i) => [name, quantile(rounds.map((rates) => rates[i] ?? 0), 0.5)])) as Record<K, number>;
+	return Object.fromEntries(
+		names.map((name, i) => [
+			name,
+			quantile(
+				rounds.map((rates) => rates[i] ?? 0),
+				0.5
+			)
+		])
+	) as Record<K, number>;
 }
 
 function rate(go: () => number): number {

@@ -37,13 +37,15 @@ async function servePage() {
  */
 export const watchFrames = async (/** @type {number} */ forMs) => {
 	let shift = 0;
-	const shifts = new PerformanceObserver((list) => list.getEntries().forEach((entry) => (shift += entry.hadRecentInput ? 0 : entry.value)));
+	const shifts = new PerformanceObserver((list) =>
+		list.getEntries().forEach((entry) => (shift += entry.hadRecentInput ? 0 : entry.value))
+	);
 	shifts.observe({ type: 'layout-shift' });
 	const gaps = [];
 	const work = [];
 	const channel = new MessageChannel();
 	const begun = performance.now();
-	for (let last = 0; performance.now() - begun < forMs; ) {
+	for (let last = 0; performance.now() - begun < forMs;) {
 		const now = await new Promise((resolve) => requestAnimationFrame(resolve));
 		const free = new Promise((resolve) => (channel.port1.onmessage = resolve));
 		channel.port2.postMessage(null);
@@ -86,7 +88,13 @@ export async function benchFrames({ url, launchOptions }) {
 		const playing = await watch();
 		return [
 			...rowsOf(`${PACKETS} packets`, full, empty, 'the same page with none'),
-			row(`${PACKETS} packets: frames drawn`, full.frames, 'frames', full.frames / empty.frames, 'the same page with none'),
+			row(
+				`${PACKETS} packets: frames drawn`,
+				full.frames,
+				'frames',
+				full.frames / empty.frames,
+				'the same page with none'
+			),
 			...rowsOf('first screen, playing', playing, resting, 'the same page at rest'),
 			row('first screen, playing: layout shift', playing.shift, '')
 		];

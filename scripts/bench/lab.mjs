@@ -65,7 +65,8 @@ export async function benchLab({ url, launchOptions }) {
 		await page.keyboard.press('Escape');
 		await events.focus();
 		const key = await answers(page, () => page.keyboard.press('ArrowUp'), 'keydown');
-		const budget = (/** @type {string} */ what, /** @type {number} */ ms) => row(what, ms, 'ms', ms / BUDGET_MS, 'a 60 Hz frame');
+		const budget = (/** @type {string} */ what, /** @type {number} */ ms) =>
+			row(what, ms, 'ms', ms / BUDGET_MS, 'a 60 Hz frame');
 		return [
 			row('records listed', count, ''),
 			budget('at rest: gap between frames, p95', resting.gap.p95),

@@ -17,7 +17,8 @@ interface Question {
 }
 
 const playAll = (): History[] => SCENARIO_IDS.map((id) => play(SCENARIOS[id]));
-const stepsOf = (histories: readonly History[]): number => histories.reduce((sum, { entries }) => sum + entries.length, 0);
+const stepsOf = (histories: readonly History[]): number =>
+	histories.reduce((sum, { entries }) => sum + entries.length, 0);
 
 /** What was asked of which machine in a run: the deliveries of its messages. */
 const questionsIn = (history: History): Question[] =>
@@ -27,7 +28,13 @@ const questionsIn = (history: History): Question[] =>
 		if (!message) return [];
 		const machine = MACHINES[message.to];
 		const { value, context } = before.machines[message.to];
-		return [{ machine, snapshot: machine.resolveState({ value: value as string, context }) as AnyMachineSnapshot, event: message.event }];
+		return [
+			{
+				machine,
+				snapshot: machine.resolveState({ value: value as string, context }) as AnyMachineSnapshot,
+				event: message.event
+			}
+		];
 	});
 
 /** Every combination of knobs that can be and that no scenario has. */

@@ -27,7 +27,10 @@ function visits(timeline: Timeline) {
 		for (let time = 0; time < TIMES; time++) stops.forEach((at) => seek(history, at));
 	});
 	const scenes = stops.map((at) => timed(() => sceneAt(timeline, WIDE, playMsOf(timeline, at))).ms);
-	return { seekMs: lookUps.ms / LOOKS / TIMES, sceneMs: { median: quantile(scenes, 0.5), p95: quantile(scenes, 0.95) } };
+	return {
+		seekMs: lookUps.ms / LOOKS / TIMES,
+		sceneMs: { median: quantile(scenes, 0.5), p95: quantile(scenes, 0.95) }
+	};
 }
 
 const grown = timed(() => grow(LONG));

@@ -10,7 +10,12 @@
  * @param {number} [ratio] @param {string} [of] what the ratio compares it with
  * @returns {Row}
  */
-export const row = (what, value, unit, ratio, of) => ({ what, value, unit, ...(ratio === undefined ? {} : { ratio, of }) });
+export const row = (what, value, unit, ratio, of) => ({
+	what,
+	value,
+	unit,
+	...(ratio === undefined ? {} : { ratio, of })
+});
 
 /** Three digits that count, and never an exponent. @param {number} value */
 function digits(value) {
@@ -21,7 +26,12 @@ function digits(value) {
 
 /** @param {string} title @param {Row[]} rows @returns {string} */
 export function tableOf(title, rows) {
-	const cells = rows.map(({ what, value, unit, ratio, of }) => [what, digits(value), unit, ratio === undefined ? '' : `${digits(ratio)} × ${of}`]);
+	const cells = rows.map(({ what, value, unit, ratio, of }) => [
+		what,
+		digits(value),
+		unit,
+		ratio === undefined ? '' : `${digits(ratio)} × ${of}`
+	]);
 	const widths = [0, 1, 2].map((column) => Math.max(...cells.map((line) => line[column].length)));
 	const lines = cells.map(([what, value, unit, ratio]) =>
 		`  ${what.padEnd(widths[0])}  ${value.padStart(widths[1])} ${unit.padEnd(widths[2])}  ${ratio}`.trimEnd()

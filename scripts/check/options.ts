@@ -1,7 +1,16 @@
 import { PROPERTIES, PROPERTY_IDS, type PropertyId } from '../../src/lib/check/index.ts';
 import { RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
 import { REPAIR_IDS, type Maker } from '../../src/lib/machines/repairs.ts';
-import { KNOB_OPTION_IDS, Problem, readArguments, someOf, wordsOf, type Grammar, type Given, type KnobOption } from '../trace/arguments.ts';
+import {
+	KNOB_OPTION_IDS,
+	Problem,
+	readArguments,
+	someOf,
+	wordsOf,
+	type Grammar,
+	type Given,
+	type KnobOption
+} from '../trace/arguments.ts';
 import { columns } from '../trace/list.ts';
 import { oneOf, readKnobs } from '../trace/options.ts';
 
@@ -36,7 +45,9 @@ const GRAMMARS: Readonly<Record<'check' | 'repairs', Grammar>> = {
 export function parseOptions(command: 'check' | 'repairs', argv: readonly string[]): Parsed {
 	try {
 		const base = command === 'check' ? RELEASED_APP : { ...RELEASED_APP, includeAllNetworks: true };
-		return { request: readRequest(readArguments(argv, GRAMMARS[command]), base, command === 'check' ? PROPERTY_IDS : TOGETHER) };
+		return {
+			request: readRequest(readArguments(argv, GRAMMARS[command]), base, command === 'check' ? PROPERTY_IDS : TOGETHER)
+		};
 	} catch (error) {
 		if (error instanceof Problem) return { problem: error.message };
 		throw error;
@@ -44,7 +55,12 @@ export function parseOptions(command: 'check' | 'repairs', argv: readonly string
 }
 
 function readRequest(given: Given, base: Knobs, usual: readonly PropertyId[]): Request {
-	const some = <T extends string>(option: string, allowed: readonly T[], what: string, otherwise: readonly T[]): readonly T[] => {
+	const some = <T extends string>(
+		option: string,
+		allowed: readonly T[],
+		what: string,
+		otherwise: readonly T[]
+	): readonly T[] => {
 		const words = given.get(option);
 		return words ? words.map((word): T => oneOf(word, allowed, what)) : otherwise;
 	};

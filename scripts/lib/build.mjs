@@ -31,7 +31,9 @@ function fingerprint() {
 		const stats = statSync(join(root, path));
 		return stats.isFile() ? [`${path} ${stats.mtimeMs} ${stats.size}`] : [];
 	});
-	return createHash('sha256').update([basePath, siteUrl, ...lines].join('\n')).digest('hex');
+	return createHash('sha256')
+		.update([basePath, siteUrl, ...lines].join('\n'))
+		.digest('hex');
 }
 
 function builtFrom() {

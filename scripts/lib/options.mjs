@@ -9,9 +9,12 @@ import { parseArgs } from 'node:util';
 export function readOptions(allowed) {
 	const kinds = Object.entries(allowed).map(([name, words]) => [name, { type: words === true ? 'boolean' : 'string' }]);
 	const values = parsed(Object.fromEntries(kinds));
-	const fits = values && Object.entries(values).every(([name, word]) => allowed[name] === word || allowed[name].includes?.(word));
+	const fits =
+		values && Object.entries(values).every(([name, word]) => allowed[name] === word || allowed[name].includes?.(word));
 	if (fits) return values;
-	const uses = Object.entries(allowed).map(([name, words]) => `--${name}${words === true ? '' : ` ${words.join('|')}`}`);
+	const uses = Object.entries(allowed).map(
+		([name, words]) => `--${name}${words === true ? '' : ` ${words.join('|')}`}`
+	);
 	console.error(`The options are ${uses.join(', ')}.`);
 	process.exit(2);
 }

@@ -7,6 +7,8 @@ const starts = () => spawnSync('tshark', ['--version'], { stdio: 'ignore' }).sta
 /** Always true: without tshark the tests still run, and the skipped ones give the reason in their names. */
 export async function findTshark() {
 	if (!starts() && isDebianRoot()) await installFromDebian('tshark');
-	console.log(starts() ? 'tshark is here.' : 'There is no tshark here, so the tests that need Wireshark’s dissectors are skipped.');
+	console.log(
+		starts() ? 'tshark is here.' : 'There is no tshark here, so the tests that need Wireshark’s dissectors are skipped.'
+	);
 	return true;
 }

@@ -59,7 +59,12 @@ export function allowedFor(option: string): string {
 }
 
 /** The options of the trace. */
-const TRACE: Grammar = { single: [...KNOB_OPTION_IDS, 'scenario', 'until', 'pcapng'], lists: ['acts', 'outcomes', 'repairs'], switches: ['json', 'list', 'help'], allowedFor };
+const TRACE: Grammar = {
+	single: [...KNOB_OPTION_IDS, 'scenario', 'until', 'pcapng'],
+	lists: ['acts', 'outcomes', 'repairs'],
+	switches: ['json', 'list', 'help'],
+	allowedFor
+};
 
 /** The options that were given, each with its words. */
 export type Given = ReadonlyMap<string, readonly string[]>;
@@ -68,7 +73,10 @@ export type Given = ReadonlyMap<string, readonly string[]>;
  * The options that were given, each with its words; a switch has none. An option given twice counts
  * as given last, and lists are joined. Throws a `Problem` at the first thing that is no option.
  */
-export function readArguments(argv: readonly string[], { single, lists, switches, allowedFor: allowed }: Grammar = TRACE): Given {
+export function readArguments(
+	argv: readonly string[],
+	{ single, lists, switches, allowedFor: allowed }: Grammar = TRACE
+): Given {
 	const all = [...single, ...lists, ...switches];
 	const listed = all.map((name) => `--${name}`).join(', ');
 	const options = Object.fromEntries(
@@ -79,7 +87,8 @@ export function readArguments(argv: readonly string[], { single, lists, switches
 	const given = new Map<string, string[]>();
 	for (const token of tokens) {
 		if (token.kind === 'option-terminator') continue;
-		if (token.kind === 'positional') throw new Problem(`“${token.value}” belongs to no option; the options are ${listed}.`);
+		if (token.kind === 'positional')
+			throw new Problem(`“${token.value}” belongs to no option; the options are ${listed}.`);
 		const { name, value } = token;
 		if (!all.includes(name)) throw new Problem(`There is no option ${token.rawName}; the options are ${listed}.`);
 		if (switches.includes(name)) {

@@ -13,6 +13,8 @@ export function saveCapture(history: History, file: string): void {
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
 		if (code === undefined) throw error;
-		throw new Problem(`The file “${file}” cannot be written (${code}); --pcapng takes the name of a file in a folder that is there.`);
+		throw new Problem(
+			`The file “${file}” cannot be written (${code}); --pcapng takes the name of a file in a folder that is there.`
+		);
 	}
 }

@@ -22,7 +22,12 @@ export const listLines = (): string[] => [
 	...columns(ACT_IDS.map((id) => [id, ACTS[id].label])),
 	'',
 	'Outcomes that the evidence leaves open (--outcomes NAME=true|false)',
-	...columns(OUTCOME_IDS.map((id) => [id, `true or false, when nobody chooses ${ARTICLE_OUTCOMES[id]}: ${OUTCOMES[id].question}`])),
+	...columns(
+		OUTCOME_IDS.map((id) => [
+			id,
+			`true or false, when nobody chooses ${ARTICLE_OUTCOMES[id]}: ${OUTCOMES[id].question}`
+		])
+	),
 	'',
 	'Repairs that nobody has made (--repairs one,another)',
 	...columns(REPAIR_IDS.map((id) => [id, REPAIRS[id].says])),

@@ -4,7 +4,17 @@ import { inOrder, REPAIR_IDS, type RepairId } from '../../src/lib/machines/repai
 import { SCENARIO_IDS, SCENARIOS, type Scenario } from '../../src/lib/scenarios/index.ts';
 import { ACT_IDS, type ActId } from '../../src/lib/sim/acts.ts';
 import { ARTICLE_OUTCOMES, OUTCOME_IDS, type Outcomes } from '../../src/lib/sim/outcomes.ts';
-import { allowedFor, KNOB_OPTION_IDS, KNOB_OPTIONS, Problem, readArguments, UNTIL_MAX_MS, wordFor, wordsOf, type Given } from './arguments.ts';
+import {
+	allowedFor,
+	KNOB_OPTION_IDS,
+	KNOB_OPTIONS,
+	Problem,
+	readArguments,
+	UNTIL_MAX_MS,
+	wordFor,
+	wordsOf,
+	type Given
+} from './arguments.ts';
 
 /** What somebody asked for, complete and valid. */
 export interface Request {

@@ -7,7 +7,10 @@ import { summarise, type Connectivity } from '../../src/lib/sim/summary.ts';
 /** One readable line a record, in columns, then the summary in words. */
 export function textLines(history: History): string[] {
 	const rows = recordsIn(history).map(cellsOf);
-	const widths = rows.reduce<number[]>((widest, row) => row.map((cell, at) => Math.max(cell.length, widest[at] ?? 0)), []);
+	const widths = rows.reduce<number[]>(
+		(widest, row) => row.map((cell, at) => Math.max(cell.length, widest[at] ?? 0)),
+		[]
+	);
 	return [...rows.map((row) => joined(row, widths)), summaryInWords(history)];
 }
 
@@ -24,7 +27,11 @@ function cellsOf(record: Record): string[] {
 
 /** The time is aligned to the right, everything else to the left; the last column may be as long as it likes. */
 const joined = (row: readonly string[], widths: readonly number[]): string =>
-	row.map((cell, at) => (at === 0 ? cell.padStart(widths[at] ?? 0) : at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0))).join('  ');
+	row
+		.map((cell, at) =>
+			at === 0 ? cell.padStart(widths[at] ?? 0) : at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0)
+		)
+		.join('  ');
 
 const seconds = (atMs: number) => `${(atMs / 1000).toFixed(3)} s`;
 

@@ -3,4 +3,8 @@ import { loadFigure } from '$lib/scenarios/figures/load';
 import { rehearse } from '$lib/session/rehearse';
 import type { PageLoadEvent } from './$types';
 
-export const load = async ({ data }: PageLoadEvent) => ({ ...data, spec: await rehearse(await loadFigure(data.figure)), Words });
+export const load = async ({ data }: PageLoadEvent) => ({
+	...data,
+	spec: await rehearse(await loadFigure(data.figure)),
+	Words
+});

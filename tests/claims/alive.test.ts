@@ -8,18 +8,25 @@ describe(claim('C04'), () => {
 		expect(ADDRESSES.gateway).toBe('10.64.0.1');
 	});
 
-	test.each(BOTH)('flag $flag: the process says that it is up once the echo reply is back, and not before', ({ includeAllNetworks }) => {
-		const connected = run({ ...QUIET, includeAllNetworks }, ['connect']);
-		const answered = first(connected, { type: 'packet.datagram', inner: 'probe', segment: 'reply' });
-		expect(answered.packet?.inner).toMatchObject({ protocol: 'icmp', sender: 'gateway' });
-		expect(answered.step).toBeLessThan(first(connected, { type: 'tunnel.up', from: 'tunnelProcess' }).step);
-		expect(connected.summary.machines.mainApp).toBe('connected');
-	});
+	test.each(BOTH)(
+		'flag $flag: the process says that it is up once the echo reply is back, and not before',
+		({ includeAllNetworks }) => {
+			const connected = run({ ...QUIET, includeAllNetworks }, ['connect']);
+			const answered = first(connected, { type: 'packet.datagram', inner: 'probe', segment: 'reply' });
+			expect(answered.packet?.inner).toMatchObject({ protocol: 'icmp', sender: 'gateway' });
+			expect(answered.step).toBeLessThan(first(connected, { type: 'tunnel.up', from: 'tunnelProcess' }).step);
+			expect(connected.summary.machines.mainApp).toBe('connected');
+		}
+	);
 
 	test.each(BOTH)('flag $flag: without a reply it blames the relay and tries the next', ({ includeAllNetworks }) => {
 		const silent = run({ ...QUIET, includeAllNetworks }, ['relayDown', 'connect']);
-		expect(statesOf(silent, 'tunnelProcess', 'process')).toEqual(expect.arrayContaining(['probing', 'tryingNextRelay']));
-		expect(new Set(silent.history.entries.map(({ world }) => tunnelContext(world).relayIndex)).size).toBe(ADDRESSES.relays.length);
+		expect(statesOf(silent, 'tunnelProcess', 'process')).toEqual(
+			expect.arrayContaining(['probing', 'tryingNextRelay'])
+		);
+		expect(new Set(silent.history.entries.map(({ world }) => tunnelContext(world).relayIndex)).size).toBe(
+			ADDRESSES.relays.length
+		);
 		expect(delivered(silent, { type: 'tunnel.up' })).toEqual([]);
 		expect(silent.summary.machines.mainApp).toBe('connecting');
 	});
@@ -27,13 +34,16 @@ describe(claim('C04'), () => {
 
 describe(claim('C05'), () => {
 	describe.each(['daita', 'quantum', 'both'] as const)('with the ephemeral peer %s', (ephemeralPeer) => {
-		test.each(BOTH)('flag $flag: TCP reaches the gateway through the tunnel before the first probe', ({ includeAllNetworks }) => {
-			const connected = run({ ...QUIET, includeAllNetworks, ephemeralPeer }, ['connect']);
-			const asked = first(connected, { to: 'gateway', purpose: 'negotiation', segment: 'request' });
-			expect(asked).toMatchObject({ from: 'relay', packet: { protocol: 'tcp' } });
-			expect(asked.step).toBeLessThan(first(connected, { to: 'gateway', purpose: 'probe' }).step);
-			expect(connected.summary.machines.mainApp).toBe('connected');
-		});
+		test.each(BOTH)(
+			'flag $flag: TCP reaches the gateway through the tunnel before the first probe',
+			({ includeAllNetworks }) => {
+				const connected = run({ ...QUIET, includeAllNetworks, ephemeralPeer }, ['connect']);
+				const asked = first(connected, { to: 'gateway', purpose: 'negotiation', segment: 'request' });
+				expect(asked).toMatchObject({ from: 'relay', packet: { protocol: 'tcp' } });
+				expect(asked.step).toBeLessThan(first(connected, { to: 'gateway', purpose: 'probe' }).step);
+				expect(connected.summary.machines.mainApp).toBe('connected');
+			}
+		);
 	});
 
 	test('without an ephemeral peer there is no TCP of its own', () => {
@@ -51,7 +61,13 @@ describe(claim('C05'), () => {
 
 describe(claim('C06'), () => {
 	const makers = (run: Parameters<typeof settled>[0]) =>
-		new Set(run.records.flatMap(({ carries }) => (carries?.segment !== 'reply' && ['probe', 'negotiation'].includes(carries?.purpose ?? '') ? [carries?.sender] : [])));
+		new Set(
+			run.records.flatMap(({ carries }) =>
+				carries?.segment !== 'reply' && ['probe', 'negotiation'].includes(carries?.purpose ?? '')
+					? [carries?.sender]
+					: []
+			)
+		);
 
 	test.each(BOTH)('flag $flag: no packet is ever made by the app', ({ includeAllNetworks }) => {
 		const tried = run({ ...FIRST_SHIPPED, includeAllNetworks, ephemeralPeer: 'both' }, ['connect']);
@@ -83,7 +99,9 @@ describe(claim('C07'), () => {
 
 		test('neither ever leaves the phone outside an envelope', () => {
 			for (const tried of [probed, negotiated]) {
-				const left = tried.messages.filter(({ from, event }) => from === 'kernelRouter' && event.type === 'packet.arrive');
+				const left = tried.messages.filter(
+					({ from, event }) => from === 'kernelRouter' && event.type === 'packet.arrive'
+				);
 				expect(left.map(({ packet }) => packet?.purpose)).not.toContain('probe');
 				expect(left.map(({ packet }) => packet?.purpose)).not.toContain('negotiation');
 			}
@@ -92,12 +110,21 @@ describe(claim('C07'), () => {
 });
 
 describe(claim('C08'), () => {
-	test.each(['bsdSocket', 'nwConnection', 'userspaceStack'] as const)('flag off, %s: the connection is ready, the echo is answered, the app is connected', (transport) => {
-		const connected = run({ ...QUIET, includeAllNetworks: false, transport, ephemeralPeer: 'both' }, ['connect']);
-		expect(statesOf(connected, 'tunnelProcess', 'tcpConnection')).toContain('ready');
-		expect(settled(connected, { purpose: 'probe', destination: 'tunnelProcess' })).toMatchObject([{ protocol: 'icmp', fate: 'delivered' }]);
-		expect(connected.summary).toMatchObject({ connectivity: 'tunnel', vanished: 0, machines: { mainApp: 'connected' } });
-	});
+	test.each(['bsdSocket', 'nwConnection', 'userspaceStack'] as const)(
+		'flag off, %s: the connection is ready, the echo is answered, the app is connected',
+		(transport) => {
+			const connected = run({ ...QUIET, includeAllNetworks: false, transport, ephemeralPeer: 'both' }, ['connect']);
+			expect(statesOf(connected, 'tunnelProcess', 'tcpConnection')).toContain('ready');
+			expect(settled(connected, { purpose: 'probe', destination: 'tunnelProcess' })).toMatchObject([
+				{ protocol: 'icmp', fate: 'delivered' }
+			]);
+			expect(connected.summary).toMatchObject({
+				connectivity: 'tunnel',
+				vanished: 0,
+				machines: { mainApp: 'connected' }
+			});
+		}
+	);
 
 	test.each(['bsdSocket', 'nwConnection'] as const)('flag on, %s: the same acts do not get there', (transport) => {
 		const tried = run({ ...QUIET, includeAllNetworks: true, transport, ephemeralPeer: 'both' }, ['connect']);

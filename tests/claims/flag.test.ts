@@ -54,9 +54,16 @@ describe(claim('C10'), () => {
 		expect(statesOf(connected, 'tunnelProcess', 'tcpConnection')).toEqual(['none', 'preparing', 'ready', 'cancelled']);
 	});
 
-	test.each(BOTH)('flag $flag: a relay that is down keeps it waiting too, so waiting by itself proves nothing', ({ includeAllNetworks }) => {
-		const silent = run({ ...FIRST_SHIPPED, includeAllNetworks, ephemeralPeer: 'both' }, ['relayDown', 'connect']);
-		expect(silent.history.entries.some(({ world }) => leavesOf(world.machines.tunnelProcess.value).includes('tcpConnection.waiting'))).toBe(true);
-		expect(statesOf(silent, 'tunnelProcess', 'tcpConnection')).not.toContain('ready');
-	});
+	test.each(BOTH)(
+		'flag $flag: a relay that is down keeps it waiting too, so waiting by itself proves nothing',
+		({ includeAllNetworks }) => {
+			const silent = run({ ...FIRST_SHIPPED, includeAllNetworks, ephemeralPeer: 'both' }, ['relayDown', 'connect']);
+			expect(
+				silent.history.entries.some(({ world }) =>
+					leavesOf(world.machines.tunnelProcess.value).includes('tcpConnection.waiting')
+				)
+			).toBe(true);
+			expect(statesOf(silent, 'tunnelProcess', 'tcpConnection')).not.toContain('ready');
+		}
+	);
 });

@@ -7,7 +7,10 @@ const nwConnection = { ...QUIET, transport: 'nwConnection', iosVersion: 18, ephe
 describe(claim('C13'), () => {
 	test('flag off: the connection is ready, and the app is connected', () => {
 		const connected = run({ ...nwConnection, includeAllNetworks: false }, ['connect']);
-		expect(first(connected, { type: 'packet.send', purpose: 'negotiation' }).packet).toMatchObject({ api: 'NWConnection', boundTo: 'utun' });
+		expect(first(connected, { type: 'packet.send', purpose: 'negotiation' }).packet).toMatchObject({
+			api: 'NWConnection',
+			boundTo: 'utun'
+		});
 		expect(statesOf(connected, 'tunnelProcess', 'tcpConnection')).toContain('ready');
 		expect(connected.summary.machines.mainApp).toBe('connected');
 	});
@@ -15,7 +18,9 @@ describe(claim('C13'), () => {
 	test('flag on: it waits and vanishes exactly as NWTCPConnection does', () => {
 		const newer = run({ ...nwConnection, includeAllNetworks: true }, ['connect']);
 		const older = run({ ...nwConnection, transport: 'bsdSocket', includeAllNetworks: true }, ['connect']);
-		expect(statesOf(newer, 'tunnelProcess', 'tcpConnection')).toEqual(statesOf(older, 'tunnelProcess', 'tcpConnection'));
+		expect(statesOf(newer, 'tunnelProcess', 'tcpConnection')).toEqual(
+			statesOf(older, 'tunnelProcess', 'tcpConnection')
+		);
 		expect(statesOf(newer, 'tunnelProcess', 'tcpConnection')).not.toContain('ready');
 		expect(fatesOf(newer, 'negotiation')).toEqual(['vanished']);
 		expect(newer.summary).toEqual(older.summary);
@@ -23,9 +28,12 @@ describe(claim('C13'), () => {
 });
 
 describe(claim('C14'), () => {
-	test.each([15, 16, 17] as const)('iOS %i has no virtualInterface, so the transport is refused there', (iosVersion) => {
-		expect(refuseKnobs({ ...RELEASED_APP, transport: 'nwConnection', iosVersion })).toContain('iOS 18');
-	});
+	test.each([15, 16, 17] as const)(
+		'iOS %i has no virtualInterface, so the transport is refused there',
+		(iosVersion) => {
+			expect(refuseKnobs({ ...RELEASED_APP, transport: 'nwConnection', iosVersion })).toContain('iOS 18');
+		}
+	);
 
 	test('iOS 18 has it', () => {
 		expect(refuseKnobs({ ...RELEASED_APP, transport: 'nwConnection', iosVersion: 18 })).toBeNull();
@@ -42,20 +50,28 @@ describe(claim('C15'), () => {
 		expect(connected.summary).toMatchObject({ connectivity: 'tunnel', vanished: 0 });
 	});
 
-	test.each(['daita', 'quantum', 'both'] as const)('nobody who sends nothing can have the ephemeral peer %s', (ephemeralPeer) => {
-		expect(refuseKnobs({ ...RELEASED_APP, transport: 'noProbes', ephemeralPeer })).toContain('ephemeral peer');
-	});
+	test.each(['daita', 'quantum', 'both'] as const)(
+		'nobody who sends nothing can have the ephemeral peer %s',
+		(ephemeralPeer) => {
+			expect(refuseKnobs({ ...RELEASED_APP, transport: 'noProbes', ephemeralPeer })).toContain('ephemeral peer');
+		}
+	);
 
-	test.each(['daita', 'quantum', 'both'] as const)('flag on: while TCP vanishes, %s is never negotiated, and not even a probe is reached', (ephemeralPeer) => {
-		const tried = run({ ...QUIET, includeAllNetworks: true, transport: 'bsdSocket', ephemeralPeer }, ['connect']);
-		expect(delivered(tried, { to: 'gateway' })).toEqual([]);
-		expect(settled(tried, { purpose: 'probe' })).toEqual([]);
-		expect(statesOf(tried, 'tunnelProcess', 'process')).not.toContain('probing');
-		expect(tried.summary.connectivity).toBe('none');
-	});
+	test.each(['daita', 'quantum', 'both'] as const)(
+		'flag on: while TCP vanishes, %s is never negotiated, and not even a probe is reached',
+		(ephemeralPeer) => {
+			const tried = run({ ...QUIET, includeAllNetworks: true, transport: 'bsdSocket', ephemeralPeer }, ['connect']);
+			expect(delivered(tried, { to: 'gateway' })).toEqual([]);
+			expect(settled(tried, { purpose: 'probe' })).toEqual([]);
+			expect(statesOf(tried, 'tunnelProcess', 'process')).not.toContain('probing');
+			expect(tried.summary.connectivity).toBe('none');
+		}
+	);
 
 	test('flag off: the same app negotiates and connects', () => {
-		const connected = run({ ...QUIET, includeAllNetworks: false, transport: 'bsdSocket', ephemeralPeer: 'both' }, ['connect']);
+		const connected = run({ ...QUIET, includeAllNetworks: false, transport: 'bsdSocket', ephemeralPeer: 'both' }, [
+			'connect'
+		]);
 		expect(fatesOf(connected, 'negotiation')).toEqual(['delivered']);
 		expect(connected.summary.connectivity).toBe('tunnel');
 	});

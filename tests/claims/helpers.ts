@@ -64,12 +64,18 @@ export const more = ({ history }: Run, ...acts: readonly ActId[]): Run =>
 /** The same run, with one act and, so many ms later, the others: while things are still under way. */
 export function meanwhile({ history }: Run, first: ActId, afterMs: number, ...others: readonly ActId[]): Run {
 	const begun = act(settle(history), first);
-	return viewsOf(settle(others.reduce((before, id) => act(before, id), runUntil(begun, present(begun).nowMs + afterMs))));
+	return viewsOf(
+		settle(others.reduce((before, id) => act(before, id), runUntil(begun, present(begun).nowMs + afterMs)))
+	);
 }
 
 /** A run in which each act comes at its moment of model time, in ms, whatever is under way. */
 export const runAt = (knobs: Partial<Knobs>, cues: readonly (readonly [atMs: number, act: ActId])[]): Run =>
-	viewsOf(settle(cues.reduce((before, [atMs, id]) => act(runUntil(before, atMs), id, atMs), start({ ...RELEASED_APP, ...knobs }))));
+	viewsOf(
+		settle(
+			cues.reduce((before, [atMs, id]) => act(runUntil(before, atMs), id, atMs), start({ ...RELEASED_APP, ...knobs }))
+		)
+	);
 
 /** Every message that was delivered, in order. */
 function messagesIn(history: History): Message[] {
@@ -82,7 +88,14 @@ function messagesIn(history: History): Message[] {
 	});
 }
 
-type Wanted = Partial<{ type: ModelEvent['type']; from: ComponentId; to: ComponentId; purpose: Purpose; inner: Purpose; segment: Packet['segment'] }>;
+type Wanted = Partial<{
+	type: ModelEvent['type'];
+	from: ComponentId;
+	to: ComponentId;
+	purpose: Purpose;
+	inner: Purpose;
+	segment: Packet['segment'];
+}>;
 
 /** The messages that answer to all of this. `inner` is what an envelope holds. */
 export const delivered = ({ messages }: Run, { type, from, to, purpose, inner, segment }: Wanted): Message[] =>
@@ -105,10 +118,16 @@ export function first(run: Run, wanted: Wanted): Message {
 
 /** Packets whose fate was settled, in order. */
 export const settled = ({ records }: Run, wanted: Partial<PacketRecord>): PacketRecord[] =>
-	records.flatMap(({ packet }) => (packet && Object.entries(wanted).every(([key, value]) => packet[key as keyof PacketRecord] === value) ? [packet] : []));
+	records.flatMap(({ packet }) =>
+		packet && Object.entries(wanted).every(([key, value]) => packet[key as keyof PacketRecord] === value)
+			? [packet]
+			: []
+	);
 
 /** What became of the packets of this purpose, each fate once. */
-export const fatesOf = (run: Run, purpose: Purpose): Fate[] => [...new Set(settled(run, { purpose }).map(({ fate }) => fate))];
+export const fatesOf = (run: Run, purpose: Purpose): Fate[] => [
+	...new Set(settled(run, { purpose }).map(({ fate }) => fate))
+];
 
 /** All states that a region or a machine went through, in order, each time it changed. */
 export function statesOf({ history }: Run, component: ComponentId, region = ''): string[] {
@@ -120,4 +139,5 @@ export function statesOf({ history }: Run, component: ComponentId, region = ''):
 }
 
 /** Why the acts that were refused were refused, in order. */
-export const refusals = ({ records }: Run): string[] => records.filter(({ refused }) => refused).map(({ text }) => text);
+export const refusals = ({ records }: Run): string[] =>
+	records.filter(({ refused }) => refused).map(({ text }) => text);

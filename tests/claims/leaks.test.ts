@@ -19,7 +19,10 @@ describe(claim('C01'), () => {
 	});
 
 	test('LocalNet, flag on: excludeLocalNetworks lets the lie work again, and the access point reads along', () => {
-		const opened = run({ ...QUIET, network: 'localNet', includeAllNetworks: true, excludeLocalNetworks: true }, ['connect', 'safari']);
+		const opened = run({ ...QUIET, network: 'localNet', includeAllNetworks: true, excludeLocalNetworks: true }, [
+			'connect',
+			'safari'
+		]);
 		expect(first(opened, { to: 'accessPoint', purpose: 'page' }).from).toBe('kernelRouter');
 		expect(opened.summary.leaked).toBe(1);
 	});
@@ -37,7 +40,9 @@ describe(claim('C03'), () => {
 		const before = run({ ...QUIET, includeAllNetworks: true }, ['connect', 'relayDown', 'reboot']);
 		expect(kernelContext(before.world).inForce?.includeAllNetworks).toBe(true);
 		const lease = before.records.filter(({ rule }) => rule === 'systemExempt');
-		expect(lease).toMatchObject([{ from: 'tunnelDown', evidence: 'documented', packet: { purpose: 'lease', fate: 'exempt' } }]);
+		expect(lease).toMatchObject([
+			{ from: 'tunnelDown', evidence: 'documented', packet: { purpose: 'lease', fate: 'exempt' } }
+		]);
 		expect(fatesOf(more(before, 'safari'), 'page')).toEqual(['held']);
 	});
 
@@ -48,13 +53,27 @@ describe(claim('C03'), () => {
 });
 
 describe('without a VPN in force', () => {
-	const withoutVpn = (acts: Parameters<typeof run>[1]) => run({ ...QUIET, includeAllNetworks: true, onDemand: false }, acts).records.filter(({ rule, carries }) => rule === 'noVpn' && carries?.purpose === 'page');
+	const withoutVpn = (acts: Parameters<typeof run>[1]) =>
+		run({ ...QUIET, includeAllNetworks: true, onDemand: false }, acts).records.filter(
+			({ rule, carries }) => rule === 'noVpn' && carries?.purpose === 'page'
+		);
 
 	test('what somebody sends is a leak when an update has ended the session unannounced: they believe to be protected', () => {
-		expect(withoutVpn(['connect', 'update', 'safari'])).toMatchObject([{ packet: { fate: 'leaked' }, moment: 'A leak', text: expect.stringMatching(/leaves by the physical interface\. The person still believes to be protected\.$/) as string }]);
+		expect(withoutVpn(['connect', 'update', 'safari'])).toMatchObject([
+			{
+				packet: { fate: 'leaked' },
+				moment: 'A leak',
+				text: expect.stringMatching(
+					/leaves by the physical interface\. The person still believes to be protected\.$/
+				) as string
+			}
+		]);
 	});
 
-	test.each([[['safari']], [['connect', 'disconnect', 'safari']], [['connect', 'removeProfile', 'safari']]] as const)('it is none after %j: they know', (acts) => {
-		expect(withoutVpn([...acts])).toMatchObject([{ packet: null, moment: null }]);
-	});
+	test.each([[['safari']], [['connect', 'disconnect', 'safari']], [['connect', 'removeProfile', 'safari']]] as const)(
+		'it is none after %j: they know',
+		(acts) => {
+			expect(withoutVpn([...acts])).toMatchObject([{ packet: null, moment: null }]);
+		}
+	);
 });

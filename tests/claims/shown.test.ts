@@ -10,15 +10,18 @@ test('every claim that the model shows has its moment, and no other has one', ()
 	expect(KNOWN_CLAIMS.filter((id) => SHOWN_AT[id])).toEqual(KNOWN_CLAIMS.filter((id) => CLAIMS[id].shown === 'model'));
 });
 
-describe.each(KNOWN_CLAIMS.flatMap((id) => (SHOWN_AT[id] ? [{ id, ...SHOWN_AT[id] }] : [])))('$id is shown at “$moment” of $scenario', ({ id, figure, scenario, moment }) => {
-	test('the figure can show that run', () => {
-		expect(scenariosOf(FIGURES[figure])).toContain(scenario);
-	});
+describe.each(KNOWN_CLAIMS.flatMap((id) => (SHOWN_AT[id] ? [{ id, ...SHOWN_AT[id] }] : [])))(
+	'$id is shown at “$moment” of $scenario',
+	({ id, figure, scenario, moment }) => {
+		test('the figure can show that run', () => {
+			expect(scenariosOf(FIGURES[figure])).toContain(scenario);
+		});
 
-	test('a record of that moment names it', () => {
-		const timeline = timelineIn(FIGURES[figure], scenario);
-		const { entry } = momentOf(timeline, moment);
-		expect(timeline.history.entries[entry]?.records.flatMap(({ claims }) => claims)).toContain(id);
-		expect(toldAt(timeline, moment).claims).toContain(id);
-	});
-});
+		test('a record of that moment names it', () => {
+			const timeline = timelineIn(FIGURES[figure], scenario);
+			const { entry } = momentOf(timeline, moment);
+			expect(timeline.history.entries[entry]?.records.flatMap(({ claims }) => claims)).toContain(id);
+			expect(toldAt(timeline, moment).claims).toContain(id);
+		});
+	}
+);

@@ -12,7 +12,10 @@ describe(claim('C11'), () => {
 
 		test('the app is connected although nothing was ever asked of the tunnel', () => {
 			expect(delivered(connected, { purpose: 'probe' })).toEqual([]);
-			expect(connected.summary).toMatchObject({ connectivity: 'tunnel', machines: { mainApp: 'connected', tunnelProcess: 'carryingTraffic' } });
+			expect(connected.summary).toMatchObject({
+				connectivity: 'tunnel',
+				machines: { mainApp: 'connected', tunnelProcess: 'carryingTraffic' }
+			});
 		});
 
 		test.each(['page', 'push'] as const)('a %s goes through the tunnel and comes back', (purpose) => {

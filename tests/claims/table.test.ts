@@ -9,7 +9,9 @@ const folder = new URL('./', import.meta.url);
 /** The claims that tests are titled with, by `describe(claim('C…'), …)`. */
 const tested = readdirSync(folder)
 	.filter((name) => name.endsWith('.test.ts'))
-	.flatMap((name) => [...readFileSync(new URL(name, folder), 'utf8').matchAll(/^describe\(claim\('(C\d\d)'\)/gm)].map(([, id]) => id));
+	.flatMap((name) =>
+		[...readFileSync(new URL(name, folder), 'utf8').matchAll(/^describe\(claim\('(C\d\d)'\)/gm)].map(([, id]) => id)
+	);
 
 const claimOf = (id: string): Claim | undefined => (CLAIMS as Readonly<Record<string, Claim>>)[id];
 

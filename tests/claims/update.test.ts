@@ -22,7 +22,8 @@ describe(claim('C26'), () => {
 			expect(first(connected, { type: 'connection.waiting', to }).step).toBeLessThan(signal);
 			expect(first(connected, { type: 'connection.ready', to }).step).toBeGreaterThan(signal);
 		}
-		for (const purpose of ['page', 'terminalPing', 'push'] as const) expect(fatesOf(connected, purpose)).toEqual(['held', 'delivered']);
+		for (const purpose of ['page', 'terminalPing', 'push'] as const)
+			expect(fatesOf(connected, purpose)).toEqual(['held', 'delivered']);
 		expect(kernelContext(connected.world).held).toEqual([]);
 	});
 
@@ -60,7 +61,10 @@ describe(claim('C27'), () => {
 		test('after a crash it starts again as soon as a page is opened, and not before', () => {
 			const crashed = run(knobs, ['connect', 'crash']);
 			expect(crashed.summary.machines.tunnelProcess).toBe('absent');
-			expect(more(crashed, 'safari').summary).toMatchObject({ connectivity: 'tunnel', machines: { tunnelProcess: 'carryingTraffic' } });
+			expect(more(crashed, 'safari').summary).toMatchObject({
+				connectivity: 'tunnel',
+				machines: { tunnelProcess: 'carryingTraffic' }
+			});
 		});
 
 		test('without on-demand neither a reboot nor a crash is made good', () => {
@@ -89,7 +93,11 @@ describe(claim('C28'), () => {
 		});
 
 		test('flag off: it ends well, with nobody’s help', () => {
-			expect(updated.summary).toMatchObject({ connectivity: 'tunnel', locked: false, machines: { appStoreUpdater: 'done', mainApp: 'connected' } });
+			expect(updated.summary).toMatchObject({
+				connectivity: 'tunnel',
+				locked: false,
+				machines: { appStoreUpdater: 'done', mainApp: 'connected' }
+			});
 		});
 
 		test('flag on: it gets as far as SIGTERM', () => {
@@ -104,13 +112,17 @@ describe(claim('C28'), () => {
 describe(claim('C29'), () => {
 	const leaving = (run: Run) => {
 		const [down, up] = without(run);
-		return delivered(run, { type: 'packet.arrive', from: 'kernelRouter' }).filter(({ step, packet }) => step > down && step < up && packet?.sender !== 'tunnelProcess');
+		return delivered(run, { type: 'packet.arrive', from: 'kernelRouter' }).filter(
+			({ step, packet }) => step > down && step < up && packet?.sender !== 'tunnelProcess'
+		);
 	};
 	const acts = ['safari', 'push'] as const;
 
 	test('flag off: between the two tunnels pages, pushes and the download itself leave as they are, and count as leaked', () => {
 		const updated = meanwhile(run({ ...off, safariTraffic: 'steady' }, ['connect']), 'update', 1_000, ...acts);
-		expect(new Set(leaving(updated).map(({ packet }) => packet?.purpose))).toEqual(new Set(['page', 'push', 'download']));
+		expect(new Set(leaving(updated).map(({ packet }) => packet?.purpose))).toEqual(
+			new Set(['page', 'push', 'download'])
+		);
 		expect(settled(updated, { fate: 'leaked' })).toHaveLength(leaving(updated).length);
 		expect(updated.summary.leaked).toBeGreaterThan(3);
 	});
@@ -127,8 +139,17 @@ describe(claim('C30'), () => {
 
 	test('flag on: the tunnel is gone, and the phone has no network at all', () => {
 		expect(delivered(stuck, { type: 'SIGTERM' })).toHaveLength(1);
-		expect(stuck.summary).toMatchObject({ connectivity: 'none', locked: true, leaked: 0, machines: { tunnelProcess: 'absent', kernelRouter: 'tunnelDown' } });
-		expect([stateOf(stuck.world, 'safari'), stateOf(stuck.world, 'terminal'), stateOf(stuck.world, 'pushNotifications')]).toEqual(['waiting', 'timedOut', 'waiting']);
+		expect(stuck.summary).toMatchObject({
+			connectivity: 'none',
+			locked: true,
+			leaked: 0,
+			machines: { tunnelProcess: 'absent', kernelRouter: 'tunnelDown' }
+		});
+		expect([
+			stateOf(stuck.world, 'safari'),
+			stateOf(stuck.world, 'terminal'),
+			stateOf(stuck.world, 'pushNotifications')
+		]).toEqual(['waiting', 'timedOut', 'waiting']);
 	});
 
 	test('flag on: the download waits for the network', () => {
@@ -149,6 +170,9 @@ describe(claim('C30'), () => {
 	});
 
 	test('flag off: the same acts leave a phone with a tunnel', () => {
-		expect(run(off, ['connect', 'update', 'safari', 'ping', 'push']).summary).toMatchObject({ connectivity: 'tunnel', locked: false });
+		expect(run(off, ['connect', 'update', 'safari', 'ping', 'push']).summary).toMatchObject({
+			connectivity: 'tunnel',
+			locked: false
+		});
 	});
 });

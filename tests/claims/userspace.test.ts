@@ -7,29 +7,49 @@ const handedToKernel = (run: Run) => delivered(run, { type: 'packet.send', from:
 const withPeer = { ...QUIET, transport: 'userspaceStack', ephemeralPeer: 'both' } as const;
 
 describe(claim('C21'), () => {
-	test.each(BOTH)('flag $flag: the kernel gets envelopes only, and the echo request is inside one', ({ includeAllNetworks }) => {
-		const connected = run({ ...QUIET, includeAllNetworks }, ['connect']);
-		expect(new Set(handedToKernel(connected).map(({ packet }) => packet?.protocol))).toEqual(new Set(['wireguard']));
-		expect(delivered(connected, { type: 'packet.send', inner: 'probe' })).toHaveLength(1);
-		expect(delivered(connected, { type: 'packet.read', purpose: 'probe' })).toEqual([]);
-	});
+	test.each(BOTH)(
+		'flag $flag: the kernel gets envelopes only, and the echo request is inside one',
+		({ includeAllNetworks }) => {
+			const connected = run({ ...QUIET, includeAllNetworks }, ['connect']);
+			expect(new Set(handedToKernel(connected).map(({ packet }) => packet?.protocol))).toEqual(new Set(['wireguard']));
+			expect(delivered(connected, { type: 'packet.send', inner: 'probe' })).toHaveLength(1);
+			expect(delivered(connected, { type: 'packet.read', purpose: 'probe' })).toEqual([]);
+		}
+	);
 
-	test.each(BOTH)('flag $flag: with multihop an envelope is put into another one in the same way', ({ includeAllNetworks }) => {
-		const opened = run({ ...QUIET, includeAllNetworks, multihop: true }, ['connect', 'safari']);
-		const envelopes = handedToKernel(opened).flatMap(({ packet }) => (packet?.inner ? [packet] : []));
-		// The exit’s handshake goes first, inside the entry’s tunnel; from then on there are two.
-		expect(envelopes.map(({ inner, layers }) => [inner?.purpose, layers])).toEqual([['handshake', 1], ['probe', 2], ['page', 2]]);
-		expect(fatesOf(opened, 'page')).toEqual(['delivered']);
-	});
+	test.each(BOTH)(
+		'flag $flag: with multihop an envelope is put into another one in the same way',
+		({ includeAllNetworks }) => {
+			const opened = run({ ...QUIET, includeAllNetworks, multihop: true }, ['connect', 'safari']);
+			const envelopes = handedToKernel(opened).flatMap(({ packet }) => (packet?.inner ? [packet] : []));
+			// The exit’s handshake goes first, inside the entry’s tunnel; from then on there are two.
+			expect(envelopes.map(({ inner, layers }) => [inner?.purpose, layers])).toEqual([
+				['handshake', 1],
+				['probe', 2],
+				['page', 2]
+			]);
+			expect(fatesOf(opened, 'page')).toEqual(['delivered']);
+		}
+	);
 });
 
 describe(claim('C22'), () => {
-	test.each(BOTH)('flag $flag: a TCP connection of the stack is ready and has its answer, the kernel none the wiser', ({ includeAllNetworks }) => {
-		const connected = run({ ...withPeer, includeAllNetworks }, ['connect']);
-		expect(statesOf(connected, 'tunnelProcess', 'tcpConnection')).toEqual(['none', 'preparing', 'ready', 'cancelled']);
-		expect(delivered(connected, { to: 'gateway', purpose: 'negotiation' }).map(({ packet }) => packet?.segment)).toEqual(['SYN', 'request', 'FIN, ACK', 'ACK']);
-		expect(delivered(connected, { from: 'tunnelProcess', purpose: 'negotiation' })).toEqual([]);
-	});
+	test.each(BOTH)(
+		'flag $flag: a TCP connection of the stack is ready and has its answer, the kernel none the wiser',
+		({ includeAllNetworks }) => {
+			const connected = run({ ...withPeer, includeAllNetworks }, ['connect']);
+			expect(statesOf(connected, 'tunnelProcess', 'tcpConnection')).toEqual([
+				'none',
+				'preparing',
+				'ready',
+				'cancelled'
+			]);
+			expect(
+				delivered(connected, { to: 'gateway', purpose: 'negotiation' }).map(({ packet }) => packet?.segment)
+			).toEqual(['SYN', 'request', 'FIN, ACK', 'ACK']);
+			expect(delivered(connected, { from: 'tunnelProcess', purpose: 'negotiation' })).toEqual([]);
+		}
+	);
 });
 
 describe(claim('C23'), () => {
@@ -37,7 +57,9 @@ describe(claim('C23'), () => {
 		const opened = run({ ...QUIET, includeAllNetworks }, ['connect', 'safari']);
 
 		test('a packet read from utun and one of the stack leave in the same kind of envelope, for the same relay', () => {
-			const [page, probe] = (['page', 'probe'] as const).map((inner) => first(opened, { type: 'packet.arrive', to: 'relay', inner }).packet);
+			const [page, probe] = (['page', 'probe'] as const).map(
+				(inner) => first(opened, { type: 'packet.arrive', to: 'relay', inner }).packet
+			);
 			expect({ ...page, inner: null }).toEqual({ ...probe, inner: null });
 		});
 
@@ -73,14 +95,21 @@ describe(claim('C25'), () => {
 
 	test.each(BOTH)('flag $flag: it connects, negotiates and carries everybody’s traffic', ({ includeAllNetworks }) => {
 		const opened = run({ ...withPeer, includeAllNetworks }, ['connect', 'safari', 'ping', 'push']);
-		expect(opened.summary).toMatchObject({ connectivity: 'tunnel', vanished: 0, leaked: 0, machines: { mainApp: 'connected' } });
+		expect(opened.summary).toMatchObject({
+			connectivity: 'tunnel',
+			vanished: 0,
+			leaked: 0,
+			machines: { mainApp: 'connected' }
+		});
 		for (const purpose of ['probe', 'negotiation', 'page', 'terminalPing', 'push'] as const) {
 			expect(fatesOf(opened, purpose), purpose).toEqual(['delivered']);
 		}
 	});
 
 	test('the kind that shipped first differs: flag off it connects as well, flag on it does not', () => {
-		const [off, on] = BOTH.map(({ includeAllNetworks }) => run({ ...withPeer, transport: 'bsdSocket', includeAllNetworks }, ['connect']));
+		const [off, on] = BOTH.map(({ includeAllNetworks }) =>
+			run({ ...withPeer, transport: 'bsdSocket', includeAllNetworks }, ['connect'])
+		);
 		expect([off?.summary.connectivity, on?.summary.connectivity]).toEqual(['tunnel', 'none']);
 	});
 });

@@ -14,7 +14,12 @@ const LOCKED = { connectivity: 'none', locked: true, leaked: 0 };
 
 describe(claim('C31'), () => {
 	test('flag on: cancelled, then toggled twice, the network is back when the answer is that it helps', () => {
-		expect(more(locked, ...CANCEL).summary).toMatchObject({ connectivity: 'tunnel', locked: false, leaked: 0, machines: { mainApp: 'connected' } });
+		expect(more(locked, ...CANCEL).summary).toMatchObject({
+			connectivity: 'tunnel',
+			locked: false,
+			leaked: 0,
+			machines: { mainApp: 'connected' }
+		});
 	});
 
 	test('flag on: the same acts change nothing when the answer is that it does not', () => {
@@ -22,7 +27,8 @@ describe(claim('C31'), () => {
 	});
 
 	test('flag on: whether it helps is asked only after the second toggle', () => {
-		const asked = (acts: readonly (typeof CANCEL)[number][]) => delivered(more(locked, ...acts), { type: 'outcome' }).length;
+		const asked = (acts: readonly (typeof CANCEL)[number][]) =>
+			delivered(more(locked, ...acts), { type: 'outcome' }).length;
 		expect([1, 2, 3].map((acts) => asked(CANCEL.slice(0, acts)))).toEqual([0, 0, 1]);
 	});
 
@@ -37,8 +43,15 @@ describe(claim('C31'), () => {
 
 	test('flag off: there is nothing to get out of, and cancelling simply keeps the old app', () => {
 		const cancelled = meanwhile(run(off, ['connect']), 'update', 1_000, 'cancelDownload');
-		expect(cancelled.summary).toMatchObject({ connectivity: 'clear', locked: false, machines: { appStoreUpdater: 'cancelled', mainApp: 'idle' } });
-		expect(more(cancelled, 'safari').summary).toMatchObject({ connectivity: 'tunnel', machines: { mainApp: 'connected' } });
+		expect(cancelled.summary).toMatchObject({
+			connectivity: 'clear',
+			locked: false,
+			machines: { appStoreUpdater: 'cancelled', mainApp: 'idle' }
+		});
+		expect(more(cancelled, 'safari').summary).toMatchObject({
+			connectivity: 'tunnel',
+			machines: { mainApp: 'connected' }
+		});
 	});
 });
 
@@ -72,15 +85,29 @@ describe(claim('C33'), () => {
 		expect(tried.summary).toMatchObject(LOCKED);
 	});
 
-	test.each(['uninstall', 'removeProfile'] as const)('flag on, not locked: %s does end the session, as one would expect', (act) => {
-		expect(run(on, ['connect', act]).summary).toMatchObject({ connectivity: 'clear', locked: false, machines: { kernelRouter: 'noVpn' } });
-	});
+	test.each(['uninstall', 'removeProfile'] as const)(
+		'flag on, not locked: %s does end the session, as one would expect',
+		(act) => {
+			expect(run(on, ['connect', act]).summary).toMatchObject({
+				connectivity: 'clear',
+				locked: false,
+				machines: { kernelRouter: 'noVpn' }
+			});
+		}
+	);
 
-	test.each(['uninstall', 'removeProfile'] as const)('flag off: %s in the middle of an update ends the session, and the network stays', (act) => {
-		const removed = meanwhile(run(off, ['connect']), 'update', 1_000, act);
-		expect(refusals(removed)).toEqual([]);
-		expect(removed.summary).toMatchObject({ connectivity: 'clear', locked: false, machines: { kernelRouter: 'noVpn' } });
-	});
+	test.each(['uninstall', 'removeProfile'] as const)(
+		'flag off: %s in the middle of an update ends the session, and the network stays',
+		(act) => {
+			const removed = meanwhile(run(off, ['connect']), 'update', 1_000, act);
+			expect(refusals(removed)).toEqual([]);
+			expect(removed.summary).toMatchObject({
+				connectivity: 'clear',
+				locked: false,
+				machines: { kernelRouter: 'noVpn' }
+			});
+		}
+	);
 });
 
 describe(claim('C34'), () => {
@@ -101,13 +128,17 @@ describe(claim('C34'), () => {
 
 	test('flag off: pages and pushes arrive', () => {
 		const updated = more(run(off, LOCKING), 'push');
-		expect([stateOf(updated.world, 'safari'), stateOf(updated.world, 'pushNotifications')]).toEqual(['loaded', 'delivered']);
+		expect([stateOf(updated.world, 'safari'), stateOf(updated.world, 'pushNotifications')]).toEqual([
+			'loaded',
+			'delivered'
+		]);
 	});
 });
 
 describe(claim('C35'), () => {
 	describe.each(BOTH)('flag $flag', ({ includeAllNetworks }) => {
-		const connected = (updateSource: 'auto' | 'manual') => run({ ...QUIET, includeAllNetworks, updateSource }, ['connect']);
+		const connected = (updateSource: 'auto' | 'manual') =>
+			run({ ...QUIET, includeAllNetworks, updateSource }, ['connect']);
 
 		test('an automatic update starts without anybody’s act', () => {
 			const began = more(connected('auto'), 'update').records.filter(({ reason }) => reason === 'update.begins');
@@ -122,7 +153,9 @@ describe(claim('C35'), () => {
 		});
 
 		test('an update by hand is the person’s own act', () => {
-			expect(more(connected('manual'), 'update').records.filter(({ reason }) => reason === 'person.updates')).toHaveLength(1);
+			expect(
+				more(connected('manual'), 'update').records.filter(({ reason }) => reason === 'person.updates')
+			).toHaveLength(1);
 		});
 	});
 });
@@ -135,11 +168,14 @@ describe(claim('C36'), () => {
 		expect(locked.summary.machines.mainApp).toBe('beingReplaced');
 	});
 
-	test.each(['connect', 'disconnect', 'editProfile:includeAllNetworks=off'] as const)('flag on: %s is refused, because the app cannot be opened', (act) => {
-		const tried = more(locked, act);
-		expect(refusals(tried)).toEqual(['The VPN app is being replaced and cannot be opened.']);
-		expect(tried.summary).toMatchObject(LOCKED);
-	});
+	test.each(['connect', 'disconnect', 'editProfile:includeAllNetworks=off'] as const)(
+		'flag on: %s is refused, because the app cannot be opened',
+		(act) => {
+			const tried = more(locked, act);
+			expect(refusals(tried)).toEqual(['The VPN app is being replaced and cannot be opened.']);
+			expect(tried.summary).toMatchObject(LOCKED);
+		}
+	);
 
 	test('flag on: even with the old app back after a cancelled download, connecting is in vain', () => {
 		const tried = more(locked, 'cancelDownload', 'connect');

@@ -57,18 +57,37 @@ for (const address of pages) {
 /** Headings that are more than one level below the heading before them. */
 async function levelSkips(page: Page): Promise<string[]> {
 	const lines = (await page.getByRole('heading').allTextContents()).map((text) => text.trim());
-	const levels = await page.getByRole('heading').evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName.slice(1))));
+	const levels = await page
+		.getByRole('heading')
+		.evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName.slice(1))));
 	return lines.filter((_, i) => (levels[i] ?? 0) > (levels[i - 1] ?? 0) + 1);
 }
 
 for (const address of chapters) {
 	test(`every control and every picture of ${address} has a name`, async ({ page }) => {
 		const figure = await Figure.open(page, address);
-		for (const role of ['button', 'link', 'switch', 'radio', 'slider', 'combobox', 'img', 'group', 'region', 'navigation'] as const) {
+		for (const role of [
+			'button',
+			'link',
+			'switch',
+			'radio',
+			'slider',
+			'combobox',
+			'img',
+			'group',
+			'region',
+			'navigation'
+		] as const) {
 			const nameless = page.getByRole(role, { name: /^$/ });
-			expect(await nameless.evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML.slice(0, 120))), role).toEqual([]);
+			expect(
+				await nameless.evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML.slice(0, 120))),
+				role
+			).toEqual([]);
 		}
-		const rooms = await figure.pictures.first().getByRole('button').evaluateAll((all) => all.map((room) => room.getAttribute('aria-label')));
+		const rooms = await figure.pictures
+			.first()
+			.getByRole('button')
+			.evaluateAll((all) => all.map((room) => room.getAttribute('aria-label')));
 		expect(rooms.length).toBeGreaterThan(8);
 		expect(new Set(rooms).size).toBe(rooms.length);
 	});
@@ -98,7 +117,10 @@ test.describe('a room', () => {
 		await figure.room('Tunnel process', 1).click();
 		const chart = page.getByRole('dialog', { name: 'Statechart' });
 		await expect(chart.getByText('No transition yet.')).toBeVisible();
-		await figure.goOnUntil(() => figure.room('Tunnel process, probing', 1).isVisible(), () => page.keyboard.press('ArrowRight'));
+		await figure.goOnUntil(
+			() => figure.room('Tunnel process, probing', 1).isVisible(),
+			() => page.keyboard.press('ArrowRight')
+		);
 		await expect(chart.getByRole('img', { name: 'probing, active' })).toBeVisible();
 
 		await chart.getByRole('button', { name: 'Close' }).click();
@@ -125,10 +147,13 @@ test.describe('a room', () => {
 	});
 });
 
-test('two phones are told apart by the name of their run, and each says which of its relays is in use', async ({ page }) => {
+test('two phones are told apart by the name of their run, and each says which of its relays is in use', async ({
+	page
+}) => {
 	const figure = await Figure.open(page, FLIP_THE_FLAG);
 	await expect(figure.pictures).toHaveCount(2);
-	for (const [i, name] of ['flag off', 'flag on'].entries()) await expect(figure.pictures.nth(i)).toHaveAccessibleName(`${name}: The phone as a building, cut open`);
+	for (const [i, name] of ['flag off', 'flag on'].entries())
+		await expect(figure.pictures.nth(i)).toHaveAccessibleName(`${name}: The phone as a building, cut open`);
 	await expect(figure.room('Relay', 1)).toHaveAccessibleName(/^Relay, .*number 1 in use/);
 });
 

@@ -5,19 +5,30 @@ import { RELEASED_APP } from '../../src/lib/machines/knobs.ts';
 import { Figure } from './support/figure.ts';
 import { FIRST_SCREEN, FLIP_THE_FLAG } from './support/pages.ts';
 
-const knobs = Object.entries(RELEASED_APP).map(([knob, value]) => `${knob}:${value}`).join(',');
+const knobs = Object.entries(RELEASED_APP)
+	.map(([knob, value]) => `${knob}:${value}`)
+	.join(',');
 const V = String(MODEL_VERSION);
 const GOOD = { v: V, knobs, acts: 'connect@4', at: '27' };
 const linkOf = (parts: Record<string, string>) => `${FIRST_SCREEN}?${new URLSearchParams(parts).toString()}`;
 
-const SCRIPTS = ['<script>window.executed = true</script>', '<img src=x onerror="window.executed=true">', 'javascript:window.executed=true', '"><svg/onload=window.executed=true>', '{{constructor.constructor("window.executed=true")()}}'];
+const SCRIPTS = [
+	'<script>window.executed = true</script>',
+	'<img src=x onerror="window.executed=true">',
+	'javascript:window.executed=true',
+	'"><svg/onload=window.executed=true>',
+	'{{constructor.constructor("window.executed=true")()}}'
+];
 
 const broken: Record<string, string> = {
 	'has a version and nothing else': `?v=${V}`,
 	'has acts and nothing else': '?acts=connect@4',
 	'misses the knobs': linkOf({ v: V, acts: 'connect@4', at: '3' }),
 	'names an unknown knob value': linkOf({ ...GOOD, knobs: knobs.replace('iosVersion:18', 'iosVersion:99') }),
-	'names knobs that do not go together': linkOf({ ...GOOD, knobs: knobs.replace('iosVersion:18', 'iosVersion:15').replace('transport:userspaceStack', 'transport:nwConnection') }),
+	'names knobs that do not go together': linkOf({
+		...GOOD,
+		knobs: knobs.replace('iosVersion:18', 'iosVersion:15').replace('transport:userspaceStack', 'transport:nwConnection')
+	}),
 	'names an unknown act': linkOf({ ...GOOD, acts: 'explode@4' }),
 	'names an act of every object': linkOf({ ...GOOD, acts: 'constructor@1' }),
 	'has no step for its act': linkOf({ ...GOOD, acts: 'connect' }),
@@ -30,7 +41,10 @@ const broken: Record<string, string> = {
 };
 for (const [i, script] of SCRIPTS.entries()) {
 	broken[`carries a script in its acts (${i + 1})`] = linkOf({ ...GOOD, acts: script });
-	broken[`carries a script in its knobs (${i + 1})`] = linkOf({ ...GOOD, knobs: `${knobs.replace('iosVersion:18', `iosVersion:${script}`)}` });
+	broken[`carries a script in its knobs (${i + 1})`] = linkOf({
+		...GOOD,
+		knobs: `${knobs.replace('iosVersion:18', `iosVersion:${script}`)}`
+	});
 }
 
 /** Opens a link and watches for anything that goes wrong meanwhile. */
@@ -83,7 +97,12 @@ test.describe('a link that', () => {
 		expect(errors).toEqual([]);
 	});
 
-	for (const [version, says] of [['0', 'version 0'], ['99', 'version 99'], ['abc', 'version ?'], ['', 'version']] as const) {
+	for (const [version, says] of [
+		['0', 'version 0'],
+		['99', 'version 99'],
+		['abc', 'version ?'],
+		['', 'version']
+	] as const) {
 		test(`comes from version “${version}” of the model says so and still opens`, async ({ page }) => {
 			const { figure, errors } = await openWatched(page, linkOf({ ...GOOD, v: version }));
 			await expect(page.getByRole('alert')).toContainText(`This link was made with ${says}`);
@@ -94,7 +113,13 @@ test.describe('a link that', () => {
 	}
 
 	test('acts at a moment that is past, or far ahead, opens or gets a sentence', async ({ page }) => {
-		for (const acts of ['connect@4.1', 'connect@4.999999999', 'connect@0,connect@0', 'reboot@9,connect@4', 'update@4,cancelDownload@4']) {
+		for (const acts of [
+			'connect@4.1',
+			'connect@4.999999999',
+			'connect@0,connect@0',
+			'reboot@9,connect@4',
+			'update@4,cancelDownload@4'
+		]) {
 			const { figure, errors } = await openWatched(page, linkOf({ ...GOOD, acts }));
 			await expectToWork(figure);
 			expect(errors, acts).toEqual([]);

@@ -51,7 +51,10 @@ test('WebKit saves it as Node does', async ({ baseURL }, { parallelIndex }) => {
 	const saved = await inWebKit(4_480 + parallelIndex, async (driver) => {
 		await driver.manage().setTimeouts({ script: 50_000 });
 		await driver.get(address(baseURL));
-		await driver.wait(() => driver.executeScript('return document.getElementById("svelte-announcer") !== null'), 30_000);
+		await driver.wait(
+			() => driver.executeScript('return document.getElementById("svelte-announcer") !== null'),
+			30_000
+		);
 		return driver.executeAsyncScript<string>(`${SAVE}.then(arguments[arguments.length - 1])`);
 	});
 	expect(bytesOf(saved)).toEqual(expected);

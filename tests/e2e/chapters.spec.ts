@@ -51,7 +51,9 @@ test.describe('chapter 8, one boolean apart', () => {
 		expect(await figure.told()).toMatch(/leaves in the clear.*is held/);
 
 		await figure.button('Step back').click();
-		expect(await figure.told(), 'both tell the same, so it is told once and of neither').not.toMatch(/flag off: |flag on: /);
+		expect(await figure.told(), 'both tell the same, so it is told once and of neither').not.toMatch(
+			/flag off: |flag on: /
+		);
 		await figure.button('Step').click();
 		await expect(figure.timeline).toHaveValue(parting);
 	});

@@ -16,18 +16,32 @@ const shown = KNOWN_CLAIMS.flatMap((id) => {
 
 test('the page of claims has them all, and each that the model shows leads to its moment', async ({ page }) => {
 	await page.goto('./claims/');
-	for (const id of KNOWN_CLAIMS) await expect(page.getByText(CLAIMS[id].statement, { exact: false }).first()).toBeVisible();
+	for (const id of KNOWN_CLAIMS)
+		await expect(page.getByText(CLAIMS[id].statement, { exact: false }).first()).toBeVisible();
 	await expect(page.getByRole('link', { name: /^Show me/ })).toHaveCount(shown.length);
 });
 
 /** The claims of one chapter after the other: a page is opened for each, and there are many. */
-const byFigure = new Map([...new Set(shown.map(({ figure }) => figure))].map((figure) => [figure, shown.filter((each) => each.figure === figure)]));
+const byFigure = new Map(
+	[...new Set(shown.map(({ figure }) => figure))].map((figure) => [
+		figure,
+		shown.filter((each) => each.figure === figure)
+	])
+);
 
 for (const [figure, claims] of byFigure) {
-	test(`“show me” of ${claims.map(({ id }) => id).join(', ')} opens ${figure} at the moment whose record says it`, async ({ page }) => {
+	test(`“show me” of ${claims.map(({ id }) => id).join(', ')} opens ${figure} at the moment whose record says it`, async ({
+		page
+	}) => {
 		await page.goto('./claims/');
 		const hrefs = await Promise.all(
-			claims.map(({ id }) => page.getByRole('definition').filter({ hasText: CLAIMS[id].statement }).getByRole('link', { name: /^Show me/ }).getAttribute('href'))
+			claims.map(({ id }) =>
+				page
+					.getByRole('definition')
+					.filter({ hasText: CLAIMS[id].statement })
+					.getByRole('link', { name: /^Show me/ })
+					.getAttribute('href')
+			)
 		);
 		const claimsPage = page.url();
 		for (const [i, { id, told }] of claims.entries()) {
@@ -64,14 +78,19 @@ test('a mark works by keyboard, and Escape gives the focus back to it', async ({
 test('a claim that another chapter shows leads there', async ({ page }) => {
 	const figure = await Figure.open(page, './');
 	await figure.main.getByRole('article').getByRole('link', { name: 'Claim C30', exact: true }).click();
-	await page.getByRole('dialog', { name: 'Claim C30' }).getByRole('link', { name: /^Show me/ }).click();
+	await page
+		.getByRole('dialog', { name: 'Claim C30' })
+		.getByRole('link', { name: /^Show me/ })
+		.click();
 	await expect(page).toHaveURL(/the-update\/\?claim=C30$/);
 	await new Figure(page).expectTold('the old tunnel cannot be launched any more');
 });
 
 test('a link to a claim that the figure does not show says so, and the figure works', async ({ page }) => {
 	const figure = await Figure.open(page, `${THE_WAY_OUT}?claim=%3Cb%3EC99`);
-	await expect(page.getByRole('alert')).toContainText('This link asks for the claim “<b>C99”, which this figure does not show');
+	await expect(page.getByRole('alert')).toContainText(
+		'This link asks for the claim “<b>C99”, which this figure does not show'
+	);
 	await figure.button('Previous moment').click();
 	await expect(figure.timeline).not.toHaveValue('0');
 });

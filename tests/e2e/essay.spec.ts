@@ -21,14 +21,19 @@ test('puts chapters at the second level and their own headings below', async ({ 
 	await page.goto(ESSAY);
 	const second = await page.getByRole('heading', { level: 2 }).allInnerTexts();
 	expect(second).toHaveLength(chapters.length + 1);
-	await expect(page.getByRole('region', { name: 'The update', exact: true }).getByRole('heading', { level: 3, name: 'Who saw this' })).toBeVisible();
+	await expect(
+		page
+			.getByRole('region', { name: 'The update', exact: true })
+			.getByRole('heading', { level: 3, name: 'Who saw this' })
+	).toBeVisible();
 });
 
 test('has every still of every figure once, and no control', async ({ page }) => {
 	await page.goto(ESSAY);
 	const promised = chapters.reduce((sum, address) => sum + figureOf(address).frames.length, 0);
 	await expect(page.getByRole('group', { name: 'The phone as a building' })).toHaveCount(promised);
-	for (const role of ['button', 'slider', 'switch', 'radio', 'checkbox', 'combobox'] as const) await expect(page.getByRole(role)).toHaveCount(0);
+	for (const role of ['button', 'slider', 'switch', 'radio', 'checkbox', 'combobox'] as const)
+		await expect(page.getByRole(role)).toHaveCount(0);
 });
 
 test('asks for no script', async ({ page }) => {
@@ -43,12 +48,16 @@ test('asks for no script', async ({ page }) => {
 test('words that show a moment lead to their still on the page', async ({ page }) => {
 	await page.goto(ESSAY);
 	const ids = new Set(await page.getByRole('listitem').evaluateAll((items) => items.map(({ id }) => `#${id}`)));
-	const targets = await page.getByTitle('Show this moment in the figure').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+	const targets = await page
+		.getByTitle('Show this moment in the figure')
+		.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
 	expect(targets.length).toBeGreaterThan(30);
 	expect(targets.filter((target) => !ids.has(target))).toEqual([]);
 });
 
-test('on paper it is light, whatever the screen is, with every answer unfolded and nothing cut off', async ({ page }) => {
+test('on paper it is light, whatever the screen is, with every answer unfolded and nothing cut off', async ({
+	page
+}) => {
 	await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
 	await page.setViewportSize({ width: 640, height: 900 });
 	await page.goto(ESSAY);

@@ -16,19 +16,41 @@ const hands = {
 };
 
 const exits = [
-	{ name: 'opening a page and waiting', acts: [ACT.openPage], ends: NO_NETWORK, because: 'App Store updater, waiting for connectivity' },
-	{ name: 'removing the profile', acts: [ACT.remove], ends: NO_NETWORK, because: 'Session manager, suspended for update, flag saved: none' },
+	{
+		name: 'opening a page and waiting',
+		acts: [ACT.openPage],
+		ends: NO_NETWORK,
+		because: 'App Store updater, waiting for connectivity'
+	},
+	{
+		name: 'removing the profile',
+		acts: [ACT.remove],
+		ends: NO_NETWORK,
+		because: 'Session manager, suspended for update, flag saved: none'
+	},
 	{ name: 'uninstalling the app', acts: [ACT.uninstall], ends: NO_NETWORK, because: 'VPN app, uninstalled' },
-	{ name: 'toggling alone', acts: [ACT.toggle, ACT.toggle], ends: NO_NETWORK, because: 'App Store updater, waiting for connectivity' },
+	{
+		name: 'toggling alone',
+		acts: [ACT.toggle, ACT.toggle],
+		ends: NO_NETWORK,
+		because: 'App Store updater, waiting for connectivity'
+	},
 	{ name: 'cancelling alone', acts: [ACT.cancel], ends: NO_NETWORK, because: 'App Store updater, cancelled' },
-	{ name: 'cancelling, then toggling twice', acts: [ACT.cancel, ACT.toggle, ACT.toggle], ends: THROUGH_THE_TUNNEL, because: 'Tunnel process, carrying traffic' },
+	{
+		name: 'cancelling, then toggling twice',
+		acts: [ACT.cancel, ACT.toggle, ACT.toggle],
+		ends: THROUGH_THE_TUNNEL,
+		because: 'Tunnel process, carrying traffic'
+	},
 	{ name: 'rebooting', acts: [ACT.reboot], ends: THROUGH_THE_TUNNEL, because: 'Tunnel process, carrying traffic' }
 ];
 
 for (const [hand, { press, goToEnd }] of Object.entries(hands)) {
 	test.describe(`by ${hand}`, () => {
 		for (const { name, acts, ends, because } of exits) {
-			test(`${name} ${ends === THROUGH_THE_TUNNEL ? 'brings the network back' : 'does not bring the network back'}`, async ({ page }) => {
+			test(`${name} ${ends === THROUGH_THE_TUNNEL ? 'brings the network back' : 'does not bring the network back'}`, async ({
+				page
+			}) => {
 				const figure = await Figure.openStopped(page, THE_WAY_OUT);
 				await expect(figure.drawn(LOCKED_OUT)).toBeVisible();
 

@@ -48,7 +48,9 @@ test.describe('by mouse', () => {
 		await expect(figure.room('VPN app, connecting')).toBeVisible();
 	});
 
-	test('around the kernel it connects; an update locks it out; cancel and toggle twice bring it back', async ({ page }) => {
+	test('around the kernel it connects; an update locks it out; cancel and toggle twice bring it back', async ({
+		page
+	}) => {
 		const figure = await Figure.openStopped(page, FIRST_SCREEN);
 
 		await figure.flag.click();
@@ -112,7 +114,10 @@ test.describe('by keyboard alone', () => {
 		await expect(figure.flag).toBeChecked();
 		await press('k');
 		await figure.goOnUntil(() => figure.drawn('vanished: 1').isVisible(), stepWithArrow);
-		await figure.goOnUntil(async () => (await figure.told()).includes('sendmsg() returns without an error'), stepWithArrow);
+		await figure.goOnUntil(
+			async () => (await figure.told()).includes('sendmsg() returns without an error'),
+			stepWithArrow
+		);
 
 		await tabTo(page.getByRole('radio', { name: 'through the kernel' }));
 		await press('ArrowDown');

@@ -19,7 +19,8 @@ test('the glossary has every term with its explanation, in the order of the alph
 	await page.goto('./glossary/');
 	const terms = await page.getByRole('term').allInnerTexts();
 	expect(terms).toEqual(TERM_IDS.map((id) => GLOSSARY[id].term).sort((a, b) => a.localeCompare(b, 'en')));
-	for (const id of TERM_IDS) await expect(page.getByRole('definition').filter({ hasText: GLOSSARY[id].text })).toHaveCount(1);
+	for (const id of TERM_IDS)
+		await expect(page.getByRole('definition').filter({ hasText: GLOSSARY[id].text })).toHaveCount(1);
 });
 
 test('a term leads to the chapters that use it', async ({ page }) => {

@@ -6,7 +6,9 @@ import { ACT, LOCKED_OUT } from './support/figure.ts';
 import { Lab } from './support/lab.ts';
 import { LAB } from './support/pages.ts';
 
-test('acting in the past forks: both futures stay, and side by side the first difference is marked', async ({ page }) => {
+test('acting in the past forks: both futures stay, and side by side the first difference is marked', async ({
+	page
+}) => {
 	const lab = await Lab.openStopped(page);
 	await lab.timeline.press('Home');
 	await lab.stepUntilTold('told to terminate');
@@ -15,12 +17,19 @@ test('acting in the past forks: both futures stay, and side by side the first di
 	await expect(lab.future(2)).toContainText('Connect, Update the app, Reboot');
 	await expect(lab.future(1)).toContainText(/parts from it after \d+\.\d{3} s/);
 
-	await lab.future(1).getByRole('button', { name: /^Side by side/ }).click();
+	await lab
+		.future(1)
+		.getByRole('button', { name: /^Side by side/ })
+		.click();
 	await expect(lab.pictures).toHaveCount(2);
 	await lab.button('Where they part').click();
 	await lab.view('Ladder');
 	await expect(lab.ladder).toHaveCount(2);
-	for (const i of [0, 1]) await expect(lab.ladder.nth(i).getByRole('option', { name: /here the two runs part/ })).toHaveAttribute('aria-selected', 'true');
+	for (const i of [0, 1])
+		await expect(lab.ladder.nth(i).getByRole('option', { name: /here the two runs part/ })).toHaveAttribute(
+			'aria-selected',
+			'true'
+		);
 	await lab.view('Events');
 	for (const i of [0, 1]) await expect(lab.events.nth(i).getByRole('row', { name: /^They part here/ })).toBeVisible();
 
@@ -28,7 +37,10 @@ test('acting in the past forks: both futures stay, and side by side the first di
 	await expect(lab.pictures).toHaveCount(1);
 	await lab.timeline.press('End');
 	await expect(lab.drawn(LOCKED_OUT)).toBeVisible();
-	await lab.future(2).getByRole('button', { name: /^Forget/ }).press('Enter');
+	await lab
+		.future(2)
+		.getByRole('button', { name: /^Forget/ })
+		.press('Enter');
 	await expect(lab.futures.getByRole('listitem')).toHaveCount(1);
 	await expect(lab.future(1).getByRole('radio')).toBeFocused();
 });
@@ -52,13 +64,18 @@ test('the address follows what is on the screen, and reloading keeps it', async 
 	await expect(lab.futures.getByRole('listitem')).toHaveCount(1);
 });
 
-test('a reload, and another page and back, keep every future with its name, the pair, the moment and the view', async ({ page }) => {
+test('a reload, and another page and back, keep every future with its name, the pair, the moment and the view', async ({
+	page
+}) => {
 	const lab = await Lab.openStopped(page);
 	await lab.flag.click();
 	await lab.timeline.press('Home');
 	await lab.stepUntilTold('told to terminate');
 	await lab.act(ACT.reboot).click();
-	await lab.future(1).getByRole('button', { name: /^Side by side/ }).click();
+	await lab
+		.future(1)
+		.getByRole('button', { name: /^Side by side/ })
+		.click();
 	await lab.view('Events');
 	const names = await lab.futures.getByRole('listitem').allInnerTexts();
 	const before = await lab.moment();
@@ -68,7 +85,11 @@ test('a reload, and another page and back, keep every future with its name, the 
 		await expect(lab.main.getByRole('tab', { name: 'Events', selected: true })).toBeVisible();
 		expect((await lab.moment()).rooms).toEqual(before.rooms);
 	};
-	expect(names.map((name) => name.split('\n')[0])).toEqual([expect.stringMatching(/^3: Reboot at \d+\.\d{3} s$/), '2: includeAllNetworks: off', '1: An update, flag on']);
+	expect(names.map((name) => name.split('\n')[0])).toEqual([
+		expect.stringMatching(/^3: Reboot at \d+\.\d{3} s$/),
+		'2: includeAllNetworks: off',
+		'1: An update, flag on'
+	]);
 	await expect(page).toHaveURL(/acts2=.*view=events/);
 	await page.reload();
 	await expectAll();
@@ -80,34 +101,55 @@ test('a reload, and another page and back, keep every future with its name, the 
 
 test('what a tab has kept and nobody can read is left out in one sentence, and the rest is there', async ({ page }) => {
 	const link = toQuery({ runs: [play(SCENARIOS['update-flag-off'])], positions: [0] });
-	const kept = { address: '', shown: 4, beside: 9, positions: [3], futures: [{ number: 4, name: '<b>mine</b>', preset: null, link, steps: 30 }, { number: 9, name: 'theirs', preset: null, link: 'v=2&knobs=nonsense', steps: 0 }] };
+	const kept = {
+		address: '',
+		shown: 4,
+		beside: 9,
+		positions: [3],
+		futures: [
+			{ number: 4, name: '<b>mine</b>', preset: null, link, steps: 30 },
+			{ number: 9, name: 'theirs', preset: null, link: 'v=2&knobs=nonsense', steps: 0 }
+		]
+	};
 	await page.addInitScript((text) => sessionStorage.setItem('lab', text), JSON.stringify(kept));
 	const lab = await Lab.openStopped(page);
-	await expect(lab.main.getByRole('alert')).toContainText('Some of what this tab kept of the lab cannot be read, and is left out.');
+	await expect(lab.main.getByRole('alert')).toContainText(
+		'Some of what this tab kept of the lab cannot be read, and is left out.'
+	);
 	await expect(lab.futures.getByRole('listitem')).toHaveCount(1);
 	await expect(lab.future(4)).toContainText('<b>mine</b>');
 });
 
-test('a phone on which nothing was done is replaced, and one that was forgotten can be kept after all', async ({ page }) => {
+test('a phone on which nothing was done is replaced, and one that was forgotten can be kept after all', async ({
+	page
+}) => {
 	const lab = await Lab.openStopped(page);
 	await lab.button('A fresh phone').click();
 	await lab.knobs.getByRole('switch', { name: /^isOnDemandEnabled/ }).uncheck();
 	await lab.act(ACT.connect).click();
 	await expect(lab.futures.getByRole('listitem')).toHaveCount(2);
 	await expect(lab.future(2)).toContainText('2: A fresh phone, isOnDemandEnabled: off');
-	await lab.future(2).getByRole('button', { name: /^Forget/ }).click();
+	await lab
+		.future(2)
+		.getByRole('button', { name: /^Forget/ })
+		.click();
 	await expect(lab.future(1).getByRole('radio')).toBeChecked();
 	await expect(lab.future(2)).toHaveCount(0);
 	await lab.futures.getByRole('button', { name: /^Keep what/ }).click();
 	await expect(lab.future(2)).toContainText('Connect');
 });
 
-test('a link opens the same moment, of one future or of two; a broken one gets a sentence and takes nothing away', async ({ page }) => {
+test('a link opens the same moment, of one future or of two; a broken one gets a sentence and takes nothing away', async ({
+	page
+}) => {
 	const lab = await Lab.openStopped(page);
 	await lab.timeline.press('Home');
 	await lab.stepUntilTold('told to terminate');
 	await lab.act(ACT.reboot).click();
-	await lab.future(1).getByRole('button', { name: /^Side by side/ }).click();
+	await lab
+		.future(1)
+		.getByRole('button', { name: /^Side by side/ })
+		.click();
 	await (await lab.view('Take away')).getByRole('button', { name: 'Copy link' }).click();
 	await expect(page).toHaveURL(/acts2=/);
 	const before = await lab.moment();
@@ -117,7 +159,9 @@ test('a link opens the same moment, of one future or of two; a broken one gets a
 	expect((await again.moment()).position).toBe(before.position);
 
 	await Lab.open(page, `${LAB}?v=2&knobs=nonsense&acts=&at=1`);
-	await expect(lab.main.getByRole('alert')).toContainText(/knob “includeAllNetworks” should be one of .* The lab opens as it would without this link\./);
+	await expect(lab.main.getByRole('alert')).toContainText(
+		/knob “includeAllNetworks” should be one of .* The lab opens as it would without this link\./
+	);
 	await expect(lab.futures.getByRole('listitem')).toHaveCount(2);
 	await expect(lab.pictures).toHaveCount(2);
 });

@@ -16,7 +16,8 @@ import { chapters, LAB, THE_UPDATE } from './support/pages.ts';
 import { expectNothingSideways } from './support/sideways.ts';
 
 const contentOf = async (download: Download) => readFileSync(await download.path(), 'utf8');
-const saved = async (page: Page, button: Locator) => (await Promise.all([page.waitForEvent('download'), button.click()]))[0];
+const saved = async (page: Page, button: Locator) =>
+	(await Promise.all([page.waitForEvent('download'), button.click()]))[0];
 
 test('all views show the same moment, wherever one moves it from', async ({ page }) => {
 	const lab = await Lab.openStopped(page);
@@ -33,14 +34,22 @@ test('all views show the same moment, wherever one moves it from', async ({ page
 	};
 	await lab.timeline.press('Home');
 	await lab.stepUntilTold('told to terminate');
-	await expectEverywhere(/SIGTERM/, 'Tunnel process, told to terminate', /session manager to tunnel process: .*SIGTERM/);
+	await expectEverywhere(
+		/SIGTERM/,
+		'Tunnel process, told to terminate',
+		/session manager to tunnel process: .*SIGTERM/
+	);
 	const charts = await lab.view('Statecharts');
 	await expect(charts.getByRole('img', { name: /told to terminate, active/ })).toBeVisible();
 
 	await lab.view('Events');
 	await lab.events.focus();
 	await page.keyboard.press('End');
-	await expectEverywhere(/old tunnel cannot be launched/, 'Session manager, suspended for update', /^4\.002 s, kernel router to session manager: on demand/);
+	await expectEverywhere(
+		/old tunnel cannot be launched/,
+		'Session manager, suspended for update',
+		/^4\.002 s, kernel router to session manager: on demand/
+	);
 
 	await lab.view('Ladder');
 	await lab.ladder.focus();
@@ -60,8 +69,12 @@ test('every act of the model has its button, and one that makes no sense now say
 
 test('every knob of the model can be turned; the acts stay, and what was there stays', async ({ page }) => {
 	const lab = await Lab.openStopped(page);
-	await expect(lab.knobs.getByRole('switch')).toHaveCount(Object.values(KNOB_VALUES).filter(([value]) => typeof value === 'boolean').length);
-	await expect(lab.knobs.getByRole('combobox')).toHaveCount(Object.values(KNOB_VALUES).filter(([value]) => typeof value !== 'boolean').length);
+	await expect(lab.knobs.getByRole('switch')).toHaveCount(
+		Object.values(KNOB_VALUES).filter(([value]) => typeof value === 'boolean').length
+	);
+	await expect(lab.knobs.getByRole('combobox')).toHaveCount(
+		Object.values(KNOB_VALUES).filter(([value]) => typeof value !== 'boolean').length
+	);
 	await lab.flag.focus();
 	await page.keyboard.press('Space');
 	await expect(lab.flag).not.toBeChecked();
@@ -92,10 +105,15 @@ test('the checker is asked about the knobs that are shown, and its path is one m
 	await lab.view('Checker');
 	await lab.button('Ask the checker').click();
 	await expect(lab.main.getByText('A way out holds')).toBeVisible({ timeout: 60_000 });
-	await expect(lab.main.getByText(/^After \d+ steps: The old tunnel process is told to terminate.*the download needs the network/)).toBeVisible();
+	await expect(
+		lab.main.getByText(/^After \d+ steps: The old tunnel process is told to terminate.*the download needs the network/)
+	).toBeVisible();
 	await lab.main.getByText('What “everything that can happen” means here').click();
 	await expect(lab.main.getByText('The exploration gives up after 4,000,000 worlds.')).toBeVisible();
-	await expect(lab.main.getByRole('link', { name: 'Its row among all phones' })).toHaveAttribute('href', /verdicts\/?\?includeAllNetworks=true.*onDemand=true/);
+	await expect(lab.main.getByRole('link', { name: 'Its row among all phones' })).toHaveAttribute(
+		'href',
+		/verdicts\/?\?includeAllNetworks=true.*onDemand=true/
+	);
 	await lab.button(/^Show the path that breaks “No lockout”/).click();
 	await expect(lab.main.getByText('“No lockout” is broken here.')).toBeVisible();
 	await expect(lab.future(2)).toContainText('A path on which “No lockout” breaks');
@@ -114,9 +132,20 @@ for (const width of [1440, 390]) {
 		await page.setViewportSize({ width, height: 900 });
 		const lab = await Lab.openStopped(page);
 		await lab.view('Events');
-		const cells = lab.events.getByRole('row').getByRole('gridcell').filter({ hasText: /\w{3,} \w+ .*\./ });
+		const cells = lab.events
+			.getByRole('row')
+			.getByRole('gridcell')
+			.filter({ hasText: /\w{3,} \w+ .*\./ });
 		await expect(cells.first()).toBeVisible();
-		const cut = await cells.evaluateAll((all) => all.filter((cell) => cell.scrollWidth > cell.clientWidth + 1 || cell.getBoundingClientRect().bottom > (cell.closest('[role=row]')?.getBoundingClientRect().bottom ?? 0) + 1).map(({ textContent }) => textContent));
+		const cut = await cells.evaluateAll((all) =>
+			all
+				.filter(
+					(cell) =>
+						cell.scrollWidth > cell.clientWidth + 1 ||
+						cell.getBoundingClientRect().bottom > (cell.closest('[role=row]')?.getBoundingClientRect().bottom ?? 0) + 1
+				)
+				.map(({ textContent }) => textContent)
+		);
 		expect(cut).toEqual([]);
 	});
 }
@@ -165,7 +194,10 @@ test('a run of the story is saved under its name, another under its number', asy
 	const saved = async () => {
 		await lab.button('All packets').click();
 		const desk = page.getByRole('dialog', { name: 'Packets' });
-		const [file] = await Promise.all([page.waitForEvent('download'), desk.getByRole('button', { name: 'Save capture' }).click()]);
+		const [file] = await Promise.all([
+			page.waitForEvent('download'),
+			desk.getByRole('button', { name: 'Save capture' }).click()
+		]);
 		await desk.getByRole('button', { name: 'Close', exact: true }).click();
 		return file.suggestedFilename();
 	};
@@ -190,11 +222,16 @@ test('why: from any event back to the flag, and from each cause to its moment', 
 	await expect(why.getByRole('listitem').first()).toContainText('is held');
 	await expect(why.getByText('And this is why the flag')).toBeVisible();
 	// Each is called by its time and by what happened then.
-	await why.getByRole('button', { name: /^\d+\.\d{3} s, [^:]+: .*SIGTERM/ }).first().click();
+	await why
+		.getByRole('button', { name: /^\d+\.\d{3} s, [^:]+: .*SIGTERM/ })
+		.first()
+		.click();
 	await lab.expectTold('told to terminate');
 });
 
-test('who waits for whom is told of any locked phone: the circle, and after a cancelled download the chain to the person', async ({ page }) => {
+test('who waits for whom is told of any locked phone: the circle, and after a cancelled download the chain to the person', async ({
+	page
+}) => {
 	const lab = await Lab.openStopped(page);
 	await lab.view('Why?');
 	const waits = lab.main.getByRole('region', { name: 'Who waits for whom' });
@@ -212,7 +249,10 @@ test('what is taken away is what the terminal prints: JSON to the byte, Mermaid,
 	const run = play(SCENARIOS['update-flag-on']);
 	expect(await contentOf(await saved(page, take.getByRole('button', { name: /^Save as JSON/ })))).toBe(jsonText(run));
 	expect(await contentOf(await saved(page, take.getByRole('button', { name: /^Save as a Mermaid/ })))).toBe(
-		mermaidOf(run, run.entries.length, { title: '1: An update, flag on', link: new URL(`?${toQuery({ runs: [run], positions: [run.entries.length] })}`, page.url()).href })
+		mermaidOf(run, run.entries.length, {
+			title: '1: An update, flag on',
+			link: new URL(`?${toQuery({ runs: [run], positions: [run.entries.length] })}`, page.url()).href
+		})
 	);
 	await expect(take.getByRole('group', { name: 'Listing in Swift' })).toContainText('includeAllNetworks = true');
 	await lab.flag.click();
@@ -232,15 +272,26 @@ test('a chapter’s figure opens in the lab at its moment, and back leads to it 
 });
 
 test('the checker’s counterexample opens in the lab', async ({ page }) => {
-	const { verdicts } = check({ ...knobsOf(SCENARIOS['update-flag-on']), network: 'localNet', includeAllNetworks: false });
+	const { verdicts } = check({
+		...knobsOf(SCENARIOS['update-flag-on']),
+		network: 'localNet',
+		includeAllNetworks: false
+	});
 	const [leak] = verdicts.noLeak.counterexamples;
 	const lab = await Lab.openStopped(page, `${LAB}?${leak?.link}`);
 	await lab.expectTold(leak?.ends ?? '');
 	await lab.view('Why?');
-	await expect(lab.main.getByRole('region', { name: /^Why it happened/ }).getByRole('listitem').first()).toContainText(leak?.ends ?? '');
+	await expect(
+		lab.main
+			.getByRole('region', { name: /^Why it happened/ })
+			.getByRole('listitem')
+			.first()
+	).toContainText(leak?.ends ?? '');
 });
 
-test('by keyboard alone: back in time, another act, both futures side by side, the event where they part, and why', async ({ page }) => {
+test('by keyboard alone: back in time, another act, both futures side by side, the event where they part, and why', async ({
+	page
+}) => {
 	const lab = await Lab.openStopped(page);
 	await tabTo(lab.act(ACT.openPage));
 	// Arrows step through the run wherever the focus is, with Shift from moment to moment.
@@ -255,7 +306,9 @@ test('by keyboard alone: back in time, another act, both futures side by side, t
 	await use(lab.button('Where they part'));
 	await tabTo(lab.events.first());
 	await page.keyboard.press('Enter');
-	await expect(lab.main.getByRole('region', { name: /^Why it happened, 2/ }).getByText('Why this happened')).toBeVisible();
+	await expect(
+		lab.main.getByRole('region', { name: /^Why it happened, 2/ }).getByText('Why this happened')
+	).toBeVisible();
 });
 
 test('the tabs are one stop, and arrows walk through them', async ({ page }) => {
@@ -269,18 +322,30 @@ test('the tabs are one stop, and arrows walk through them', async ({ page }) => 
 
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
-	test('there is one run as stills, as a list of events and as statecharts, and no control that would do nothing', async ({ page }) => {
+	test('there is one run as stills, as a list of events and as statecharts, and no control that would do nothing', async ({
+		page
+	}) => {
 		await page.goto(LAB);
 		await expect(page.getByRole('heading', { level: 1, name: 'The lab' })).toBeVisible();
-		await expect(page.getByRole('listitem').filter({ hasText: 'The circle closes' }).getByRole('group', { name: 'The phone as a building' })).toBeVisible();
-		await expect(page.getByRole('listitem').filter({ hasText: 'The old tunnel process is told to terminate' }).first()).toBeVisible();
+		await expect(
+			page
+				.getByRole('listitem')
+				.filter({ hasText: 'The circle closes' })
+				.getByRole('group', { name: 'The phone as a building' })
+		).toBeVisible();
+		await expect(
+			page.getByRole('listitem').filter({ hasText: 'The old tunnel process is told to terminate' }).first()
+		).toBeVisible();
 		await expect(page.getByRole('img', { name: /suspended for update, active/ })).toBeVisible();
-		for (const role of ['button', 'slider', 'switch', 'combobox', 'tab'] as const) await expect(page.getByRole('main').getByRole(role)).toHaveCount(0);
+		for (const role of ['button', 'slider', 'switch', 'combobox', 'tab'] as const)
+			await expect(page.getByRole('main').getByRole(role)).toHaveCount(0);
 	});
 });
 
 for (const view of ['Ladder', 'Events', 'Statecharts', 'Why?', 'Checker', 'Take away']) {
-	test(`the lab with ${view} has no fault that axe can find, in light and in dark, and nothing scrolls sideways at any width but lists in their own place`, async ({ page }) => {
+	test(`the lab with ${view} has no fault that axe can find, in light and in dark, and nothing scrolls sideways at any width but lists in their own place`, async ({
+		page
+	}) => {
 		const lab = await Lab.openStopped(page);
 		await lab.view(view);
 		await expectAxeToFindNothing(page);

@@ -20,12 +20,19 @@ test('every scenario is drawn, with as many messages and notes as its text has, 
 		const drawn = await page.evaluate(async (source) => {
 			const { svg } = await mermaid.render('drawn', source);
 			document.body.innerHTML = svg;
-			const words = (selector: string) => [...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
-			return { messages: words('.messageText'), notes: words('.noteText').length, crosses: document.querySelectorAll('[marker-end*=crosshead]').length };
+			const words = (selector: string) =>
+				[...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
+			return {
+				messages: words('.messageText'),
+				notes: words('.noteText').length,
+				crosses: document.querySelectorAll('[marker-end*=crosshead]').length
+			};
 		}, text);
 		expect({ id, ...drawn }).toEqual({
 			id,
-			messages: arrows.map((line) => line.replace(/^.*?: /, '').replace(/#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))),
+			messages: arrows.map((line) =>
+				line.replace(/^.*?: /, '').replace(/#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+			),
 			notes: linesLike(text, /Note over /).length,
 			crosses: linesLike(text, /-x\w+: /).length
 		});
@@ -37,12 +44,18 @@ test('with a head, the drawing bears the run’s name, and the text its link', a
 	await page.addScriptTag({ path: library });
 	await page.evaluate(() => mermaid.initialize({ startOnLoad: false }));
 	const run = play(SCENARIOS['update-flag-on']);
-	const text = mermaidOf(run, run.entries.length, { title: '2: a “path”; #1', link: 'https://example.org/lab/?v=2&acts=connect@4' });
+	const text = mermaidOf(run, run.entries.length, {
+		title: '2: a “path”; #1',
+		link: 'https://example.org/lab/?v=2&acts=connect@4'
+	});
 	expect(text).toContain('%% https://example.org/lab/?v=2&acts=connect@4\n');
 	const drawn = await page.evaluate(async (source) => {
 		const { svg } = await mermaid.render('drawn', source);
 		document.body.innerHTML = svg;
-		return { texts: [...document.querySelectorAll('text')].map(({ textContent }) => textContent), messages: document.querySelectorAll('.messageText').length };
+		return {
+			texts: [...document.querySelectorAll('text')].map(({ textContent }) => textContent),
+			messages: document.querySelectorAll('.messageText').length
+		};
 	}, text);
 	expect(drawn.texts).toContain('2: a “path”; #1');
 	expect(drawn.messages).toBe(linesLike(text, /(->>|-x)\w+: /).length);

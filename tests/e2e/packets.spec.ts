@@ -23,7 +23,11 @@ async function openDesk(page: Page, address: string): Promise<Locator> {
 
 const contentOf = async (download: Download) => new Uint8Array(readFileSync(await download.path()));
 const expected = (id: 'probes-flag-off' | 'probes-flag-on') => writeCapture(captureOf(play(SCENARIOS[id])));
-const file = (name: string, buffer: Uint8Array) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(buffer) });
+const file = (name: string, buffer: Uint8Array) => ({
+	name,
+	mimeType: 'application/octet-stream',
+	buffer: Buffer.from(buffer)
+});
 
 test('lists every packet with what became of it, and the arrow keys walk through them', async ({ page }) => {
 	await openDesk(page, FLIP_THE_FLAG);
@@ -38,7 +42,9 @@ test('lists every packet with what became of it, and the arrow keys walk through
 test('a field with the focus explains itself, and so does a byte under the arrow keys', async ({ page }) => {
 	await openDesk(page, FLIP_THE_FLAG);
 	await lines(page).filter({ hasText: 'vanished' }).first().click();
-	await desk(page).getByRole('treeitem', { name: /^Identifier 757/ }).focus();
+	await desk(page)
+		.getByRole('treeitem', { name: /^Identifier 757/ })
+		.focus();
 	await expect(desk(page).getByText(/^Identifier, bytes 24 to 25 \(0x0018 to 0x0019\)/)).toBeVisible();
 	await bytes(page).focus();
 	await page.keyboard.press('Home');
@@ -106,7 +112,9 @@ test('a packet is shown in the figure, and has the focus there', async ({ page }
 	await expect(figure.pictures.getByRole('button', { name: /^Open the / }).and(page.locator(':focus'))).toBeVisible();
 });
 
-test('the desk opens again where the reader was, with the reader’s own file too, and closes to the button that opened it', async ({ page }) => {
+test('the desk opens again where the reader was, with the reader’s own file too, and closes to the button that opened it', async ({
+	page
+}) => {
 	const figure = await Figure.open(page, FLIP_THE_FLAG);
 	const open = figure.button('All packets');
 	await open.click();
@@ -115,7 +123,9 @@ test('the desk opens again where the reader was, with the reader’s own file to
 	await expect(open).toBeFocused();
 	await open.click();
 	await expect(lines(page).nth(3)).toHaveAttribute('aria-selected', 'true');
-	await desk(page).getByLabel('Open a capture of your own').setInputFiles(file('mine.pcapng', expected('probes-flag-off')));
+	await desk(page)
+		.getByLabel('Open a capture of your own')
+		.setInputFiles(file('mine.pcapng', expected('probes-flag-off')));
 	await lines(page).nth(2).click();
 	await page.keyboard.press('Escape');
 	await open.click();
@@ -145,25 +155,39 @@ test('a packet in the picture leads to its line on the desk', async ({ page }) =
 
 test('saves a run to the byte as Node writes it, and both ways of the flag from the same acts', async ({ page }) => {
 	const figure = await openDesk(page, FLIP_THE_FLAG);
-	const [one] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: 'Save capture' }).click()]);
+	const [one] = await Promise.all([
+		page.waitForEvent('download'),
+		figure.getByRole('button', { name: 'Save capture' }).click()
+	]);
 	expect(one.suggestedFilename()).toBe('flip-the-flag-flag-on-as-shown.pcapng');
 	expect(await contentOf(one)).toEqual(expected('probes-flag-on'));
 	const both: Download[] = [];
 	page.on('download', (download) => both.push(download));
 	await figure.getByRole('button', { name: 'Save flag off and flag on' }).click();
 	await expect(figure.getByText('Two captures are saved')).toBeVisible();
-	await expect.poll(() => both.map((download) => download.suggestedFilename())).toEqual(['flip-the-flag-flag-off-acts-of-flag-on.pcapng', 'flip-the-flag-flag-on-as-shown.pcapng']);
+	await expect
+		.poll(() => both.map((download) => download.suggestedFilename()))
+		.toEqual(['flip-the-flag-flag-off-acts-of-flag-on.pcapng', 'flip-the-flag-flag-on-as-shown.pcapng']);
 	const scenario = SCENARIOS['probes-flag-on'];
-	expect(await contentOf(both[0]!)).toEqual(writeCapture(captureOf(playWith(scenario, { ...knobsOf(scenario), includeAllNetworks: false }))));
+	expect(await contentOf(both[0]!)).toEqual(
+		writeCapture(captureOf(playWith(scenario, { ...knobsOf(scenario), includeAllNetworks: false })))
+	);
 	expect(await contentOf(both[1]!)).toEqual(expected('probes-flag-on'));
 });
 
 test('says which run each button saves, and gives another run another name', async ({ page }) => {
 	const figure = await openDesk(page, FLIP_THE_FLAG);
-	await expect(figure.getByText('The first button saves the run that is listed here, flag on; the second saves it too, and a run of the same acts, flag off.')).toBeVisible();
+	await expect(
+		figure.getByText(
+			'The first button saves the run that is listed here, flag on; the second saves it too, and a run of the same acts, flag off.'
+		)
+	).toBeVisible();
 	await figure.getByRole('radio', { name: 'flag off', exact: true }).check();
 	await expect(figure.getByText('The first button saves the run that is listed here, flag off;')).toBeVisible();
-	const [shown] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: 'Save capture' }).click()]);
+	const [shown] = await Promise.all([
+		page.waitForEvent('download'),
+		figure.getByRole('button', { name: 'Save capture' }).click()
+	]);
 	expect(shown.suggestedFilename()).toBe('flip-the-flag-flag-off-as-shown.pcapng');
 	expect(await contentOf(shown)).toEqual(expected('probes-flag-off'));
 });
@@ -191,7 +215,10 @@ test('saving can be cancelled: nothing is saved, and the next attempt is whole',
 	await figure.getByRole('button', { name: 'Cancel' }).click();
 	await expect(figure.getByText('Cancelled; nothing was saved.')).toBeVisible();
 	await page.unroute(/save\.worker/);
-	const [whole] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: 'Save capture' }).click()]);
+	const [whole] = await Promise.all([
+		page.waitForEvent('download'),
+		figure.getByRole('button', { name: 'Save capture' }).click()
+	]);
 	expect(await contentOf(whole)).toEqual(expected('probes-flag-on'));
 	expect(downloads).toHaveLength(1);
 });
@@ -211,10 +238,14 @@ test('lists a capture of the reader’s own, and marks its packets as theirs whe
 
 test('opens the envelopes of a file that has the keys in it, packed with gzip or not', async ({ page }) => {
 	const figure = await openDesk(page, FLIP_THE_FLAG);
-	await figure.getByLabel('Open a capture of your own').setInputFiles(file('mine.pcapng.gz', gzipSync(expected('probes-flag-off'))));
+	await figure
+		.getByLabel('Open a capture of your own')
+		.setInputFiles(file('mine.pcapng.gz', gzipSync(expected('probes-flag-off'))));
 	await lines(page).filter({ hasText: 'Transport data' }).first().click();
 	await figure.getByRole('button', { name: 'Open the envelope' }).click();
-	await expect(figure.getByRole('region', { name: 'In the envelope' }).getByRole('treeitem', { name: /Padding WireGuard paper/ })).toBeVisible();
+	await expect(
+		figure.getByRole('region', { name: 'In the envelope' }).getByRole('treeitem', { name: /Padding WireGuard paper/ })
+	).toBeVisible();
 	await expect(figure.getByText('The keys are in the file.')).toBeVisible();
 });
 
@@ -237,7 +268,9 @@ for (const [what, [content, says]] of Object.entries(BAD)) {
 	});
 }
 
-test('the desk has no fault that axe can find, in light and in dark, and needs no sideways scrolling on the narrowest phone', async ({ page }) => {
+test('the desk has no fault that axe can find, in light and in dark, and needs no sideways scrolling on the narrowest phone', async ({
+	page
+}) => {
 	await page.setViewportSize({ width: 320, height: 640 });
 	const figure = await openDesk(page, AROUND_THE_KERNEL);
 	await lines(page).filter({ hasText: 'envelope with' }).first().click();

@@ -13,7 +13,8 @@ test('the build has pages', () => {
 });
 
 /** The page for unknown addresses is always at one: SvelteKit says so on the console, and looks for its data in vain. */
-const expected = (path: string, text: string) => path === './404.html' && (text.includes('Not found: /404.html') || text.includes('404.html__data.json'));
+const expected = (path: string, text: string) =>
+	path === './404.html' && (text.includes('Not found: /404.html') || text.includes('404.html__data.json'));
 
 for (const path of pages) {
 	test(`${path} keeps to itself`, async ({ page, context, baseURL }) => {

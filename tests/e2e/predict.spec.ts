@@ -104,7 +104,9 @@ test.describe('what this device keeps', () => {
 		});
 	}
 
-	test('may be nothing at all: where storage is refused, everything works as long as the page is open', async ({ page }) => {
+	test('may be nothing at all: where storage is refused, everything works as long as the page is open', async ({
+		page
+	}) => {
 		const errors: string[] = [];
 		page.on('pageerror', ({ message }) => errors.push(message));
 		await page.addInitScript(() => {
@@ -150,7 +152,9 @@ test.describe('a reader who asks to be asked first', () => {
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('the question has its answers as a list, and the right one folded away with what the model tells', async ({ page }) => {
+	test('the question has its answers as a list, and the right one folded away with what the model tells', async ({
+		page
+	}) => {
 		await page.goto(FLIP_THE_FLAG);
 		await expect(page.getByRole('listitem').filter({ hasText: WRONG })).toBeVisible();
 		await expect(page.getByRole('radio')).toHaveCount(0);

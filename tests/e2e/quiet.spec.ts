@@ -79,7 +79,9 @@ test.describe('on a narrow screen', () => {
 	test.use({ viewport: { width: 390, height: 480 } });
 
 	for (const address of chapters.slice(1)) {
-		test(`the figure of ${address} stops asking when it is scrolled out of sight, and goes on when it is back`, async ({ page }) => {
+		test(`the figure of ${address} stops asking when it is scrolled out of sight, and goes on when it is back`, async ({
+			page
+		}) => {
 			const figure = await Figure.open(page, address);
 			await play(page, figure);
 

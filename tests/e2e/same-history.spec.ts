@@ -18,7 +18,16 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
 	const [outDir, file] = [bundle.replace(/\/[^/]+$/, ''), 'model.js'];
 	const entry = fileURLToPath(new URL('support/model.ts', import.meta.url));
-	await build({ configFile: false, logLevel: 'error', build: { outDir, emptyOutDir: true, minify: false, lib: { entry, name: 'model', formats: ['iife'], fileName: () => file } } });
+	await build({
+		configFile: false,
+		logLevel: 'error',
+		build: {
+			outDir,
+			emptyOutDir: true,
+			minify: false,
+			lib: { entry, name: 'model', formats: ['iife'], fileName: () => file }
+		}
+	});
 });
 
 const inNode = (): Model => {
@@ -41,11 +50,18 @@ test('every scenario gives the same bytes in the browser and in Node', async ({ 
 		const there = await page.evaluate((scenario) => model.historyOf(scenario), id);
 		const here = historyOf(id);
 		expect(here.length).toBeGreaterThan(1_000);
-		expect({ id, length: there.length, sha256: sha256(there) }).toEqual({ id, length: here.length, sha256: sha256(here) });
+		expect({ id, length: there.length, sha256: sha256(there) }).toEqual({
+			id,
+			length: here.length,
+			sha256: sha256(here)
+		});
 	}
 });
 
-test('every scenario gives the same bytes in a page whose clock, time zone and chance are others', async ({ browser, page }) => {
+test('every scenario gives the same bytes in a page whose clock, time zone and chance are others', async ({
+	browser,
+	page
+}) => {
 	await inBrowser(page);
 	const context = await browser.newContext({ timezoneId: 'Pacific/Kiritimati', locale: 'tr-TR' });
 	const elsewhere = await context.newPage();
@@ -57,7 +73,12 @@ test('every scenario gives the same bytes in a page whose clock, time zone and c
 	await inBrowser(elsewhere);
 	const all = () => model.ids.map((id) => model.historyOf(id)).join('\n');
 	// The scenarios in the other order, so that nothing that is remembered helps.
-	const backwards = () => [...model.ids].reverse().map((id) => model.historyOf(id)).reverse().join('\n');
+	const backwards = () =>
+		[...model.ids]
+			.reverse()
+			.map((id) => model.historyOf(id))
+			.reverse()
+			.join('\n');
 	expect(sha256(await elsewhere.evaluate(backwards))).toBe(sha256(await page.evaluate(all)));
 	await context.close();
 });

@@ -49,7 +49,13 @@ test('who has not got the site’s type in time reads words as wide as the drawi
 		return others
 			.filter((family) => family.includes('for Source Sans'))
 			.filter((family) => width(`40px ${family}, monospace`) !== width('40px monospace'))
-			.flatMap((family) => [400, 650].map((weight) => ({ family, weight, ratio: width(`${weight} 40px ${family}`) / width(`${weight} 40px ${own}`) })));
+			.flatMap((family) =>
+				[400, 650].map((weight) => ({
+					family,
+					weight,
+					ratio: width(`${weight} 40px ${family}`) / width(`${weight} 40px ${own}`)
+				}))
+			);
 	});
 	expect(widths.length).toBeGreaterThan(0);
 	for (const { family, weight, ratio } of widths) expect(Math.abs(ratio - 1), `${family} ${weight}`).toBeLessThan(0.03);
@@ -59,8 +65,12 @@ test('who has not got the site’s type in time reads words as wide as the drawi
 const watchShifts = (page: Page) =>
 	page.addInitScript(() => {
 		const shifts: string[] = (window.shifts = []);
-		const told = (entry: LayoutShift) => `${entry.value.toFixed(4)}: ${entry.sources.map(({ node }) => (node?.textContent ?? '').trim().slice(0, 40)).join(' | ')}`;
-		new PerformanceObserver((list) => shifts.push(...(list.getEntries() as LayoutShift[]).map(told))).observe({ type: 'layout-shift', buffered: true });
+		const told = (entry: LayoutShift) =>
+			`${entry.value.toFixed(4)}: ${entry.sources.map(({ node }) => (node?.textContent ?? '').trim().slice(0, 40)).join(' | ')}`;
+		new PerformanceObserver((list) => shifts.push(...(list.getEntries() as LayoutShift[]).map(told))).observe({
+			type: 'layout-shift',
+			buffered: true
+		});
 	});
 
 for (const width of WIDTHS) {
@@ -68,18 +78,28 @@ for (const width of WIDTHS) {
 		test.use({ viewport: { width, height: HEIGHT } });
 
 		for (const address of chapters) {
-			test(`${address} shifts nothing while it loads, and stands still while one steps, whatever is told`, async ({ page }) => {
+			test(`${address} shifts nothing while it loads, and stands still while one steps, whatever is told`, async ({
+				page
+			}) => {
 				await watchShifts(page);
 				const figure = await Figure.open(page, address);
 				await page.evaluate(() => document.fonts.ready);
 				// A shift is reported after the frame in which it happened.
-				await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+				await page.evaluate(
+					() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+				);
 				expect(await page.evaluate(() => window.shifts)).toEqual([]);
 
 				await figure.goToBeginning();
-				const still = [figure.pictures.filter({ visible: true }).first(), figure.timeline, figure.button('Step'), figure.button('Copy link')];
+				const still = [
+					figure.pictures.filter({ visible: true }).first(),
+					figure.timeline,
+					figure.button('Step'),
+					figure.button('Copy link')
+				];
 				const handles = await Promise.all(still.map((part) => part.elementHandle()));
-				const places = () => page.evaluate((parts) => parts.map((part) => JSON.stringify(part?.getBoundingClientRect())), handles);
+				const places = () =>
+					page.evaluate((parts) => parts.map((part) => JSON.stringify(part?.getBoundingClientRect())), handles);
 				const before = await places();
 				for (let step = 1; step <= 40; step++) {
 					await page.keyboard.press('ArrowRight');
@@ -103,7 +123,8 @@ for (const viewport of [
 		await expect(figure.button(ACT.update)).toBeInViewport(whole);
 		await expect(figure.pictures).toBeInViewport(whole);
 		await expect(figure.timeline).toBeInViewport(whole);
-		for (const name of ['Play', 'Step', 'Step back', 'Next moment', 'Previous moment', 'Copy link']) await expect(figure.button(name)).toBeInViewport(whole);
+		for (const name of ['Play', 'Step', 'Step back', 'Next moment', 'Previous moment', 'Copy link'])
+			await expect(figure.button(name)).toBeInViewport(whole);
 		await expect(page.getByRole('radio', { name: 'around the kernel' })).toBeInViewport(whole);
 		await expect(page.getByText(await figure.told()).first()).toBeInViewport(whole);
 		expect(await page.evaluate(() => window.scrollY)).toBe(0);
@@ -112,22 +133,43 @@ for (const viewport of [
 
 /** The smallest type in the first picture, and the words that stand beyond the edge of their room, as a reader sees them. In px. */
 const words = (figure: Figure) =>
-	figure.pictures.filter({ visible: true }).first().evaluate((picture) => {
-		const shown = [...picture.querySelectorAll('text')].map((text) => ({ text, box: text.getBoundingClientRect(), scale: text.getScreenCTM()?.a ?? 1 }));
-		const frame = picture.getBoundingClientRect();
-		const inFrame = shown.filter(({ box }) => box.top < frame.bottom - 1);
-		// A room is a rectangle that can be pressed; what begins in it has to end in it.
-		const rooms = [...picture.querySelectorAll('[role=button] > rect:first-child')].map((rect) => rect.getBoundingClientRect());
-		const beyond = inFrame.filter(({ box }) => {
-			const room = rooms.find(({ left, right, top, bottom }) => box.left >= left && box.left < right && box.top >= top && box.top < bottom);
-			return room !== undefined && box.right > room.right + 1;
+	figure.pictures
+		.filter({ visible: true })
+		.first()
+		.evaluate((picture) => {
+			const shown = [...picture.querySelectorAll('text')].map((text) => ({
+				text,
+				box: text.getBoundingClientRect(),
+				scale: text.getScreenCTM()?.a ?? 1
+			}));
+			const frame = picture.getBoundingClientRect();
+			const inFrame = shown.filter(({ box }) => box.top < frame.bottom - 1);
+			// A room is a rectangle that can be pressed; what begins in it has to end in it.
+			const rooms = [...picture.querySelectorAll('[role=button] > rect:first-child')].map((rect) =>
+				rect.getBoundingClientRect()
+			);
+			const beyond = inFrame.filter(({ box }) => {
+				const room = rooms.find(
+					({ left, right, top, bottom }) => box.left >= left && box.left < right && box.top >= top && box.top < bottom
+				);
+				return room !== undefined && box.right > room.right + 1;
+			});
+			return {
+				smallest: Math.min(
+					...inFrame.map(({ text, scale }) => Number.parseFloat(getComputedStyle(text).fontSize) * scale)
+				),
+				beyond: beyond.map(({ text }) => text.textContent)
+			};
 		});
-		return { smallest: Math.min(...inFrame.map(({ text, scale }) => Number.parseFloat(getComputedStyle(text).fontSize) * scale)), beyond: beyond.map(({ text }) => text.textContent) };
-	});
 
-for (const [width, height, smallest] of [[1440, 900, 11.5], [1366, 768, 9]] as const) {
+for (const [width, height, smallest] of [
+	[1440, 900, 11.5],
+	[1366, 768, 9]
+] as const) {
 	for (const address of [FLIP_THE_FLAG, THE_UPDATE]) {
-		test(`side by side at ${width}×${height} on ${address} no type is under ${smallest} px, and no word leaves its room`, async ({ page }) => {
+		test(`side by side at ${width}×${height} on ${address} no type is under ${smallest} px, and no word leaves its room`, async ({
+			page
+		}) => {
 			await page.setViewportSize({ width, height });
 			const figure = await Figure.open(page, address);
 			for (const key of ['Home', 'PageDown', 'End']) {
@@ -146,7 +188,9 @@ for (const viewport of [
 	{ width: 1280, height: 720 }
 ]) {
 	for (const address of [FLIP_THE_FLAG, THE_UPDATE, THE_WAY_OUT]) {
-		test(`every control of ${address} can be reached by mouse at ${viewport.width}×${viewport.height}, whatever is told`, async ({ page }) => {
+		test(`every control of ${address} can be reached by mouse at ${viewport.width}×${viewport.height}, whatever is told`, async ({
+			page
+		}) => {
 			await page.setViewportSize(viewport);
 			const figure = await Figure.open(page, address);
 			await figure.goToBeginning();

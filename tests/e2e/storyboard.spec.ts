@@ -5,11 +5,17 @@ import { chapters, figureOf, FIRST_SCREEN, THE_UPDATE, THE_WAY_OUT } from './sup
 import { listen, spoken } from './support/speech.ts';
 
 /** The stills that the figure of each chapter promises, by their titles. */
-const boards = chapters.map((address) => ({ address, titles: figureOf(address).frames.map(({ title, moment }) => title ?? moment) }));
+const boards = chapters.map((address) => ({
+	address,
+	titles: figureOf(address).frames.map(({ title, moment }) => title ?? moment)
+}));
 
 /** Each still is there with its title, a sentence, and a picture whose rooms have names. */
 async function expectStills(page: Page, titles: readonly string[]): Promise<void> {
-	const board = page.getByRole('main').getByRole('list').filter({ hasText: `1. ${titles[0]}` });
+	const board = page
+		.getByRole('main')
+		.getByRole('list')
+		.filter({ hasText: `1. ${titles[0]}` });
 	const stills = board.getByRole('listitem');
 	await expect(stills).toHaveCount(titles.length);
 	for (const [i, title] of titles.entries()) {
@@ -19,14 +25,16 @@ async function expectStills(page: Page, titles: readonly string[]): Promise<void
 		await expect(still.getByRole('group', { name: 'The phone as a building' })).toBeVisible();
 		const rooms = still.getByRole('img');
 		expect(await rooms.count()).toBeGreaterThan(8);
-		for (const name of await rooms.evaluateAll((all) => all.map((room) => room.getAttribute('aria-label')))) expect(name).toMatch(/\w{3}/);
+		for (const name of await rooms.evaluateAll((all) => all.map((room) => room.getAttribute('aria-label'))))
+			expect(name).toMatch(/\w{3}/);
 		await expect(still.getByRole('img', { name: /^Tunnel process, / })).toBeVisible();
 		await expect(still.getByRole('button')).toHaveCount(0);
 	}
 }
 
 async function expectNoLiveControls(page: Page): Promise<void> {
-	for (const role of ['button', 'slider', 'switch', 'radio', 'combobox'] as const) await expect(page.getByRole(role)).toHaveCount(0);
+	for (const role of ['button', 'slider', 'switch', 'radio', 'combobox'] as const)
+		await expect(page.getByRole(role)).toHaveCount(0);
 }
 
 test.describe('without JavaScript', () => {
@@ -54,7 +62,9 @@ test.describe('without JavaScript', () => {
 
 	test('the locked phone says in words that it is locked', async ({ page }) => {
 		await page.goto(THE_WAY_OUT);
-		await expect(page.getByRole('listitem').filter({ hasText: 'The circle closes' }).getByText(LOCKED_OUT)).toBeVisible();
+		await expect(
+			page.getByRole('listitem').filter({ hasText: 'The circle closes' }).getByText(LOCKED_OUT)
+		).toBeVisible();
 	});
 });
 

@@ -21,8 +21,11 @@ const named = pages.filter((address) => address !== './404.html');
 function headOf(address: string): Record<string, string[]> {
 	// Drawings in the body have titles as well.
 	const [html = ''] = readFileSync(join(buildDir, address, 'index.html'), 'utf8').split('</head>');
-	const said: Record<string, string[]> = { title: [...html.matchAll(/<title>([^<]*)<\/title>/g)].map(([, text]) => text ?? '') };
-	for (const [, name, content] of html.matchAll(/<meta (?:name|property)="([^"]+)"[^>]*? content="([^"]*)"/g)) (said[name ?? ''] ??= []).push(content ?? '');
+	const said: Record<string, string[]> = {
+		title: [...html.matchAll(/<title>([^<]*)<\/title>/g)].map(([, text]) => text ?? '')
+	};
+	for (const [, name, content] of html.matchAll(/<meta (?:name|property)="([^"]+)"[^>]*? content="([^"]*)"/g))
+		(said[name ?? ''] ??= []).push(content ?? '');
 	said.canonical = [...html.matchAll(/<link rel="canonical" href="([^"]*)"/g)].map(([, href]) => href ?? '');
 	return said;
 }
@@ -53,7 +56,8 @@ for (const address of named) {
 
 test('no two pages have the same title or the same description', () => {
 	const heads = named.map(headOf);
-	for (const part of ['title', 'description']) expect(new Set(heads.map((head) => head[part]?.[0])).size).toBe(named.length);
+	for (const part of ['title', 'description'])
+		expect(new Set(heads.map((head) => head[part]?.[0])).size).toBe(named.length);
 });
 
 test('the map has every page and nothing else', async ({ request }) => {
@@ -87,19 +91,25 @@ test.describe('the model page', () => {
 
 	test('names every repair that can be tried', async ({ page }) => {
 		await page.goto('./model/');
-		for (const { says } of Object.values(REPAIRS)) await expect(page.getByRole('definition').filter({ hasText: says })).toBeVisible();
+		for (const { says } of Object.values(REPAIRS))
+			await expect(page.getByRole('definition').filter({ hasText: says })).toBeVisible();
 	});
 
 	test('lists every source, with a link where there is an address', async ({ page }) => {
 		await page.goto('./model/');
 		const items = page.getByRole('list').last().getByRole('listitem');
 		await expect(items).toHaveCount(Object.keys(SOURCES).length);
-		await expect(items.filter({ hasText: 'the engineering article' }).getByRole('link')).toHaveAttribute('href', ARTICLE);
+		await expect(items.filter({ hasText: 'the engineering article' }).getByRole('link')).toHaveAttribute(
+			'href',
+			ARTICLE
+		);
 	});
 
 	test('refers to its sources by name and date', async ({ page }) => {
 		await page.goto('./model/');
-		await expect(page.getByRole('link', { name: '[Mullvad, the article, 2025, after February]' }).first()).toHaveAttribute('href', ARTICLE);
+		await expect(
+			page.getByRole('link', { name: '[Mullvad, the article, 2025, after February]' }).first()
+		).toHaveAttribute('href', ARTICLE);
 		await expect(page.getByText('[Horowitz, 2022]')).toBeVisible();
 	});
 

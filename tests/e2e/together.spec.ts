@@ -39,7 +39,9 @@ test.describe('on a wide screen', () => {
 		const figure = await Figure.open(page, THE_UPDATE);
 		await figure.button('Where they part').click();
 		await figure.button('In the text').click();
-		const passage = figure.words('traffic takes the physical interface').or(figure.words('the downloader waits for connectivity'));
+		const passage = figure
+			.words('traffic takes the physical interface')
+			.or(figure.words('the downloader waits for connectivity'));
 		await expect(passage.first()).toBeInViewport();
 	});
 });

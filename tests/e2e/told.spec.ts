@@ -14,7 +14,9 @@ test('opening a page tells nothing by itself', async ({ page }) => {
 	expect(await spoken(page)).toEqual([]);
 });
 
-test('each step tells what is under the picture, once; a step in which nothing is new tells nothing', async ({ page }) => {
+test('each step tells what is under the picture, once; a step in which nothing is new tells nothing', async ({
+	page
+}) => {
 	const figure = await Figure.open(page, FIRST_SCREEN);
 	const expected: string[] = [];
 	for (let step = 0; step < 20; step++) {
@@ -54,12 +56,16 @@ test('playing tells the moments that matter only', async ({ page }) => {
 	expect(told.length).toBeLessThan(12);
 });
 
-test('a film that runs in a circle tells its round once, and that it repeats; stopped, it tells how it stands', async ({ page }) => {
+test('a film that runs in a circle tells its round once, and that it repeats; stopped, it tells how it stands', async ({
+	page
+}) => {
 	await page.clock.install({ time: 0 });
 	const figure = await Figure.open(page, FIRST_SCREEN);
 	await figure.flag.click();
 	await expect(figure.button('Pause')).toBeVisible();
-	await expect.poll(async () => (await page.clock.runFor(5_000), spoken(page)), { timeout: 30_000 }).toContain('It repeats.');
+	await expect
+		.poll(async () => (await page.clock.runFor(5_000), spoken(page)), { timeout: 30_000 })
+		.toContain('It repeats.');
 	await page.clock.runFor(10_000);
 	const playing = await spoken(page);
 	expect(playing.filter((words, i) => playing.indexOf(words) < i)).toEqual([]);
@@ -76,7 +82,9 @@ test('how an act ended is told when its film stops by itself', async ({ page }) 
 	await figure.timeline.press('Home');
 	await figure.button('Ping 10.64.0.1').click();
 	await expect(figure.button('Pause')).toBeVisible();
-	await expect.poll(async () => (await page.clock.runFor(5_000), figure.button('Play').isVisible()), { timeout: 30_000 }).toBe(true);
+	await expect
+		.poll(async () => (await page.clock.runFor(5_000), figure.button('Play').isVisible()), { timeout: 30_000 })
+		.toBe(true);
 	expect((await spoken(page)).at(-1)).toBe(await figure.told());
 });
 
@@ -95,7 +103,9 @@ test('another address on the same page is no other page: its title is not told',
 	await expect(page.locator('#svelte-announcer')).toHaveText('');
 });
 
-test('the way back from the desk leads to where one was, and what was sought there is told when it can be heard', async ({ page }) => {
+test('the way back from the desk leads to where one was, and what was sought there is told when it can be heard', async ({
+	page
+}) => {
 	const figure = await Figure.open(page, FLIP_THE_FLAG);
 	const desk = page.getByRole('dialog', { name: 'Packets' });
 	await use(figure.button('All packets'));
@@ -106,7 +116,11 @@ test('the way back from the desk leads to where one was, and what was sought the
 	await desk.getByRole('option').nth(1).click();
 	await desk.getByRole('button', { name: 'Show it in the figure' }).click();
 	await expect(desk).toBeHidden();
-	await expect.poll(() => figure.pictures.evaluateAll((pictures) => pictures.some((picture) => picture.contains(document.activeElement)))).toBe(true);
+	await expect
+		.poll(() =>
+			figure.pictures.evaluateAll((pictures) => pictures.some((picture) => picture.contains(document.activeElement)))
+		)
+		.toBe(true);
 	await expect.poll(async () => (await spoken(page)).at(-1)).toBe(await figure.told());
 });
 
@@ -118,22 +132,32 @@ test('a refusal is told once, with its reason', async ({ page }) => {
 
 	await figure.button(ACT.cancel).click({ force: true });
 
-	await expect.poll(async () => (await spoken(page)).slice(before)).toEqual(['Cancel the download: No download is under way that could be cancelled.']);
+	await expect
+		.poll(async () => (await spoken(page)).slice(before))
+		.toEqual(['Cancel the download: No download is under way that could be cancelled.']);
 });
 
-test('in the lab, what is refused again is told again, and a future that begins is told before what happens in it', async ({ page }) => {
+test('in the lab, what is refused again is told again, and a future that begins is told before what happens in it', async ({
+	page
+}) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	const lab = await Figure.open(page, LAB);
 	await expect(lab.button(ACT.connect)).toHaveAttribute('aria-disabled', 'true');
 	for (const times of [1, 2]) {
 		await lab.button(ACT.connect).press('Enter');
-		await expect.poll(async () => (await spoken(page)).filter((words) => words.startsWith('Connect: The VPN app is being replaced'))).toHaveLength(times);
+		await expect
+			.poll(async () =>
+				(await spoken(page)).filter((words) => words.startsWith('Connect: The VPN app is being replaced'))
+			)
+			.toHaveLength(times);
 	}
 	await lab.flag.press('Space');
 	await expect.poll(async () => (await spoken(page)).at(-1)).toMatch(/^Future 2 begins: includeAllNetworks: off\. ./);
 });
 
-test('what breaks where a path ends is told, and the views that say an event themselves have it told nowhere else', async ({ page }) => {
+test('what breaks where a path ends is told, and the views that say an event themselves have it told nowhere else', async ({
+	page
+}) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	const { verdicts } = check(knobsOf(SCENARIOS['update-flag-on']));
 	const lab = await Figure.open(page, `${LAB}?${verdicts.noLockout.counterexamples[0]?.link}&breaks=noLockout`);
@@ -152,5 +176,7 @@ test('a copied link and a fresh start are told', async ({ page }) => {
 	await figure.button('Copy link').click();
 	await expect.poll(() => spoken(page)).toEqual([expect.stringContaining('The link to this moment is')]);
 	await figure.button('Start over').click();
-	await expect.poll(() => spoken(page)).toEqual([expect.stringContaining('The link to this moment is'), 'Back at the beginning.']);
+	await expect
+		.poll(() => spoken(page))
+		.toEqual([expect.stringContaining('The link to this moment is'), 'Back at the beginning.']);
 });

@@ -2,7 +2,14 @@
 import { expect, test } from '@playwright/test';
 import { ACT, Figure, THROUGH_THE_TUNNEL } from './support/figure.ts';
 import { use } from './support/keyboard.ts';
-import { AROUND_THE_KERNEL, EVERY_API, LYING_NETWORK, PACKET_TUNNEL, THE_WAY_OUT, WHO_MAY_SPEAK } from './support/pages.ts';
+import {
+	AROUND_THE_KERNEL,
+	EVERY_API,
+	LYING_NETWORK,
+	PACKET_TUNNEL,
+	THE_WAY_OUT,
+	WHO_MAY_SPEAK
+} from './support/pages.ts';
 
 test.describe('chapter 1, a network that lies', () => {
 	for (const lie of ['lies in its lease (LocalNet)', 'lies in DNS (ServerIP)']) {
@@ -41,7 +48,8 @@ test.describe('chapter 1, a network that lies', () => {
 });
 
 test.describe('chapter 2, the profile and the envelope', () => {
-	const row = (figure: Figure) => figure.main.getByRole('table', { name: 'The profile twice' }).getByRole('row', { name: /^includeAllNetworks/ });
+	const row = (figure: Figure) =>
+		figure.main.getByRole('table', { name: 'The profile twice' }).getByRole('row', { name: /^includeAllNetworks/ });
 
 	test('an edit is saved at once and in force after a stop and a start', async ({ page }) => {
 		const figure = await Figure.openStopped(page, PACKET_TUNNEL);
@@ -74,7 +82,9 @@ test.describe('chapter 2, the profile and the envelope', () => {
 	});
 });
 
-test('chapter 5: told not to probe, the tunnel carries a page, and the terminal’s ping is answered', async ({ page }) => {
+test('chapter 5: told not to probe, the tunnel carries a page, and the terminal’s ping is answered', async ({
+	page
+}) => {
 	const figure = await Figure.openStopped(page, WHO_MAY_SPEAK);
 	await figure.main.getByRole('radio', { name: 'just says that it is up' }).check();
 	await figure.goToEnd();
@@ -98,7 +108,9 @@ test.describe('chapter 6, the grid', () => {
 		await figure.stepUntilTold('the connection’s state is waiting');
 
 		await cell(figure, 'NWConnection, requiredInterface, iOS 17, flag off').click();
-		await expect(cell(figure, 'NWConnection, requiredInterface, iOS 17, flag off: the API does not exist there')).toBeVisible();
+		await expect(
+			cell(figure, 'NWConnection, requiredInterface, iOS 17, flag off: the API does not exist there')
+		).toBeVisible();
 		await expect(figure.main.getByRole('status').getByText('which iOS 17 does not have')).toBeVisible();
 	});
 
@@ -112,9 +124,13 @@ test.describe('chapter 6, the grid', () => {
 	test('can be emptied, and filled in again by the checker, which comes to the same', async ({ page }) => {
 		const figure = await Figure.open(page, EVERY_API);
 		await figure.button('Ask the checker again').click();
-		await expect(figure.main.getByRole('status').getByText(/^The same as when this page was made: 24 cells, [\d,]+ worlds\.$/)).toBeVisible();
+		await expect(
+			figure.main.getByRole('status').getByText(/^The same as when this page was made: 24 cells, [\d,]+ worlds\.$/)
+		).toBeVisible();
 		await expect(figure.main.getByRole('table').getByRole('button', { name: /not tried yet$/ })).toHaveCount(0);
-		await expect(figure.main.getByRole('table').getByRole('button', { name: /the send reports success, and the packet is gone$/ })).toHaveCount(4);
+		await expect(
+			figure.main.getByRole('table').getByRole('button', { name: /the send reports success, and the packet is gone$/ })
+		).toHaveCount(4);
 	});
 });
 
@@ -124,7 +140,9 @@ test('chapter 7: the opened mux counts what passes it, one relay or two', async 
 	const mux = figure.main.getByRole('img', { name: /^Inside the tunnel process/ });
 	await expect(mux).toHaveAccessibleName(/from the stack: 0/);
 	await figure.goToEnd();
-	await expect(mux).toHaveAccessibleName(/from the stack: 5; back to the stack: 4; read from utun: 1; written back to utun: 1/);
+	await expect(mux).toHaveAccessibleName(
+		/from the stack: 5; back to the stack: 4; read from utun: 1; written back to utun: 1/
+	);
 
 	await figure.main.getByRole('radio', { name: 'two (multihop)' }).check();
 	await expect(mux.getByText('for the exit')).toBeVisible();

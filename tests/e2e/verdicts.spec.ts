@@ -22,8 +22,12 @@ class Table {
 	readonly head = (name: string) => this.page.getByRole('columnheader', { name });
 	readonly rows = () => this.page.getByRole('row').filter({ has: this.page.getByRole('rowheader') });
 	/** Where there is little room, the settings of a phone stand behind its number. */
-	readonly row = (number: number) => this.page.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: new RegExp(`^Phone ${number}\\b`) }) });
-	readonly numbers = async () => (await this.page.getByRole('rowheader').allTextContents()).map((words) => words.match(/^Phone \d+/)?.[0]);
+	readonly row = (number: number) =>
+		this.page
+			.getByRole('row')
+			.filter({ has: this.page.getByRole('rowheader', { name: new RegExp(`^Phone ${number}\\b`) }) });
+	readonly numbers = async () =>
+		(await this.page.getByRole('rowheader').allTextContents()).map((words) => words.match(/^Phone \d+/)?.[0]);
 	readonly count = (words: string) => this.page.getByRole('status').filter({ hasText: words });
 	readonly filter = (name: string) => this.page.getByRole('combobox', { name, exact: true });
 }
@@ -31,7 +35,9 @@ class Table {
 const numbered = (...numbers: number[]) => numbers.map((number) => `Phone ${number}`);
 
 test.describe('the order', () => {
-	test('is that of the column whose head is pressed, and the other way round when it is pressed again', async ({ page }) => {
+	test('is that of the column whose head is pressed, and the other way round when it is pressed again', async ({
+		page
+	}) => {
 		const table = await Table.open(page);
 		expect((await table.numbers()).slice(0, 3)).toEqual(numbered(1, 2, 3));
 		await expect(table.head('No.')).toHaveAttribute('aria-sort', 'ascending');
@@ -51,10 +57,22 @@ test.describe('the order', () => {
 		const table = await Table.open(page);
 		await use(table.head('No leak').getByRole('button'));
 		await expect(table.head('No leak')).toHaveAttribute('aria-sort', 'ascending');
-		await expect(table.rows().first().getByRole('link', { name: 'No leak fails (a): Connect, Update the app', exact: true })).toBeVisible();
-		const letters = (await table.rows().getByRole('link', { name: /^No leak fails/ }).allTextContents()).map((words) => /\((.)\)/.exec(words)?.[1]);
+		await expect(
+			table.rows().first().getByRole('link', { name: 'No leak fails (a): Connect, Update the app', exact: true })
+		).toBeVisible();
+		const letters = (
+			await table
+				.rows()
+				.getByRole('link', { name: /^No leak fails/ })
+				.allTextContents()
+		).map((words) => /\((.)\)/.exec(words)?.[1]);
 		expect(letters.join('')).toBe('a'.repeat(13) + 'b'.repeat(10) + 'c'.repeat(3) + 'd'.repeat(6));
-		await expect(table.rows().last().getByRole('link', { name: /^No leak/ })).toHaveCount(0);
+		await expect(
+			table
+				.rows()
+				.last()
+				.getByRole('link', { name: /^No leak/ })
+		).toHaveCount(0);
 	});
 });
 
@@ -88,7 +106,9 @@ test.describe('a filter', () => {
 	test('that does not exist gets one sentence, and the table is whole', async ({ page }) => {
 		const table = await Table.open(page, '?transport=carrierPigeon&onDemand=true');
 		const alert = page.getByRole('alert');
-		await expect(alert).toHaveText(/^This table knows no “transport=carrierPigeon”, so that part of the address is ignored\. Close$/);
+		await expect(alert).toHaveText(
+			/^This table knows no “transport=carrierPigeon”, so that part of the address is ignored\. Close$/
+		);
 		await expect(table.filter('On-demand')).toHaveValue('true');
 		await expect(table.count('27 of 54 phones')).toBeVisible();
 		await alert.getByRole('button', { name: 'Close' }).click();
@@ -118,7 +138,10 @@ test.describe('checked again', () => {
 		const table = await Table.open(page);
 		const told = await table.row(23).evaluateHandle((row) => {
 			const texts: string[] = [];
-			new MutationObserver(() => texts.push(...(/[1-9][\d,]* worlds …/.exec(row.textContent ?? '') ?? []))).observe(row, { subtree: true, childList: true, characterData: true });
+			new MutationObserver(() => texts.push(...(/[1-9][\d,]* worlds …/.exec(row.textContent ?? '') ?? []))).observe(
+				row,
+				{ subtree: true, childList: true, characterData: true }
+			);
 			return texts;
 		});
 		await use(page.getByRole('button', { name: 'Check again, phone 23', exact: true }));
@@ -147,7 +170,9 @@ test.describe('how it breaks', () => {
 		await expect(list).toBeInViewport();
 
 		const path = pathTo(judgePhone(PHONES[0] ?? RELEASED_APP), 'noLockout');
-		await expect(list.getByRole('listitem').nth('abcdefghi'.indexOf('e'))).toHaveText(`No lockout: ${path?.ends} ${path?.comesTo} 12 phones, after ${path?.steps} steps`);
+		await expect(list.getByRole('listitem').nth('abcdefghi'.indexOf('e'))).toHaveText(
+			`No lockout: ${path?.ends} ${path?.comesTo} 12 phones, after ${path?.steps} steps`
+		);
 		await expect(list.getByRole('listitem')).toHaveCount(9);
 	});
 
@@ -172,15 +197,26 @@ test('what a world is stands on the page, and why there is always a way out', as
 });
 
 for (const width of [320, 390, 820, 1024]) {
-	test(`${width} px wide, the table is whole without moving sideways, and each row says whose verdicts it has`, async ({ page }) => {
+	test(`${width} px wide, the table is whole without moving sideways, and each row says whose verdicts it has`, async ({
+		page
+	}) => {
 		await page.setViewportSize({ width, height: 800 });
 		const table = await Table.open(page);
 		await expectNothingSideways(page, { widths: [width] });
 
 		const row = table.row(23);
-		await expect(row.getByRole('rowheader', { name: 'Phone 23 flag on, local networks excluded, on-demand on, through the kernel, LocalNet', exact: true })).toBeVisible();
+		await expect(
+			row.getByRole('rowheader', {
+				name: 'Phone 23 flag on, local networks excluded, on-demand on, through the kernel, LocalNet',
+				exact: true
+			})
+		).toBeVisible();
 		await row.scrollIntoViewIfNeeded();
-		for (const part of [...(await row.getByRole('cell').all()), row.getByRole('button', { name: 'Check again, phone 23' }), ...(await page.getByRole('columnheader').all())]) {
+		for (const part of [
+			...(await row.getByRole('cell').all()),
+			row.getByRole('button', { name: 'Check again, phone 23' }),
+			...(await page.getByRole('columnheader').all())
+		]) {
 			const box = await part.boundingBox();
 			expect(box?.x).toBeGreaterThanOrEqual(0);
 			expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(width);
@@ -190,7 +226,10 @@ for (const width of [320, 390, 820, 1024]) {
 		await expect(row.getByRole('cell')).toHaveCount(7);
 		const middle = async (part: Locator) => part.boundingBox().then((box) => (box?.x ?? 0) + (box?.width ?? 0) / 2);
 		for (const [at, name] of ['No leak', 'No lockout', 'A way out', 'No silent loss', 'Updates complete'].entries()) {
-			expect(Math.abs((await middle(table.head(name))) - (await middle(row.getByRole('cell').nth(at)))), name).toBeLessThan(1);
+			expect(
+				Math.abs((await middle(table.head(name))) - (await middle(row.getByRole('cell').nth(at)))),
+				name
+			).toBeLessThan(1);
 		}
 	});
 }
@@ -198,12 +237,19 @@ for (const width of [320, 390, 820, 1024]) {
 test.describe('where not every column has room', () => {
 	test.use({ viewport: { width: 390, height: 800 } });
 
-	test('the order is chosen beside the filters, also by what has no head, or by a head that stands', async ({ page }) => {
+	test('the order is chosen beside the filters, also by what has no head, or by a head that stands', async ({
+		page
+	}) => {
 		const table = await Table.open(page);
 		await table.filter('Sort by').selectOption('Flag');
 		await table.filter('Order').selectOption('descending');
 		await expect(page).toHaveURL(/\?sort=includeAllNetworks&order=descending$/);
-		await expect.poll(table.numbers).toEqual([...numbered(...Array.from({ length: 18 }, (_, at) => at + 37)), ...numbered(...Array.from({ length: 36 }, (_, at) => at + 1))]);
+		await expect
+			.poll(table.numbers)
+			.toEqual([
+				...numbered(...Array.from({ length: 18 }, (_, at) => at + 37)),
+				...numbered(...Array.from({ length: 36 }, (_, at) => at + 1))
+			]);
 
 		await use(table.head('No leak').getByRole('button'));
 		await expect(table.head('No leak')).toHaveAttribute('aria-sort', 'ascending');
@@ -217,7 +263,8 @@ test.describe('where every column has room', () => {
 
 	test('their widths stay, whatever is shown, and the heads alone sort', async ({ page }) => {
 		const table = await Table.open(page);
-		const widths = async () => Promise.all((await page.getByRole('columnheader').all()).map(async (head) => (await head.boundingBox())?.width));
+		const widths = async () =>
+			Promise.all((await page.getByRole('columnheader').all()).map(async (head) => (await head.boundingBox())?.width));
 		const whole = await widths();
 		expect(whole.length).toBe(12);
 		expect(new Set(whole.slice(6, 11)).size).toBe(1);
@@ -238,12 +285,20 @@ test('on paper every sheet of the table has its heads', async ({ page }) => {
 	// Heads with controls in them are not repeated, and neither are those that stick.
 	await expect(page.getByRole('columnheader')).toHaveCount(12);
 	await expect(page.getByRole('table').getByRole('button')).toHaveCount(0);
-	for (const head of await page.getByRole('columnheader').all()) expect(await head.evaluate((element) => getComputedStyle(element).position)).toBe('static');
-	expect(await page.getByRole('rowgroup').first().evaluate((element) => getComputedStyle(element).display)).toBe('table-header-group');
+	for (const head of await page.getByRole('columnheader').all())
+		expect(await head.evaluate((element) => getComputedStyle(element).position)).toBe('static');
+	expect(
+		await page
+			.getByRole('rowgroup')
+			.first()
+			.evaluate((element) => getComputedStyle(element).display)
+	).toBe('table-header-group');
 });
 
 for (const width of [320, 820, 1440]) {
-	test(`going back through the cells ${width} px wide, none that has the focus is under the heads`, async ({ page }) => {
+	test(`going back through the cells ${width} px wide, none that has the focus is under the heads`, async ({
+		page
+	}) => {
 		await page.setViewportSize({ width, height: 700 });
 		const table = await Table.open(page);
 		await table.row(30).getByRole('link').last().focus();
@@ -257,7 +312,9 @@ for (const width of [320, 820, 1440]) {
 		}
 	});
 
-	test(`axe finds nothing ${width} px wide, in light and in dark, with a filter, a bad address and an answer`, async ({ page }) => {
+	test(`axe finds nothing ${width} px wide, in light and in dark, with a filter, a bad address and an answer`, async ({
+		page
+	}) => {
 		await page.setViewportSize({ width, height: 900 });
 		const table = await Table.open(page, '?transport=bsdSocket&network=nowhere');
 		await page.getByRole('button', { name: 'Check again, phone 23', exact: true }).click();
@@ -276,24 +333,39 @@ test.describe('without scripts', () => {
 		const table = new Table(page);
 		await expect(table.rows()).toHaveCount(54);
 		await expect(table.row(1).getByRole('cell', { name: 'holds' })).toHaveCount(3);
-		await expect(table.row(1).getByRole('link', { name: 'No lockout fails (e): Connect, Update the app' })).toHaveAttribute('href', /\/lab\/?\?v=/);
+		await expect(
+			table.row(1).getByRole('link', { name: 'No lockout fails (e): Connect, Update the app' })
+		).toHaveAttribute('href', /\/lab\/?\?v=/);
 		await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
 		await expect(page.getByRole('main').getByRole('combobox')).toHaveCount(0);
 	});
 });
 
-test('chapter 10 leads to the table, and its own phones can be asked about again, with their ways out', async ({ page }) => {
+test('chapter 10 leads to the table, and its own phones can be asked about again, with their ways out', async ({
+	page
+}) => {
 	const figure = await Figure.open(page, './the-proof/');
 	await figure.button('Explore every world').click();
-	await expect(figure.main.getByText(/^Done: 245,855 worlds, 448,188 transitions\. The table above says the same of “flag on”\.$/)).toBeVisible({ timeout: 60_000 });
-	await expect(figure.main.getByRole('heading', { name: 'Out of the lockout, by the fewest acts: flag on', exact: true })).toBeVisible();
-	await expect(figure.main.getByRole('heading', { name: 'Out of the lockout, by the fewest acts: flag on, on-demand on, around the kernel, honest Wi-Fi', exact: true })).toBeVisible();
+	await expect(
+		figure.main.getByText(/^Done: 245,855 worlds, 448,188 transitions\. The table above says the same of “flag on”\.$/)
+	).toBeVisible({ timeout: 60_000 });
+	await expect(
+		figure.main.getByRole('heading', { name: 'Out of the lockout, by the fewest acts: flag on', exact: true })
+	).toBeVisible();
+	await expect(
+		figure.main.getByRole('heading', {
+			name: 'Out of the lockout, by the fewest acts: flag on, on-demand on, around the kernel, honest Wi-Fi',
+			exact: true
+		})
+	).toBeVisible();
 
 	await figure.main.getByRole('link', { name: 'The verdicts of every phone' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Verdicts' })).toBeVisible();
 });
 
-test('chapter 10: whoever asks for other repairs reads of which phone, what was asked, and the answer', async ({ page }) => {
+test('chapter 10: whoever asks for other repairs reads of which phone, what was asked, and the answer', async ({
+	page
+}) => {
 	const figure = await Figure.open(page, './the-proof/');
 	const old = figure.main.getByText('This answers another question than the one that is chosen now:');
 	await expect(old).toBeHidden();
@@ -302,31 +374,60 @@ test('chapter 10: whoever asks for other repairs reads of which phone, what was 
 	await figure.main.getByRole('checkbox', { name: 'the user' }).uncheck();
 	await expect(old).toBeVisible();
 	await figure.button('Find the smallest repairs').click();
-	await expect(figure.main.getByText('Of the phone: flag on, on-demand on, no own traffic, honest Wi-Fi. To keep: No leak, No lockout, Updates complete. Who may act: the app.')).toBeVisible({ timeout: 60_000 });
-	await expect(figure.main.getByText(/^None, since there is none to try: no candidate on the list can be made by the app alone\./)).toBeVisible();
+	await expect(
+		figure.main.getByText(
+			'Of the phone: flag on, on-demand on, no own traffic, honest Wi-Fi. To keep: No leak, No lockout, Updates complete. Who may act: the app.'
+		)
+	).toBeVisible({ timeout: 60_000 });
+	await expect(
+		figure.main.getByText(/^None, since there is none to try: no candidate on the list can be made by the app alone\./)
+	).toBeVisible();
 	await expect(figure.main.getByRole('status').filter({ hasText: /^Done: 1 set, [\d,]+ worlds\.$/ })).toBeVisible();
 	await expect(old).toBeHidden();
 
-	for (const name of ['No leak', 'No lockout', 'Updates complete']) await figure.main.getByRole('checkbox', { name }).uncheck();
+	for (const name of ['No leak', 'No lockout', 'Updates complete'])
+		await figure.main.getByRole('checkbox', { name }).uncheck();
 	await figure.button('Find the smallest repairs').click();
-	await expect(figure.main.getByRole('status').filter({ hasText: 'There is nothing to keep: tick at least one property.' })).toBeVisible();
+	await expect(
+		figure.main.getByRole('status').filter({ hasText: 'There is nothing to keep: tick at least one property.' })
+	).toBeVisible();
 });
 
-test('chapter 10: a question about repairs can be sent, and what of it is not known gets one sentence', async ({ page }) => {
-	const figure = await Figure.open(page, './the-proof/?transport=noProbes&network=pigeon&keep=noLockout,updateCompletes&by=apple,app');
+test('chapter 10: a question about repairs can be sent, and what of it is not known gets one sentence', async ({
+	page
+}) => {
+	const figure = await Figure.open(
+		page,
+		'./the-proof/?transport=noProbes&network=pigeon&keep=noLockout,updateCompletes&by=apple,app'
+	);
 	await expect(figure.main.getByLabel('own traffic')).toHaveValue('noProbes');
 	await expect(figure.main.getByRole('checkbox', { name: 'No leak' })).not.toBeChecked();
 	await expect(figure.main.getByRole('checkbox', { name: 'the user' })).not.toBeChecked();
-	await expect(figure.main.getByText('This question knows no “network=pigeon”, so that part of the address is ignored.')).toBeVisible();
+	await expect(
+		figure.main.getByText('This question knows no “network=pigeon”, so that part of the address is ignored.')
+	).toBeVisible();
 	await figure.button('Copy link to this question').click();
-	await expect(page).toHaveURL(/\/the-proof\/\?includeAllNetworks=true&excludeLocalNetworks=false&onDemand=true&transport=noProbes&network=honest&keep=noLockout,updateCompletes&by=apple,app#repairs$/);
+	await expect(page).toHaveURL(
+		/\/the-proof\/\?includeAllNetworks=true&excludeLocalNetworks=false&onDemand=true&transport=noProbes&network=honest&keep=noLockout,updateCompletes&by=apple,app#repairs$/
+	);
 });
 
 test('chapter 10: its numbers are those of the table, and lead to it', async ({ page }) => {
 	const figure = await Figure.open(page, './the-proof/');
 	const counts = figure.main.getByRole('link', { name: /^\d+ of \d+$/ });
-	expect(await counts.allTextContents()).toEqual(['0 of 9', '14 of 36', '18 of 18', '54 of 54', '0 of 54', '22 of 54', '22 of 22']);
-	for (const [name, shown] of [['0 of 54', '0 of 54 phones'], ['14 of 36', '14 of 54 phones']] as const) {
+	expect(await counts.allTextContents()).toEqual([
+		'0 of 9',
+		'14 of 36',
+		'18 of 18',
+		'54 of 54',
+		'0 of 54',
+		'22 of 54',
+		'22 of 22'
+	]);
+	for (const [name, shown] of [
+		['0 of 54', '0 of 54 phones'],
+		['14 of 36', '14 of 54 phones']
+	] as const) {
 		await counts.filter({ hasText: name }).click();
 		await expect(page.getByRole('status').filter({ hasText: shown })).toBeVisible();
 		await page.goBack();
@@ -334,10 +435,14 @@ test('chapter 10: its numbers are those of the table, and lead to it', async ({ 
 });
 
 for (const width of [390, 820]) {
-	test(`chapter 10, ${width} px wide: a path that is played comes into sight, and its cell says that it is shown`, async ({ page }) => {
+	test(`chapter 10, ${width} px wide: a path that is played comes into sight, and its cell says that it is shown`, async ({
+		page
+	}) => {
 		await page.setViewportSize({ width, height: 844 });
 		const figure = await Figure.open(page, './the-proof/');
-		const cell = figure.main.getByRole('button', { name: 'No leak fails, flag off, LocalNet: play Connect, Open a page' });
+		const cell = figure.main.getByRole('button', {
+			name: 'No leak fails, flag off, LocalNet: play Connect, Open a page'
+		});
 		await expect(cell).toContainText('play');
 		await cell.scrollIntoViewIfNeeded();
 		await expect(figure.pictures.first()).not.toBeInViewport();
@@ -353,7 +458,9 @@ test('on paper a view says what it asks for, and what it means lies open', async
 	await Table.open(page, '?includeAllNetworks=false&noLeak=fails&sort=worlds');
 	await page.emulateMedia({ media: 'print' });
 	await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-	await expect(page.getByText('18 of 54 phones: those with flag off, No leak fails, in the order of “Worlds”, ascending.')).toBeVisible();
+	await expect(
+		page.getByText('18 of 54 phones: those with flag off, No leak fails, in the order of “Worlds”, ascending.')
+	).toBeVisible();
 	await expect(page.getByText('Timers may run out in any order')).toBeVisible();
 });
 

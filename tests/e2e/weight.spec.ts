@@ -12,7 +12,8 @@ const CHAPTER_MOST = 150_000;
 async function scriptBytes(page: Page, address: string): Promise<number> {
 	const scripts: Promise<number>[] = [];
 	page.on('response', (response) => {
-		if (/javascript/.test(response.headers()['content-type'] ?? '')) scripts.push(response.body().then((body) => gzipSync(body).length));
+		if (/javascript/.test(response.headers()['content-type'] ?? ''))
+			scripts.push(response.body().then((body) => gzipSync(body).length));
 	});
 	await Figure.open(page, address);
 	await page.waitForLoadState('networkidle');

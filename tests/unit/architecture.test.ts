@@ -105,7 +105,7 @@ describe('the checker reports', () => {
 describe('the checker leaves alone', () => {
 	test.each([
 		["// import '../ui/Shell.svelte'; Date.now()"],
-		["export const text = \"import '../ui/Shell.svelte'; Math.random()\";"],
+		['export const text = "import \'../ui/Shell.svelte\'; Math.random()";'],
 		["/** @type {import('../ui/shell.ts').Shell} */\nexport const shell = 1;"],
 		["import { encode } from '../wire/tcp.ts';\nimport model from '$content/model.md?raw';\nimport './own.ts';"],
 		['export interface Segment { window: number; document?: string }\nexport const size = (s: Segment) => s.window;'],

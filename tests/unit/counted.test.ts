@@ -43,7 +43,9 @@ describe('the numbers of chapter 10', () => {
 	}, 300_000);
 
 	test('are these, and the sentences around them are true of them', () => {
-		const counts = Object.fromEntries(Object.entries(countsIn(phones)).map(([id, { phones: some, of }]) => [id, `${some} of ${of}`]));
+		const counts = Object.fromEntries(
+			Object.entries(countsIn(phones)).map(([id, { phones: some, of }]) => [id, `${some} of ${of}`])
+		);
 		expect(counts).toEqual({
 			// With the flag on nothing leaks, if on-demand is on and the local network inside; not otherwise.
 			protectedLeaks: '0 of 9',
@@ -60,21 +62,41 @@ describe('the numbers of chapter 10', () => {
 	});
 
 	test('the flag-on phones that leak have on-demand off, or local networks excluded and a lying lease', () => {
-		const leaking = phones.filter(({ knobs, broken }) => knobs.includeAllNetworks && broken.some(({ property }) => property === 'noLeak'));
-		expect(leaking.filter(({ knobs }) => knobs.onDemand && !(knobs.excludeLocalNetworks && knobs.network === 'localNet'))).toEqual([]);
+		const leaking = phones.filter(
+			({ knobs, broken }) => knobs.includeAllNetworks && broken.some(({ property }) => property === 'noLeak')
+		);
+		expect(
+			leaking.filter(({ knobs }) => knobs.onDemand && !(knobs.excludeLocalNetworks && knobs.network === 'localNet'))
+		).toEqual([]);
 	});
 
 	test('how a lockout and an update that cannot complete go on: in a circle, or unheard', () => {
 		const comes = new Map<string, number>();
 		for (const { property, counterexample } of phones.flatMap(({ broken }) => broken)) {
 			if (counterexample.comesTo === null) expect(['noLeak', 'noSilentLoss']).toContain(property);
-			else comes.set(`${property}: ${counterexample.comesTo}`, (comes.get(`${property}: ${counterexample.comesTo}`) ?? 0) + 1);
+			else
+				comes.set(
+					`${property}: ${counterexample.comesTo}`,
+					(comes.get(`${property}: ${counterexample.comesTo}`) ?? 0) + 1
+				);
 		}
 		expect([...comes].sort()).toEqual([
-			['noLockout: From here on the network needs the tunnel, and the tunnel needs an answer to its own probes, each of which is thrown away: it is never declared up.', 12],
-			['noLockout: From here on the network needs the tunnel, the tunnel needs the download, the download needs the network, and so the circle closes.', 12],
-			['updateCompletes: From here on the download needs the network, the network needs the tunnel, and the tunnel needs an answer to its own probes, each of which is thrown away: it is never declared up.', 6],
-			['updateCompletes: From here on the download needs the network, the network needs the tunnel, the tunnel needs the download, and so the circle closes.', 18]
+			[
+				'noLockout: From here on the network needs the tunnel, and the tunnel needs an answer to its own probes, each of which is thrown away: it is never declared up.',
+				12
+			],
+			[
+				'noLockout: From here on the network needs the tunnel, the tunnel needs the download, the download needs the network, and so the circle closes.',
+				12
+			],
+			[
+				'updateCompletes: From here on the download needs the network, the network needs the tunnel, and the tunnel needs an answer to its own probes, each of which is thrown away: it is never declared up.',
+				6
+			],
+			[
+				'updateCompletes: From here on the download needs the network, the network needs the tunnel, the tunnel needs the download, and so the circle closes.',
+				18
+			]
 		]);
 	});
 

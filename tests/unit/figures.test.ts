@@ -33,7 +33,9 @@ describe.each(Object.entries(FIGURES) as [string, FigureSpec][])('the figure %s'
 	});
 
 	it('finds every moment that it marks in one of its runs', () => {
-		const titles = scenariosOf(spec).flatMap((scenario) => timelineIn(spec, scenario).moments.map(({ title }) => title));
+		const titles = scenariosOf(spec).flatMap((scenario) =>
+			timelineIn(spec, scenario).moments.map(({ title }) => title)
+		);
 		for (const { title } of spec.marks ?? []) expect(titles).toContain(title);
 	});
 
@@ -43,7 +45,8 @@ describe.each(Object.entries(FIGURES) as [string, FigureSpec][])('the figure %s'
 	});
 
 	it('offers only knobs that can be turned', () => {
-		for (const { knobs } of (spec.choices ?? []).flatMap(({ options }) => options)) expect(refuseKnobs({ ...knobsOf(SCENARIOS[spec.runs[0]]), ...knobs })).toBeNull();
+		for (const { knobs } of (spec.choices ?? []).flatMap(({ options }) => options))
+			expect(refuseKnobs({ ...knobsOf(SCENARIOS[spec.runs[0]]), ...knobs })).toBeNull();
 	});
 });
 

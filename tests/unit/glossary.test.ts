@@ -7,7 +7,19 @@ import { fence } from '../../scripts/lib/fence.mjs';
 
 describe('the glossary', () => {
 	it('has the words that this story cannot do without', () => {
-		const needed: TermId[] = ['include-all-networks', 'exclude-local-networks', 'enforce-routes', 'tunnel-process', 'utun', 'socket', 'on-demand', 'deadlock', 'liveness', 'gateway', 'envelope'];
+		const needed: TermId[] = [
+			'include-all-networks',
+			'exclude-local-networks',
+			'enforce-routes',
+			'tunnel-process',
+			'utun',
+			'socket',
+			'on-demand',
+			'deadlock',
+			'liveness',
+			'gateway',
+			'envelope'
+		];
 		expect(TERM_IDS).toEqual(expect.arrayContaining(needed));
 	});
 
@@ -43,7 +55,12 @@ async function listingOf(code: string, lang = 'swift'): Promise<Record<string, s
 	const found = parse(page?.code ?? '', { modern: true }).fragment.nodes.find((node) => node.type === 'Component');
 	if (found?.type !== 'Component') throw new Error('There is no listing.');
 	const text = (value: unknown) => (value as { data: string }[])[0]?.data ?? '';
-	return { name: found.name, ...Object.fromEntries(found.attributes.flatMap((each) => (each.type === 'Attribute' ? [[each.name, text(each.value)]] : []))) };
+	return {
+		name: found.name,
+		...Object.fromEntries(
+			found.attributes.flatMap((each) => (each.type === 'Attribute' ? [[each.name, text(each.value)]] : []))
+		)
+	};
 }
 
 describe('a fenced block', () => {

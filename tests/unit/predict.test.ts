@@ -23,9 +23,11 @@ describe('an answer', () => {
 		expect(chosenIn(kept, 'the-update', one)).toBeNull();
 	});
 
-	it('survives being written down and read again', () => expect(chosenIn(readKept(JSON.stringify(kept)), 'alive', one)).toBe(1));
+	it('survives being written down and read again', () =>
+		expect(chosenIn(readKept(JSON.stringify(kept)), 'alive', one)).toBe(1));
 	it('can be changed', () => expect(chosenIn(withAnswer(kept, 'alive', one, 0), 'alive', one)).toBe(0));
-	it('counts as none once the question offers fewer answers', () => expect(chosenIn(withAnswer(kept, 'alive', one, 2), 'alive', one)).toBeNull());
+	it('counts as none once the question offers fewer answers', () =>
+		expect(chosenIn(withAnswer(kept, 'alive', one, 2), 'alive', one)).toBeNull());
 
 	it('can be cleared with the others of its chapter, and leaves those of other chapters', () => {
 		const both = withAnswer(kept, 'the-update', one, 0);
@@ -40,7 +42,8 @@ describe('the score of a chapter', () => {
 		const kept = withAnswer(withAnswer(NOTHING_KEPT, 'alive', one, 0), 'alive', other, 1);
 		expect(scoreOf(kept, 'alive', [one, other])).toEqual({ asked: 2, answered: 2, right: 1 });
 	});
-	it('is nothing at first', () => expect(scoreOf(NOTHING_KEPT, 'alive', [one])).toEqual({ asked: 1, answered: 0, right: 0 }));
+	it('is nothing at first', () =>
+		expect(scoreOf(NOTHING_KEPT, 'alive', [one])).toEqual({ asked: 1, answered: 0, right: 0 }));
 });
 
 describe('damaged storage counts as nothing', () => {

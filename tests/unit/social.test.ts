@@ -61,7 +61,9 @@ describe('without what they are made from, the pictures', () => {
 		mkdirSync(join(build, 'card'));
 		vi.doMock('../../scripts/lib/browser.mjs', () => ({ findBrowser: () => Promise.reject(new Error('none')) }));
 		const { photographCards } = await import('../../scripts/social.mjs');
-		expect(await photographCards(build, '')).toBe('The social pictures need Chromium or Chrome: install one, then build again.');
+		expect(await photographCards(build, '')).toBe(
+			'The social pictures need Chromium or Chrome: install one, then build again.'
+		);
 	});
 });
 
@@ -84,18 +86,28 @@ describe('the address of the site', () => {
 	});
 
 	it('is the one that is given, without a slash at its end', async () => {
-		expect(await siteWith({ SITE_URL: 'https://example.org/flag/', BASE_PATH: '/flag' })).toBe('https://example.org/flag');
+		expect(await siteWith({ SITE_URL: 'https://example.org/flag/', BASE_PATH: '/flag' })).toBe(
+			'https://example.org/flag'
+		);
 	});
 });
 
 describe('the map of the site', () => {
 	it('has the chapters in their order, then the pages with a folder of their own', () => {
-		const files = ['/src/routes/model/+page.svelte', '/src/routes/claims/+page.svelte', '/src/routes/[chapter]/+page.svelte', '/src/routes/card/[chapter]/+page.svelte'];
+		const files = [
+			'/src/routes/model/+page.svelte',
+			'/src/routes/claims/+page.svelte',
+			'/src/routes/[chapter]/+page.svelte',
+			'/src/routes/card/[chapter]/+page.svelte'
+		];
 		expect(pathsOf(['', 'the-update'], files)).toEqual(['/', '/the-update/', '/claims/', '/model/']);
 	});
 
 	it('gives each its full address', () => {
-		expect(sitemapOf('https://example.org/flag', ['/', '/model/']).match(/<loc>.+<\/loc>/g)).toEqual(['<loc>https://example.org/flag/</loc>', '<loc>https://example.org/flag/model/</loc>']);
+		expect(sitemapOf('https://example.org/flag', ['/', '/model/']).match(/<loc>.+<\/loc>/g)).toEqual([
+			'<loc>https://example.org/flag/</loc>',
+			'<loc>https://example.org/flag/model/</loc>'
+		]);
 	});
 });
 

@@ -26,7 +26,10 @@ describe('sourceOf', () => {
 	});
 
 	it('finds several, in their order', () => {
-		expect(sourceOf('TunnelCrack (LocalNet), USENIX Security 2023; Apple, excludeLocalNetworks')).toEqual(['tunnelCrack', 'appleExcludeLocalNetworks']);
+		expect(sourceOf('TunnelCrack (LocalNet), USENIX Security 2023; Apple, excludeLocalNetworks')).toEqual([
+			'tunnelCrack',
+			'appleExcludeLocalNetworks'
+		]);
 	});
 
 	it('prefers the longer name, and takes no name for a part of another', () => {
@@ -52,7 +55,10 @@ describe('the model', () => {
 	it('knows what it cites in the way in which one of the sources does', () => {
 		const wrong = (Object.keys(REASONS) as ReasonId[]).filter((id) => {
 			const { source, evidence } = REASONS[id];
-			return source !== undefined && !sourceOf(source).some((found) => found !== null && SOURCES[found].evidence === evidence);
+			return (
+				source !== undefined &&
+				!sourceOf(source).some((found) => found !== null && SOURCES[found].evidence === evidence)
+			);
 		});
 		expect(wrong).toEqual([]);
 	});

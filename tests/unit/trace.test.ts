@@ -29,7 +29,11 @@ interface Line {
 }
 
 function trace(...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [...COMMAND, ...args], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 });
+	const { status, stdout, stderr } = spawnSync(process.execPath, [...COMMAND, ...args], {
+		cwd: root,
+		encoding: 'utf8',
+		maxBuffer: 2 ** 26
+	});
 	return { status, stdout, stderr };
 }
 
@@ -37,7 +41,10 @@ function trace(...args: string[]) {
 function traceJson(...args: string[]): { lines: Line[]; summary: Summary } {
 	const { status, stdout, stderr } = trace(...args, '--json');
 	expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-	const objects = stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown);
+	const objects = stdout
+		.trimEnd()
+		.split('\n')
+		.map((line) => JSON.parse(line) as unknown);
 	return { lines: objects.slice(0, -1) as Line[], summary: (objects.at(-1) as { summary: Summary }).summary };
 }
 
@@ -46,7 +53,11 @@ const withFate = (lines: Line[], fate: string) => lines.filter(({ packet }) => p
 describe('an update', { timeout: 60_000 }, () => {
 	test('flag off: the updater finishes, the tunnel is back, and packets leaked in between', () => {
 		const { lines, summary } = traceJson('--ian', 'off', '--acts', 'connect,update');
-		expect(summary).toMatchObject({ connectivity: 'tunnel', locked: false, machines: { appStoreUpdater: 'done', mainApp: 'connected' } });
+		expect(summary).toMatchObject({
+			connectivity: 'tunnel',
+			locked: false,
+			machines: { appStoreUpdater: 'done', mainApp: 'connected' }
+		});
 		expect(summary.leaked).toBeGreaterThan(0);
 		expect(withFate(lines, 'leaked').map(({ packet }) => packet?.purpose)).toContain('page');
 	});
@@ -61,7 +72,11 @@ describe('an update', { timeout: 60_000 }, () => {
 		{ acts: 'connect,update,removeProfile', outcomes: '', summary: LOCKED },
 		{ acts: 'connect,update,cancelDownload,toggleVpn,toggleVpn', outcomes: '', summary: FREE },
 		{ acts: 'connect,update,cancelDownload,toggleVpn,toggleVpn', outcomes: 'toggleRestores=false', summary: LOCKED },
-		{ acts: 'connect,update,cancelDownload,toggleVpn,toggleVpn,reboot', outcomes: 'toggleRestores=false', summary: FREE },
+		{
+			acts: 'connect,update,cancelDownload,toggleVpn,toggleVpn,reboot',
+			outcomes: 'toggleRestores=false',
+			summary: FREE
+		},
 		{ acts: 'connect,update,reboot', outcomes: '', summary: FREE },
 		{ acts: 'connect,update,reboot', outcomes: 'retryAfterReboot=true', summary: LOCKED }
 	])('flag on: $acts $outcomes', ({ acts, outcomes, summary }) => {
@@ -73,15 +88,31 @@ describe('the ways to speak', { timeout: 60_000 }, () => {
 	test.each([
 		['bsdSocket', '15'],
 		['nwConnection', '18']
-	])('flag on, %s on iOS %s: the send succeeds, the packet vanishes, the connection waits, and relay after relay is tried', (transport, ios) => {
-		const { lines, summary } = traceJson('--ian', 'on', '--transport', transport, '--ios', ios, '--peer', 'both', '--acts', 'connect');
-		expect(summary).toMatchObject({ connectivity: 'none', locked: false, machines: { mainApp: 'connecting' } });
-		expect(withFate(lines, 'vanished')).toHaveLength(summary.vanished);
-		expect(lines.filter(({ event }) => event === 'send.ok').length).toBeGreaterThanOrEqual(summary.vanished - 1);
-		expect(lines.some(({ to }) => to === 'waiting')).toBe(true);
-		expect(lines.some(({ component, to }) => component === 'mainApp' && to === 'connected')).toBe(false);
-		expect(new Set(lines.flatMap(({ text }) => /^Next try: (relay \d)/.exec(text)?.[1] ?? []))).toEqual(new Set(['relay 1', 'relay 2', 'relay 3']));
-	});
+	])(
+		'flag on, %s on iOS %s: the send succeeds, the packet vanishes, the connection waits, and relay after relay is tried',
+		(transport, ios) => {
+			const { lines, summary } = traceJson(
+				'--ian',
+				'on',
+				'--transport',
+				transport,
+				'--ios',
+				ios,
+				'--peer',
+				'both',
+				'--acts',
+				'connect'
+			);
+			expect(summary).toMatchObject({ connectivity: 'none', locked: false, machines: { mainApp: 'connecting' } });
+			expect(withFate(lines, 'vanished')).toHaveLength(summary.vanished);
+			expect(lines.filter(({ event }) => event === 'send.ok').length).toBeGreaterThanOrEqual(summary.vanished - 1);
+			expect(lines.some(({ to }) => to === 'waiting')).toBe(true);
+			expect(lines.some(({ component, to }) => component === 'mainApp' && to === 'connected')).toBe(false);
+			expect(new Set(lines.flatMap(({ text }) => /^Next try: (relay \d)/.exec(text)?.[1] ?? []))).toEqual(
+				new Set(['relay 1', 'relay 2', 'relay 3'])
+			);
+		}
+	);
 
 	test.each(['on', 'off'])('flag %s, no probes: Safari’s page and the terminal’s ping are delivered', (flag) => {
 		const { lines, summary } = traceJson('--ian', flag, '--transport', 'noProbes', '--acts', 'connect,safari,ping');
@@ -91,7 +122,20 @@ describe('the ways to speak', { timeout: 60_000 }, () => {
 	});
 
 	test.each(['on', 'off'])('flag %s, userspace stack: connected', (flag) => {
-		expect(traceJson('--ian', flag, '--transport', 'userspaceStack', '--peer', 'both', '--multihop', 'on', '--acts', 'connect').summary.machines.mainApp).toBe('connected');
+		expect(
+			traceJson(
+				'--ian',
+				flag,
+				'--transport',
+				'userspaceStack',
+				'--peer',
+				'both',
+				'--multihop',
+				'on',
+				'--acts',
+				'connect'
+			).summary.machines.mainApp
+		).toBe('connected');
 	});
 });
 
@@ -99,7 +143,10 @@ describe('the lines', { timeout: 60_000 }, () => {
 	test('of JSON hold what was promised, and a packet only where its fate is settled', () => {
 		const { lines } = traceJson('--network', 'localNet', '--acts', 'connect,safari,uninstall,disconnect');
 		for (const { atMs, component, event, from, to, rule, evidence, claims, text, packet } of lines) {
-			expect([typeof atMs, ...[component, event, from, to, text].map((value) => typeof value)]).toEqual(['number', ...Array<string>(5).fill('string')]);
+			expect([typeof atMs, ...[component, event, from, to, text].map((value) => typeof value)]).toEqual([
+				'number',
+				...Array<string>(5).fill('string')
+			]);
 			expect([null, ...RULE_IDS]).toContain(rule);
 			expect(evidence in EVIDENCE).toBe(true);
 			expect(Array.isArray(claims)).toBe(true);
@@ -108,7 +155,11 @@ describe('the lines', { timeout: 60_000 }, () => {
 				expect(packet.fate in FATES).toBe(true);
 			}
 		}
-		expect(lines.at(-1)).toMatchObject({ refused: true, event: 'act disconnect', text: 'The VPN app is not installed any more.' });
+		expect(lines.at(-1)).toMatchObject({
+			refused: true,
+			event: 'act disconnect',
+			text: 'The VPN app is not installed any more.'
+		});
 	});
 
 	test('of text are one a record, in columns, and a summary in words', () => {
@@ -121,21 +172,47 @@ describe('the lines', { timeout: 60_000 }, () => {
 	});
 
 	test('without options are those of the released app that is told to connect', () => {
-		expect(trace()).toEqual(trace('--ian', 'off', '--on-demand', 'on', '--transport', 'userspaceStack', '--ios', '18', '--peer', 'none', '--network', 'honest', '--update-source', 'auto', '--acts', 'connect'));
+		expect(trace()).toEqual(
+			trace(
+				'--ian',
+				'off',
+				'--on-demand',
+				'on',
+				'--transport',
+				'userspaceStack',
+				'--ios',
+				'18',
+				'--peer',
+				'none',
+				'--network',
+				'honest',
+				'--update-source',
+				'auto',
+				'--acts',
+				'connect'
+			)
+		);
 	});
 
 	test('end at --until, and the summary is that of this moment', () => {
 		const { lines, summary } = traceJson('--ian', 'on', '--acts', 'connect,update', '--until', '1200');
 		expect(Math.max(...lines.map(({ atMs }) => atMs))).toBeLessThanOrEqual(1_200);
 		expect(summary.machines).toMatchObject({ tunnelProcess: 'toldToTerminate', appStoreUpdater: 'stoppingOldTunnel' });
-		expect(traceJson('--until', '30000').lines.some(({ atMs, event }) => atMs > 20_000 && event === 'after pageRefresh')).toBe(true);
+		expect(
+			traceJson('--until', '30000').lines.some(({ atMs, event }) => atMs > 20_000 && event === 'after pageRefresh')
+		).toBe(true);
 	});
 
 	test('of a scenario are its own; options turn its knobs, and acts come after its cues', () => {
 		expect(traceJson('--scenario', 'update-flag-on').summary.locked).toBe(true);
 		expect(traceJson('--scenario', 'update-flag-on', '--ian', 'off').summary.locked).toBe(false);
-		expect(traceJson('--scenario', 'update-flag-on', '--acts', 'reboot').summary).toMatchObject({ locked: false, connectivity: 'tunnel' });
-		expect(traceJson('--scenario', 'exit-cancel-toggle', '--outcomes', 'toggleRestores=false').summary.locked).toBe(true);
+		expect(traceJson('--scenario', 'update-flag-on', '--acts', 'reboot').summary).toMatchObject({
+			locked: false,
+			connectivity: 'tunnel'
+		});
+		expect(traceJson('--scenario', 'exit-cancel-toggle', '--outcomes', 'toggleRestores=false').summary.locked).toBe(
+			true
+		);
 	});
 });
 
@@ -171,14 +248,26 @@ describe('what is wrong', { timeout: 60_000 }, () => {
 test('--list names every scenario, act, outcome, knob and value', () => {
 	const { status, stdout } = trace('--list');
 	expect(status).toBe(0);
-	for (const name of [...SCENARIO_IDS, ...ACT_IDS, ...OUTCOME_IDS, ...Object.keys(KNOB_VALUES)]) expect(stdout).toContain(name);
-	for (const value of Object.values(KNOB_VALUES).flat()) expect(stdout).toContain(typeof value === 'boolean' ? '[off] on' : String(value));
+	for (const name of [...SCENARIO_IDS, ...ACT_IDS, ...OUTCOME_IDS, ...Object.keys(KNOB_VALUES)])
+		expect(stdout).toContain(name);
+	for (const value of Object.values(KNOB_VALUES).flat())
+		expect(stdout).toContain(typeof value === 'boolean' ? '[off] on' : String(value));
 });
 
 test('--help says what happens without acts, and where --until ends', () => {
 	const { status, stdout } = trace('--help');
 	expect(status).toBe(0);
-	for (const word of ['--scenario', '--acts', '--outcomes', '--until', '--json', '--list', 'Without options', 'later records are not shown']) expect(stdout).toContain(word);
+	for (const word of [
+		'--scenario',
+		'--acts',
+		'--outcomes',
+		'--until',
+		'--json',
+		'--list',
+		'Without options',
+		'later records are not shown'
+	])
+		expect(stdout).toContain(word);
 });
 
 test('a reader that has seen enough closes the pipe, and that is no failure', { timeout: 60_000 }, async () => {

@@ -4,13 +4,30 @@ import { PHONES } from '../../src/lib/check/combinations.ts';
 import type { PropertyId } from '../../src/lib/check/index.ts';
 import { RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
 import { endingOf, endingsOf } from '../../src/lib/ui/verdicts/endings.ts';
-import { askedInWords, queryOf, QUESTIONS, shownIn, SORTS, viewIn, WHOLE, type NumberedPhone, type View } from '../../src/lib/ui/verdicts/view.ts';
+import {
+	askedInWords,
+	queryOf,
+	QUESTIONS,
+	shownIn,
+	SORTS,
+	viewIn,
+	WHOLE,
+	type NumberedPhone,
+	type View
+} from '../../src/lib/ui/verdicts/view.ts';
 import { briefOf } from '../../src/lib/ui/verdicts/words.ts';
 
 /** As the table would be if leaks took so many steps with the flag off, and lockouts with it on; nothing else broke. */
 function phoneOf(knobs: Knobs, at: number): NumberedPhone {
-	const [property, steps]: [PropertyId, number] = knobs.includeAllNetworks ? ['noLockout', 17] : ['noLeak', knobs.network === 'honest' ? 39 : 31];
-	return { number: at + 1, knobs, worlds: 1_000 - at, broken: [{ property, counterexample: { acts: ['connect'], steps, ends: '', link: '', rule: null, comesTo: null } }] };
+	const [property, steps]: [PropertyId, number] = knobs.includeAllNetworks
+		? ['noLockout', 17]
+		: ['noLeak', knobs.network === 'honest' ? 39 : 31];
+	return {
+		number: at + 1,
+		knobs,
+		worlds: 1_000 - at,
+		broken: [{ property, counterexample: { acts: ['connect'], steps, ends: '', link: '', rule: null, comesTo: null } }]
+	};
 }
 const phones = PHONES.map(phoneOf);
 const shown = (view: Partial<View>) => shownIn({ ...WHOLE, ...view }, phones, endingsOf(phones));
@@ -31,8 +48,13 @@ describe('what is shown', () => {
 
 	test('is in the order of a column, and by number where that is equal', () => {
 		const flags = shown({ sort: 'includeAllNetworks', order: 'descending' });
-		expect(flags.map(({ knobs }) => knobs.includeAllNetworks)).toEqual([...Array<boolean>(18).fill(false), ...Array<boolean>(36).fill(true)]);
-		expect(numbers({ sort: 'includeAllNetworks', order: 'descending' })).toEqual([...phones.slice(36), ...phones.slice(0, 36)].map(({ number }) => number));
+		expect(flags.map(({ knobs }) => knobs.includeAllNetworks)).toEqual([
+			...Array<boolean>(18).fill(false),
+			...Array<boolean>(36).fill(true)
+		]);
+		expect(numbers({ sort: 'includeAllNetworks', order: 'descending' })).toEqual(
+			[...phones.slice(36), ...phones.slice(0, 36)].map(({ number }) => number)
+		);
 		expect(numbers({ sort: 'worlds' })).toEqual(phones.map(({ number }) => number).reverse());
 	});
 
@@ -40,9 +62,15 @@ describe('what is shown', () => {
 		const letters = ['b', 'a', null, 'b', 'a'];
 		const some = letters.map((letter, at): NumberedPhone => {
 			const counterexample = { acts: [], steps: 40 - at, ends: letter ?? '', link: '', rule: null, comesTo: null };
-			return { number: at + 1, knobs: RELEASED_APP, worlds: 1, broken: letter === null ? [] : [{ property: 'noLeak', counterexample }] };
+			return {
+				number: at + 1,
+				knobs: RELEASED_APP,
+				worlds: 1,
+				broken: letter === null ? [] : [{ property: 'noLeak', counterexample }]
+			};
 		});
-		const by = (order: View['order']) => shownIn({ ...WHOLE, sort: 'noLeak', order }, some, endingsOf(some)).map(({ number }) => number);
+		const by = (order: View['order']) =>
+			shownIn({ ...WHOLE, sort: 'noLeak', order }, some, endingsOf(some)).map(({ number }) => number);
 		// Letters are given in the order of the phones: what breaks the first of them is “a”.
 		expect(by('ascending')).toEqual([1, 4, 2, 5, 3]);
 		expect(by('descending')).toEqual([3, 2, 5, 1, 4]);
@@ -50,13 +78,23 @@ describe('what is shown', () => {
 
 	test('is said in words, for paper', () => {
 		expect(askedInWords(WHOLE)).toBe('');
-		expect(askedInWords({ filters: { includeAllNetworks: 'true', transport: 'bsdSocket', noLeak: 'fails' } })).toBe('flag on, own traffic through the kernel (BSD socket, NWTCPConnection), No leak fails');
+		expect(askedInWords({ filters: { includeAllNetworks: 'true', transport: 'bsdSocket', noLeak: 'fails' } })).toBe(
+			'flag on, own traffic through the kernel (BSD socket, NWTCPConnection), No leak fails'
+		);
 	});
 });
 
 describe('how it breaks', () => {
-	const ending = (property: PropertyId, ends: string, steps: number, comesTo: string | null = null) => ({ property, counterexample: { acts: [], steps, ends, link: '', rule: null, comesTo } });
-	const breaking = (...broken: NumberedPhone['broken']): NumberedPhone => ({ number: 1, knobs: RELEASED_APP, worlds: 1, broken });
+	const ending = (property: PropertyId, ends: string, steps: number, comesTo: string | null = null) => ({
+		property,
+		counterexample: { acts: [], steps, ends, link: '', rule: null, comesTo }
+	});
+	const breaking = (...broken: NumberedPhone['broken']): NumberedPhone => ({
+		number: 1,
+		knobs: RELEASED_APP,
+		worlds: 1,
+		broken
+	});
 	const some = [
 		breaking(ending('noLockout', 'told', 17, 'circle')),
 		breaking(ending('noLeak', 'out', 40), ending('noLockout', 'told', 17, 'circle')),
@@ -70,20 +108,58 @@ describe('how it breaks', () => {
 		expect(endings).toEqual([
 			{ letter: 'a', property: 'noLeak', ends: 'out', comesTo: null, rule: null, phones: 2, fewest: 31, most: 40 },
 			{ letter: 'b', property: 'noLeak', ends: 'told', comesTo: null, rule: null, phones: 1, fewest: 9, most: 9 },
-			{ letter: 'c', property: 'noLockout', ends: 'told', comesTo: 'circle', rule: null, phones: 2, fewest: 17, most: 17 },
-			{ letter: 'd', property: 'noLockout', ends: 'told', comesTo: 'unheard', rule: null, phones: 1, fewest: 12, most: 12 }
+			{
+				letter: 'c',
+				property: 'noLockout',
+				ends: 'told',
+				comesTo: 'circle',
+				rule: null,
+				phones: 2,
+				fewest: 17,
+				most: 17
+			},
+			{
+				letter: 'd',
+				property: 'noLockout',
+				ends: 'told',
+				comesTo: 'unheard',
+				rule: null,
+				phones: 1,
+				fewest: 12,
+				most: 12
+			}
 		]);
 	});
 
 	test('is pointed at by the letter of a cell, where it breaks', () => {
-		expect(some.map((phone) => endingOf(endings, phone, 'noLeak')?.letter)).toEqual([undefined, 'a', 'b', 'a', undefined]);
-		expect(some.map((phone) => endingOf(endings, phone, 'noLockout')?.letter)).toEqual(['c', 'c', 'd', undefined, undefined]);
+		expect(some.map((phone) => endingOf(endings, phone, 'noLeak')?.letter)).toEqual([
+			undefined,
+			'a',
+			'b',
+			'a',
+			undefined
+		]);
+		expect(some.map((phone) => endingOf(endings, phone, 'noLockout')?.letter)).toEqual([
+			'c',
+			'c',
+			'd',
+			undefined,
+			undefined
+		]);
 	});
 });
 
 test('the words of a row tell every phone from every other', () => {
 	expect(new Set(PHONES.map((knobs) => briefOf(knobs).join(' '))).size).toBe(54);
-	expect(briefOf({ ...RELEASED_APP, includeAllNetworks: true, onDemand: true, transport: 'userspaceStack', network: 'localNet' }).join(' ')).toBe('flag on, on-demand on, around the kernel, LocalNet');
+	expect(
+		briefOf({
+			...RELEASED_APP,
+			includeAllNetworks: true,
+			onDemand: true,
+			transport: 'userspaceStack',
+			network: 'localNet'
+		}).join(' ')
+	).toBe('flag on, on-demand on, around the kernel, LocalNet');
 });
 
 describe('an address', () => {
@@ -105,10 +181,18 @@ describe('an address', () => {
 	test('that asks for what the table does not know gets one sentence, and the rest of it counts', () => {
 		const { view, fault } = viewIn('?includeAllNetworks=true&transport=carrierPigeon&sort=colour&utm_source=somewhere');
 		expect(view).toEqual({ ...WHOLE, filters: { includeAllNetworks: 'true' } });
-		expect(fault).toBe('This table knows no “transport=carrierPigeon” and no “sort=colour”, so that part of the address is ignored.');
+		expect(fault).toBe(
+			'This table knows no “transport=carrierPigeon” and no “sort=colour”, so that part of the address is ignored.'
+		);
 	});
 
-	test.each(['?noLeak=maybe', '?order=', '?sort=__proto__', `?network=${'x'.repeat(5_000)}`, '?includeAllNetworks=<script>'])('such as %.40s does no harm', (search) => {
+	test.each([
+		'?noLeak=maybe',
+		'?order=',
+		'?sort=__proto__',
+		`?network=${'x'.repeat(5_000)}`,
+		'?includeAllNetworks=<script>'
+	])('such as %.40s does no harm', (search) => {
 		const { view, fault } = viewIn(search);
 		expect(view).toEqual(WHOLE);
 		expect(fault).toMatch(/^This table knows no “.{1,70}”, so that part of the address is ignored\.$/);

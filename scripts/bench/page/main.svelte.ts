@@ -33,7 +33,10 @@ function packetsAt(playMs: number): DrawnPacket[] {
 }
 
 const timeline = layOut(play(SCENARIOS['first-screen']));
-const sceneOf = (playMs: number): Scene => ({ ...sceneAt(timeline, WIDE, playMs % timeline.durationMs), packets: packetsAt(playMs) });
+const sceneOf = (playMs: number): Scene => ({
+	...sceneAt(timeline, WIDE, playMs % timeline.durationMs),
+	packets: packetsAt(playMs)
+});
 
 let scene = $state.raw(sceneOf(0));
 const props = {

@@ -4,7 +4,11 @@ import type { Made } from './made';
 import type { Door } from './observe';
 
 /** Hardware addresses from the block for documents, RFC 7042 §2.1.2. */
-export const MAC = { phone: '00:00:5e:00:53:01', accessPoint: '00:00:5e:00:53:02', everybody: 'ff:ff:ff:ff:ff:ff' } as const;
+export const MAC = {
+	phone: '00:00:5e:00:53:01',
+	accessPoint: '00:00:5e:00:53:02',
+	everybody: 'ff:ff:ff:ff:ff:ff'
+} as const;
 
 /** RFC 1700, page 5: “this host” before it has an address, and everybody on its network. */
 export const NOBODY = '0.0.0.0';
@@ -47,5 +51,17 @@ export function addressesOf(made: Made, doors: ReadonlyMap<Made, Door>): Address
 }
 
 /** The relay as the phone addresses it. With a lying resolver that is the web site’s address. */
-export const relayAddressOf = ({ hop, relayIndex, relayAddress }: { hop: 'entry' | 'exit'; relayIndex: number; relayAddress: 'relay' | 'website' }): string =>
-	hop === 'exit' ? ADDRESSES.exitRelay : relayAddress === 'website' ? ADDRESSES.website : (ADDRESSES.relays[relayIndex] ?? ADDRESSES.relays[0]);
+export const relayAddressOf = ({
+	hop,
+	relayIndex,
+	relayAddress
+}: {
+	hop: 'entry' | 'exit';
+	relayIndex: number;
+	relayAddress: 'relay' | 'website';
+}): string =>
+	hop === 'exit'
+		? ADDRESSES.exitRelay
+		: relayAddress === 'website'
+			? ADDRESSES.website
+			: (ADDRESSES.relays[relayIndex] ?? ADDRESSES.relays[0]);

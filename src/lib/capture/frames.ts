@@ -9,7 +9,8 @@ import type { Sealer } from './sealing';
 import { commentOf } from './words';
 
 /** What a packet begins with at each point: Wi-Fi looks like Ethernet, utun has its address family, processes have neither. */
-export const linkTypeOf = (point: CapturePoint): number => (point === 'en0' ? LINKTYPE.ETHERNET : point === 'utun4' ? LINKTYPE.LOOP : LINKTYPE.IPV4);
+export const linkTypeOf = (point: CapturePoint): number =>
+	point === 'en0' ? LINKTYPE.ETHERNET : point === 'utun4' ? LINKTYPE.LOOP : LINKTYPE.IPV4;
 
 /** The bytes that are seen at a point: the packet with that point’s header. */
 export function frameOf({ made, point, direction }: Sighting, packet: Uint8Array): Uint8Array {
@@ -31,7 +32,11 @@ export function timesUs(sightings: readonly Sighting[]): number[] {
 }
 
 /** All sightings as packets of a capture, in order of time. */
-export function* capturedPackets(observation: Observation, sealer: Sealer, points: readonly CapturePoint[]): Generator<CapturedPacket, void> {
+export function* capturedPackets(
+	observation: Observation,
+	sealer: Sealer,
+	points: readonly CapturePoint[]
+): Generator<CapturedPacket, void> {
 	const times = timesUs(observation.sightings);
 	for (const [i, sighting] of observation.sightings.entries()) {
 		const { made, point, direction } = sighting;

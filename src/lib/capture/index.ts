@@ -5,7 +5,8 @@ import { observe, type Observation } from './observe';
 import { CAPTURE_POINTS, pointDescription, pointName } from './points';
 import { Sealer } from './sealing';
 
-const MADE = 'Made by the model of Flip the Flag, not captured from a phone. Each packet has a comment that says what became of it, by which rule, and how that is known.';
+const MADE =
+	'Made by the model of Flip the Flag, not captured from a phone. Each packet has a comment that says what became of it, by which rule, and how that is known.';
 const HAS_KEYS = 'The keys of the tunnel are in this file.';
 /** Wireshark remembers one session of WireGuard for each frame, and so loses one of two that are nested as soon as it looks at a frame for the second time. Seen with 4.0. */
 const IS_NESTED = `Two relays: at en0 one envelope is in another. Wireshark’s window and tshark -2 leave those closed and say that decryption failed; tshark opens both. The inner ones stand alone at “${pointName('betweenEnvelopes')}”, where both can open them.`;
@@ -22,7 +23,11 @@ export function captureOfFollowed(observation: Observation): CountedCapture {
 	const secrets = sealer.keyLog();
 	return {
 		comment: [MADE, secrets && HAS_KEYS, points.includes('betweenEnvelopes') && IS_NESTED].filter(Boolean).join(' '),
-		interfaces: points.map((point) => ({ name: pointName(point), description: pointDescription(point), linkType: linkTypeOf(point) })),
+		interfaces: points.map((point) => ({
+			name: pointName(point),
+			description: pointDescription(point),
+			linkType: linkTypeOf(point)
+		})),
 		secrets,
 		packets: capturedPackets(observation, sealer, points),
 		count: observation.sightings.length

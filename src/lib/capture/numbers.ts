@@ -15,4 +15,5 @@ export function numberFrom(label: string): number {
 }
 
 /** So many bytes for a label: what fills an echo request. */
-export const fillFrom = (label: string, length: number): Uint8Array => Uint8Array.from({ length }, (_, i) => numberFrom(`${label} ${i}`) & 0xff);
+export const fillFrom = (label: string, length: number): Uint8Array =>
+	Uint8Array.from({ length }, (_, i) => numberFrom(`${label} ${i}`) & 0xff);

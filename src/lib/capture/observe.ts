@@ -41,7 +41,8 @@ type PacketMessage = Pending & { readonly event: ModelEvent & { readonly packet:
 
 const carriesPacket = (message: Pending): message is PacketMessage => message.event.type.startsWith('packet.');
 const keyOf = (packet: Packet): string => JSON.stringify(packet);
-const same = (one: Packet | undefined, other: Packet | undefined): boolean => one !== undefined && other !== undefined && keyOf(one) === keyOf(other);
+const same = (one: Packet | undefined, other: Packet | undefined): boolean =>
+	one !== undefined && other !== undefined && keyOf(one) === keyOf(other);
 /** What it says does not matter: an honest answer and a lie are both the answer. */
 const unanswered = ({ answer: _, ...packet }: Packet): Packet => packet;
 const isAnswer = (answer: Packet, question: Packet): boolean => same(unanswered(answer), unanswered(replyTo(question)));
@@ -52,7 +53,8 @@ const isTaken = ([first]: readonly Record[]): boolean => first !== undefined && 
 /** Multihop: an envelope in which there is another message of WireGuard. */
 const isNested = ({ seals, inner }: Made): boolean => seals.length > 1 || (inner !== null && inner.handshake !== null);
 /** Multihop: the entry relay has taken one envelope off, and it is the same packet still. */
-const peeled = (packet: Packet | undefined, { layers }: Packet): Packet | undefined => packet && (layers === undefined ? packet : { ...packet, layers });
+const peeled = (packet: Packet | undefined, { layers }: Packet): Packet | undefined =>
+	packet && (layers === undefined ? packet : { ...packet, layers });
 
 /** Follows every packet of a run from its making on. A pure function of the history; it knows no bytes and no keys. */
 export function observe(history: History): Observation {
@@ -106,13 +108,15 @@ export class Follower implements Observation {
 			const answered = made.handshake ?? made.inner?.handshake;
 			if (answered) this.#tunnels.complete(answered);
 			if (isNested(made) && isTaken(records)) seen('betweenEnvelopes');
-			if (made.inner && records.some(({ reason }) => reason === 'wireguard.forStack')) seen('tunnelProcess', made.inner);
+			if (made.inner && records.some(({ reason }) => reason === 'wireguard.forStack'))
+				seen('tunnelProcess', made.inner);
 		}
 		if (event.type === 'packet.send') {
 			if (records.some(({ rule }) => rule === 'held')) this.#held.put(keyOf(made.packet), made);
 		}
 		const [first] = records;
-		if (first && TAKES.includes(event.type) && isTaken(records) && !first.packet) this.#tells({ ...first, packet: { ...made.packet, fate: 'delivered' } }, made);
+		if (first && TAKES.includes(event.type) && isTaken(records) && !first.packet)
+			this.#tells({ ...first, packet: { ...made.packet, fate: 'delivered' } }, made);
 		for (const record of records) {
 			if (!record.packet && !record.rule) continue;
 			this.#tells(record, record.packet?.fate === 'delivered' ? (made.inner ?? made) : made);
@@ -147,7 +151,10 @@ export class Follower implements Observation {
 		if (was === is || is.length === 0) return;
 		const added = is.length > was.length ? is.slice(was.length) : is.slice(-1);
 		for (const packet of added) {
-			this.#staged.put(keyOf(packet), brought && same(brought.packet, packet) ? brought : this.#make(packet, 'tunnelProcess', entry, step));
+			this.#staged.put(
+				keyOf(packet),
+				brought && same(brought.packet, packet) ? brought : this.#make(packet, 'tunnelProcess', entry, step)
+			);
 		}
 	}
 
@@ -167,7 +174,8 @@ export class Follower implements Observation {
 		const came = brought?.packet;
 		if (brought && (same(came, packet) || same(peeled(came, packet), packet))) return brought;
 		if (brought?.inner && same(came?.inner, packet)) return brought.inner;
-		if (brought && packet.inner && same(came, packet.inner)) return this.#make(packet, from, entry, step, { inner: brought });
+		if (brought && packet.inner && same(came, packet.inner))
+			return this.#make(packet, from, entry, step, { inner: brought });
 		if (brought && came && isAnswer(packet, came)) return this.#make(packet, from, entry, step, { answers: brought });
 		if (packet.inner) {
 			const inner = this.#staged.take(keyOf(packet.inner)) ?? this.#make(packet.inner, from, entry, step);
@@ -176,18 +184,45 @@ export class Follower implements Observation {
 		return this.#held.take(keyOf(packet)) ?? this.#make(packet, from, entry, step);
 	}
 
-	#make(packet: Packet, by: ComponentId, { world, records }: Entry, step: number, of: { inner?: Made; answers?: Made } = {}): Made {
+	#make(
+		packet: Packet,
+		by: ComponentId,
+		{ world, records }: Entry,
+		step: number,
+		of: { inner?: Made; answers?: Made } = {}
+	): Made {
 		const { inner = null, answers = null } = of;
 		const layers = packet.layers ?? 1;
 		const seals = inner ? (by === 'relay' ? this.#tunnels.sealAnswer(inner, layers) : this.#tunnels.seal(layers)) : [];
-		const handshake = packet.purpose !== 'handshake' ? null : (answers?.handshake ?? this.#tunnels.begin(records.some(({ reason }) => reason === 'wireguard.initiatesExit') ? 'exit' : 'entry', world));
+		const handshake =
+			packet.purpose !== 'handshake'
+				? null
+				: (answers?.handshake ??
+					this.#tunnels.begin(
+						records.some(({ reason }) => reason === 'wireguard.initiatesExit') ? 'exit' : 'entry',
+						world
+					));
 		const conversation = answers?.conversation ?? this.#conversation(packet, records);
 		const echo = answers?.echo ?? this.#echoes.next(packet);
-		const made: Made = { number: this.made.length, packet, by, step, atMs: world.nowMs, answers, inner, conversation, echo, seals, handshake, lan: kernelContext(world).lan };
+		const made: Made = {
+			number: this.made.length,
+			packet,
+			by,
+			step,
+			atMs: world.nowMs,
+			answers,
+			inner,
+			conversation,
+			echo,
+			seals,
+			handshake,
+			lan: kernelContext(world).lan
+		};
 		this.made.push(made);
 		if (inner) this.#tunnels.carries(inner, seals);
 		if (by === 'tunnelProcess' && isNested(made)) this.#sees(made, 'betweenEnvelopes', 'outbound', step, world);
-		if (isProcessPoint(by) && packet.protocol !== 'wireguard' && packet.purpose !== 'relayLookup') this.#sees(made, by, 'outbound', step, world);
+		if (isProcessPoint(by) && packet.protocol !== 'wireguard' && packet.purpose !== 'relayLookup')
+			this.#sees(made, by, 'outbound', step, world);
 		return made;
 	}
 

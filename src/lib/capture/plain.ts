@@ -26,7 +26,12 @@ function timeToLiveOf({ answers, packet: { sender } }: Made): number {
 const UINT16 = 0xffff;
 
 /** A finished IPv4 packet around a payload that nobody may fragment. */
-export const ipv4Around = (made: Made, protocol: number, { source, destination }: Addresses, payload: Uint8Array): Uint8Array =>
+export const ipv4Around = (
+	made: Made,
+	protocol: number,
+	{ source, destination }: Addresses,
+	payload: Uint8Array
+): Uint8Array =>
 	emitIpv4({
 		dscp: 0,
 		ecn: 0,
@@ -46,14 +51,28 @@ const ECHO = { probe: { identifier: 757, bytes: 16 }, terminalPing: { identifier
 
 function echo({ packet, conversation, answers, echo: sequence }: Made): Uint8Array {
 	const { identifier, bytes } = ECHO[packet.purpose === 'terminalPing' ? 'terminalPing' : 'probe'];
-	return emitIcmp({ kind: answers ? 'echoReply' : 'echoRequest', identifier, sequenceNumber: sequence & UINT16, data: fillFrom(`echo ${conversation}`, bytes) });
+	return emitIcmp({
+		kind: answers ? 'echoReply' : 'echoRequest',
+		identifier,
+		sequenceNumber: sequence & UINT16,
+		data: fillFrom(`echo ${conversation}`, bytes)
+	});
 }
 
 /** Two of the four messages of a lease: the model has a question and an answer. RFC 2131 §3.1. Who has no address yet asks for answers to everybody, §4.1. */
 function lease(made: Made): Uint8Array {
 	const { conversation, answers, packet } = made;
 	const xid = numberFrom(`xid ${conversation}`);
-	if (!answers) return emitDhcp(dhcpMessage({ type: 'DISCOVER', xid, mac: MAC.phone, broadcast: true, options: [{ name: 'parameterRequestList', codes: [1, 3, 6] }] }));
+	if (!answers)
+		return emitDhcp(
+			dhcpMessage({
+				type: 'DISCOVER',
+				xid,
+				mac: MAC.phone,
+				broadcast: true,
+				options: [{ name: 'parameterRequestList', codes: [1, 3, 6] }]
+			})
+		);
 	const { phone, accessPoint } = packet.answer === 'lying' ? ADDRESSES.lyingLan : ADDRESSES.lan;
 	return emitDhcp(
 		dhcpMessage({
@@ -75,11 +94,23 @@ const DNS_PORT = 53;
 const DNS_TTL_SECONDS = 300;
 
 function lookup({ conversation, answers, packet }: Made): Uint8Array {
-	const message = { id: numberFrom(`lookup ${conversation}`) & UINT16, opcode: 0, z: 0, rcode: 0, authority: [], additional: [] };
+	const message = {
+		id: numberFrom(`lookup ${conversation}`) & UINT16,
+		opcode: 0,
+		z: 0,
+		rcode: 0,
+		authority: [],
+		additional: []
+	};
 	const question = [{ name: RELAY_NAME, type: DNS_TYPE.A, class: DNS_CLASS.IN }];
 	if (!answers) return emitDns({ ...message, question, flags: dnsFlags('RD'), answer: [] });
 	const address = packet.answer === 'lying' ? ADDRESSES.website : ADDRESSES.relays[0];
-	return emitDns({ ...message, question, flags: dnsFlags('QR', 'RD', 'RA'), answer: [hostAddress(RELAY_NAME, address, DNS_TTL_SECONDS)] });
+	return emitDns({
+		...message,
+		question,
+		flags: dnsFlags('QR', 'RD', 'RA'),
+		answer: [hostAddress(RELAY_NAME, address, DNS_TTL_SECONDS)]
+	});
 }
 
 function datagram(made: Made, client: number, server: number, addresses: Addresses, payload: Uint8Array): Uint8Array {
@@ -90,7 +121,8 @@ function datagram(made: Made, client: number, server: number, addresses: Address
 /** A packet that is no message of WireGuard, as an IPv4 packet. */
 export function plainPacket(made: Made, doors: ReadonlyMap<Made, Door>): Uint8Array {
 	const addresses = addressesOf(made, doors);
-	if (made.packet.purpose === 'lease') return datagram(made, DHCP_PORT.client, DHCP_PORT.server, addresses, lease(made));
+	if (made.packet.purpose === 'lease')
+		return datagram(made, DHCP_PORT.client, DHCP_PORT.server, addresses, lease(made));
 	switch (made.packet.protocol) {
 		case 'icmp':
 			return ipv4Around(made, PROTOCOL.icmp, addresses, echo(made));

@@ -8,13 +8,20 @@ import { NAMES, type ComponentId } from '../machines/components';
 export type CapturePoint = 'utun4' | 'en0' | 'betweenEnvelopes' | ProcessPoint;
 export type ProcessPoint = 'tunnelProcess' | 'safari' | 'terminal' | 'pushNotifications' | 'appStoreUpdater';
 
-const PROCESSES: readonly ProcessPoint[] = ['tunnelProcess', 'safari', 'terminal', 'pushNotifications', 'appStoreUpdater'];
+const PROCESSES: readonly ProcessPoint[] = [
+	'tunnelProcess',
+	'safari',
+	'terminal',
+	'pushNotifications',
+	'appStoreUpdater'
+];
 
 /** All of them, in the order in which a capture lists its interfaces. */
 export const CAPTURE_POINTS: readonly CapturePoint[] = ['utun4', 'en0', 'betweenEnvelopes', ...PROCESSES];
 
 /** Whether packets are looked at inside this component. */
-export const isProcessPoint = (component: ComponentId): component is ProcessPoint => (PROCESSES as readonly ComponentId[]).includes(component);
+export const isProcessPoint = (component: ComponentId): component is ProcessPoint =>
+	(PROCESSES as readonly ComponentId[]).includes(component);
 
 /** The interface’s name in a capture: Apple’s for the two that there are, and who looks for the others. */
 export function pointName(point: CapturePoint): string {
@@ -29,9 +36,11 @@ export const PROCESS_NAMES: readonly (readonly [name: string, process: ProcessPo
 ];
 
 const DESCRIPTIONS: Readonly<Partial<Record<CapturePoint, string>>> = {
-	utun4: 'the tunnel’s door. What the kernel router hands to the tunnel process to encrypt, and what comes back from it.',
+	utun4:
+		'the tunnel’s door. What the kernel router hands to the tunnel process to encrypt, and what comes back from it.',
 	en0: 'the physical interface, with all that the Wi-Fi gets to see.',
-	betweenEnvelopes: 'the inner envelope alone, for the exit relay, as one WireGuard in the process hands it to the other.'
+	betweenEnvelopes:
+		'the inner envelope alone, for the exit relay, as one WireGuard in the process hands it to the other.'
 };
 
 /** What is seen there, in one sentence. The name comes first: where there is a description, Wireshark’s list of interfaces shows it in the name’s place. */

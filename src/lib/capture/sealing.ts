@@ -27,13 +27,19 @@ interface Agreement {
 	readonly ephemeral: KeyPair;
 }
 
-const presharedKeyOf = ({ peer }: Handshake): Uint8Array | undefined => (peer === 0 ? undefined : keyFrom(SEED, `preshared key of negotiation ${peer}`));
+const presharedKeyOf = ({ peer }: Handshake): Uint8Array | undefined =>
+	peer === 0 ? undefined : keyFrom(SEED, `preshared key of negotiation ${peer}`);
 
 /** A packet is seen at its points within milliseconds: so many are kept, and of a long run no more. */
 const REMEMBERED = 256;
 
 /** What `finish` would give the initiator, without another two multiplications on the curve: the responder’s keys, the other way round. */
-const otherSide = ({ sendingKey, receivingKey, localIndex, remoteIndex }: Session): Session => ({ sendingKey: receivingKey, receivingKey: sendingKey, localIndex: remoteIndex, remoteIndex: localIndex });
+const otherSide = ({ sendingKey, receivingKey, localIndex, remoteIndex }: Session): Session => ({
+	sendingKey: receivingKey,
+	receivingKey: sendingKey,
+	localIndex: remoteIndex,
+	remoteIndex: localIndex
+});
 
 /**
  * Makes the bytes of a run’s packets, each once. Handshakes are really shaken and envelopes really sealed: WireGuard’s
@@ -53,7 +59,8 @@ export class Sealer {
 	packetOf(made: Made): Uint8Array {
 		const known = this.#packets.get(made);
 		if (known) return known;
-		const packet = made.packet.protocol === 'wireguard' ? this.#message(made) : plainPacket(made, this.observation.doors);
+		const packet =
+			made.packet.protocol === 'wireguard' ? this.#message(made) : plainPacket(made, this.observation.doors);
 		this.#packets.set(made, packet);
 		const [oldest] = this.#packets.keys();
 		if (this.#packets.size > REMEMBERED && oldest) this.#packets.delete(oldest);
@@ -109,7 +116,12 @@ export class Sealer {
 		const [source, destination] = isFromRelay ? [relay, phone] : [phone, relay];
 		const port = PHONE_PORT[handshake.hop];
 		const [sourcePort, destinationPort] = isFromRelay ? [RELAY_PORT, port] : [port, RELAY_PORT];
-		return ipv4Around(made, PROTOCOL.udp, { source, destination }, emitUdp({ sourcePort, destinationPort, payload: message }, { source, destination }));
+		return ipv4Around(
+			made,
+			PROTOCOL.udp,
+			{ source, destination },
+			emitUdp({ sourcePort, destinationPort, payload: message }, { source, destination })
+		);
 	}
 
 	#relayKeys({ hop, relayIndex }: Handshake): KeyPair {

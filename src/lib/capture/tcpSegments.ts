@@ -72,14 +72,21 @@ function negotiationSegment({ packet, conversation, answers }: Made): Numbers {
  */
 function fastOpenSegment(made: Made): Numbers {
 	const { answers } = made;
-	if (answers) return { sent: 0, seen: 1 + contentOf(answers).length, flags: tcpFlags('SYN', 'ACK', 'PSH'), options: OPENING };
-	return { sent: 0, seen: undefined, flags: tcpFlags('SYN'), options: [...OPENING, { name: 'fastOpen', cookie: fillFrom('cookie', COOKIE_BYTES) }] };
+	if (answers)
+		return { sent: 0, seen: 1 + contentOf(answers).length, flags: tcpFlags('SYN', 'ACK', 'PSH'), options: OPENING };
+	return {
+		sent: 0,
+		seen: undefined,
+		flags: tcpFlags('SYN'),
+		options: [...OPENING, { name: 'fastOpen', cookie: fillFrom('cookie', COOKIE_BYTES) }]
+	};
 }
 
 /** A packet of the model as a TCP segment. */
 export function tcpSegmentOf(made: Made): TcpSegment {
 	const { packet, conversation, answers } = made;
-	const { sent, seen, flags, options } = packet.purpose === 'negotiation' ? negotiationSegment(made) : fastOpenSegment(made);
+	const { sent, seen, flags, options } =
+		packet.purpose === 'negotiation' ? negotiationSegment(made) : fastOpenSegment(made);
 	const first = (side: string) => numberFrom(`sequence number ${conversation} ${side}`);
 	const ports = [portOf(made), packet.purpose === 'negotiation' ? NEGOTIATION_PORT : HTTP_PORT] as const;
 	const [sourcePort, destinationPort] = answers ? [ports[1], ports[0]] : ports;

@@ -3,7 +3,12 @@ import { tunnelContext, type World } from '../sim/world';
 import type { Handshake, Hop, Made, Seal } from './made';
 
 /** After these the next handshake is with a relay that knows nothing of any negotiated peer. */
-const FORGETS_PEERS: readonly (string | null)[] = ['tunnel.launches', 'tunnel.givesUpRelay', 'tunnel.givesUpNegotiation', 'tunnel.lostRelay'];
+const FORGETS_PEERS: readonly (string | null)[] = [
+	'tunnel.launches',
+	'tunnel.givesUpRelay',
+	'tunnel.givesUpNegotiation',
+	'tunnel.lostRelay'
+];
 
 /** Which handshakes there are while a run is followed, and what is sealed under which: bookkeeping only, without any key. */
 export class Tunnels {
@@ -31,7 +36,14 @@ export class Tunnels {
 		const { relayIndex, relayAddress } = tunnelContext(world);
 		const number = this.#handshakes;
 		this.#handshakes += 1;
-		return { number, hop, relayIndex, relayAddress: hop === 'entry' ? relayAddress : 'relay', peer: this.#peers[hop], atMs: world.nowMs };
+		return {
+			number,
+			hop,
+			relayIndex,
+			relayAddress: hop === 'entry' ? relayAddress : 'relay',
+			peer: this.#peers[hop],
+			atMs: world.nowMs
+		};
 	}
 
 	/** The tunnel process has got the response: from now on it seals under this handshake. */
@@ -42,7 +54,9 @@ export class Tunnels {
 	/** The seals of an envelope that the tunnel process makes around a packet. */
 	seal(layers: number): Seal[] {
 		const { entry, exit } = this.#sessions;
-		return [entry, layers > 1 ? exit : undefined].flatMap((handshake) => (handshake ? [this.#under(handshake, 'initiator')] : []));
+		return [entry, layers > 1 ? exit : undefined].flatMap((handshake) =>
+			handshake ? [this.#under(handshake, 'initiator')] : []
+		);
 	}
 
 	/** The seals of an envelope around an answer: the relay uses the sessions by which the question came. */

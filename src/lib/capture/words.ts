@@ -3,10 +3,12 @@ import { RULES, type Rule } from '../machines/rules';
 import type { Record } from '../sim/records';
 import type { Made } from './made';
 
-const known = ({ evidence, source, claims }: Record): string => [evidence, source ?? '', claims.join(' ')].filter(Boolean).join('; ');
+const known = ({ evidence, source, claims }: Record): string =>
+	[evidence, source ?? '', claims.join(' ')].filter(Boolean).join('; ');
 
 /** A packet is called exempt where a rule exempts it from the tunnel. Where it then arrives, it is delivered. */
-export const fateIn = ({ packet, rule }: Record): Fate | undefined => (packet?.fate === 'exempt' && !rule ? 'delivered' : packet?.fate);
+export const fateIn = ({ packet, rule }: Record): Fate | undefined =>
+	packet?.fate === 'exempt' && !rule ? 'delivered' : packet?.fate;
 
 /** What a record says of a packet, in one line: its fate, the rule that decided it, and how that is known. */
 export function lineOf(record: Record): string {
@@ -20,10 +22,12 @@ export const UNTOLD = 'The run ends while it is under way, or nobody is there an
 
 /** Where a packet stands for more than it is, in one sentence; null for those that are whole. */
 export function simplified({ packet: { purpose, protocol } }: Made): string | null {
-	if (purpose === 'lease') return 'Simplified: a lease takes four messages, and the model stops after the first two, discover and offer. Request and acknowledgment would follow; the lease counts as agreed (RFC 2131, section 3.1).';
+	if (purpose === 'lease')
+		return 'Simplified: a lease takes four messages, and the model stops after the first two, discover and offer. Request and acknowledgment would follow; the lease counts as agreed (RFC 2131, section 3.1).';
 	if (protocol !== 'tcp' || purpose === 'negotiation') return null;
 	return 'Simplified: the model folds a whole exchange into two segments. The SYN carries the request, by a Fast Open cookie (RFC 7413), and the SYN, ACK the answer; what would follow is left out.';
 }
 
 /** What became of a packet, as its comment in a capture. */
-export const commentOf = (lines: ReadonlyMap<Made, readonly string[]>, made: Made): string => [lines.get(made) ?? UNTOLD, simplified(made) ?? []].flat().join('\n');
+export const commentOf = (lines: ReadonlyMap<Made, readonly string[]>, made: Made): string =>
+	[lines.get(made) ?? UNTOLD, simplified(made) ?? []].flat().join('\n');

@@ -13,7 +13,16 @@ export interface Bounds {
 }
 
 /** The VPN is used, updated and got rid of in every way there is. Settings stay: others are another exploration. */
-const ACTS_TRIED: readonly ActId[] = ['connect', 'disconnect', 'toggleVpn', 'removeProfile', 'uninstall', 'cancelDownload', 'update', 'reboot'];
+const ACTS_TRIED: readonly ActId[] = [
+	'connect',
+	'disconnect',
+	'toggleVpn',
+	'removeProfile',
+	'uninstall',
+	'cancelDownload',
+	'update',
+	'reboot'
+];
 /** More than any phone has, whatever is repaired (1,893,798 is the most we found): it only keeps a changed model from eating all memory. */
 const WORLDS_MOST = 4_000_000;
 

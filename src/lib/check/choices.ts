@@ -20,14 +20,18 @@ export function awaitedBy({ event }: Pick<Pending, 'event'>): ComponentId | unde
 }
 
 const firstOfEachChannel = (messages: readonly Pending[]): Pending[] =>
-	messages.filter((message, at) => messages.findIndex(({ from, to }) => from === message.from && to === message.to) === at);
+	messages.filter(
+		(message, at) => messages.findIndex(({ from, to }) => from === message.from && to === message.to) === at
+	);
 
 const taken = ({ id, asks }: Pending): Choice[] =>
 	asks ? [true, false].map((value) => ({ type: 'resolve', id, value })) : [{ type: 'deliver', id }];
 
 /** Every choice that the bounds allow in this world. */
 export function choicesIn(world: World, { acts }: Bounds): Choice[] {
-	const [instant = [], inside = [], network = [], slow = [], timers = []] = PACES.map((pace) => inCausalOrder(world).filter((message) => paceOf(message) === pace));
+	const [instant = [], inside = [], network = [], slow = [], timers = []] = PACES.map((pace) =>
+		inCausalOrder(world).filter((message) => paceOf(message) === pace)
+	);
 	if (instant[0]) return taken(instant[0]);
 	if (inside.length > 0) return firstOfEachChannel(inside).flatMap(taken);
 	if (network[0]) return taken(network[0]);
@@ -45,10 +49,14 @@ export function choicesIn(world: World, { acts }: Bounds): Choice[] {
  * fetched push or a cancelled update ended makes none once it is over.
  */
 export function essenceOf(component: ComponentId, { value, context }: Snapshot): Snapshot {
-	if (component === 'tunnelProcess') return { value, context: { ...context, relayIndex: 0, failures: 0, synRetries: 0 } };
-	if (component === 'mainApp' && value !== 'beingReplaced') return { value, context: { ...context, unseen: 'disconnected' } };
-	if (component === 'pushNotifications' && (value === 'delivered' || value === 'stalled')) return { value: 'listening', context };
-	if (component === 'appStoreUpdater' && value === 'cancelled') return { value: 'idle', context: { ...context, pieces: 0 } };
+	if (component === 'tunnelProcess')
+		return { value, context: { ...context, relayIndex: 0, failures: 0, synRetries: 0 } };
+	if (component === 'mainApp' && value !== 'beingReplaced')
+		return { value, context: { ...context, unseen: 'disconnected' } };
+	if (component === 'pushNotifications' && (value === 'delivered' || value === 'stalled'))
+		return { value: 'listening', context };
+	if (component === 'appStoreUpdater' && value === 'cancelled')
+		return { value: 'idle', context: { ...context, pieces: 0 } };
 	if (component === 'appStoreUpdater' && value === 'done') return { value, context: { ...context, pieces: 0 } };
 	return { value, context };
 }
@@ -58,19 +66,40 @@ export interface Names {
 	readonly snapshot: (component: ComponentId, snapshot: Snapshot) => string;
 	readonly message: (message: Pending) => string;
 }
-const NAMES: Names = { snapshot: (component, snapshot) => JSON.stringify(essenceOf(component, snapshot)), message: (message) => textOf(message) };
+const NAMES: Names = {
+	snapshot: (component, snapshot) => JSON.stringify(essenceOf(component, snapshot)),
+	message: (message) => textOf(message)
+};
 
 /** A name for all that matters in a world: equal names, equal futures. Whoever needs many may have shorter names for the parts. */
 export function nameOf(world: World, names: Names = NAMES): string {
 	const machines = COMPONENTS.map((component) => names.snapshot(component, world.machines[component]));
-	const messages = inCausalOrder(world).map((message) => ({ pace: paceOf(message), channel: `${message.from} ${message.to}`, text: names.message(message) }));
+	const messages = inCausalOrder(world).map((message) => ({
+		pace: paceOf(message),
+		channel: `${message.from} ${message.to}`,
+		text: names.message(message)
+	}));
 	const of = (pace: string) => messages.filter((message) => message.pace === pace);
 	const inTurn = (pace: string) => of(pace).map(({ text }) => text);
-	const byChannel = (pace: string) => of(pace).sort((a, b) => (a.channel < b.channel ? -1 : a.channel > b.channel ? 1 : 0)).map(({ text }) => text);
-	const timers = of('timer').map(({ text }) => text).sort();
-	return [machines, inTurn('instant'), byChannel('inside'), inTurn('network'), byChannel('slow'), timers].map((parts) => parts.join()).join(';');
+	const byChannel = (pace: string) =>
+		of(pace)
+			.sort((a, b) => (a.channel < b.channel ? -1 : a.channel > b.channel ? 1 : 0))
+			.map(({ text }) => text);
+	const timers = of('timer')
+		.map(({ text }) => text)
+		.sort();
+	return [machines, inTurn('instant'), byChannel('inside'), inTurn('network'), byChannel('slow'), timers]
+		.map((parts) => parts.join())
+		.join(';');
 }
 
 /** A message without its times and numbers. */
 export const textOf = (message: Omit<Pending, 'id' | 'cause'>): string =>
-	JSON.stringify([paceOf(message), message.from, message.to, message.asks ?? null, message.timer ?? null, message.event]);
+	JSON.stringify([
+		paceOf(message),
+		message.from,
+		message.to,
+		message.asks ?? null,
+		message.timer ?? null,
+		message.event
+	]);

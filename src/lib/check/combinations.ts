@@ -28,7 +28,13 @@ const OTHERS: Knobs = { ...RELEASED_APP, safariTraffic: 'quiet' };
  * begins an update, the ephemeral peer, the number of relays, the newer API beside the old ones, a page that keeps itself
  * fresh, and local networks that are excluded without the flag.
  */
-export const standsFor = ({ includeAllNetworks, excludeLocalNetworks, onDemand, transport, network }: Knobs): Knobs => ({
+export const standsFor = ({
+	includeAllNetworks,
+	excludeLocalNetworks,
+	onDemand,
+	transport,
+	network
+}: Knobs): Knobs => ({
 	...OTHERS,
 	includeAllNetworks,
 	excludeLocalNetworks: includeAllNetworks && excludeLocalNetworks,
@@ -39,10 +45,15 @@ export const standsFor = ({ includeAllNetworks, excludeLocalNetworks, onDemand, 
 
 /** Every combination of these values, the first knob changing last. */
 const combined = (choices: Choices): Knobs[] =>
-	Object.entries(choices).reduce<Knobs[]>((phones, [knob, values]) => phones.flatMap((phone) => values.map((value): Knobs => ({ ...phone, [knob]: value }))), [OTHERS]);
+	Object.entries(choices).reduce<Knobs[]>(
+		(phones, [knob, values]) => phones.flatMap((phone) => values.map((value): Knobs => ({ ...phone, [knob]: value }))),
+		[OTHERS]
+	);
 
 /** Every phone of the table, in the order of its columns. */
-export const PHONES: readonly Knobs[] = combined(COLUMNS).filter(({ includeAllNetworks, excludeLocalNetworks }) => includeAllNetworks || !excludeLocalNetworks);
+export const PHONES: readonly Knobs[] = combined(COLUMNS).filter(
+	({ includeAllNetworks, excludeLocalNetworks }) => includeAllNetworks || !excludeLocalNetworks
+);
 
 /** Every phone that the knobs can make; each has its verdicts in the table. */
 export const everyPhone = (): Knobs[] => combined(KNOB_VALUES).filter((knobs) => refuseKnobs(knobs) === null);
@@ -50,7 +61,8 @@ export const everyPhone = (): Knobs[] => combined(KNOB_VALUES).filter((knobs) =>
 /** Explores every world of a phone. Ways out are not looked for, and of each property the first breach is told. */
 export function judgePhone(knobs: Knobs, tables = new Tables()): JudgedPhone {
 	const explored = new Explorer(knobs, boundsFor(knobs), tables).run();
-	if (explored.looked < explored.graph.nodes) throw new Error('A phone has more worlds than the bounds allow, so its verdicts cannot be told.');
+	if (explored.looked < explored.graph.nodes)
+		throw new Error('A phone has more worlds than the bounds allow, so its verdicts cannot be told.');
 	const breaches = judge(explored, factsOf(explored));
 	const broken = PROPERTY_IDS.flatMap((property) => {
 		const [breach] = breaches[property];

@@ -28,16 +28,21 @@ export function exitsFrom(explored: Explored, facts: readonly Facts[], breach: B
 	const own = bounds.acts.filter((_, place) => byPerson(-1 - place));
 	return {
 		lockout: pathOf(replay(explored, into)),
-		ways: waysBy(out, (labels) => labels.filter(isAct).map((label) => bounds.acts[actOf(label)] as ActId)).map((labels) => {
-			const path = pathOf(replay(explored, [...into, ...labels]));
-			return { ...path, acts: path.acts.slice(into.filter(isAct).length) };
-		}),
+		ways: waysBy(out, (labels) => labels.filter(isAct).map((label) => bounds.acts[actOf(label)] as ActId)).map(
+			(labels) => {
+				const path = pathOf(replay(explored, [...into, ...labels]));
+				return { ...path, acts: path.acts.slice(into.filter(isAct).length) };
+			}
+		),
 		inVain: own.filter((act) => out((other) => other === act) === null)
 	};
 }
 
 /** The shortest way, then the shortest that does without its acts, and so on. */
-function waysBy(out: (allowed: (act: ActId) => boolean) => Label[] | null, actsIn: (labels: Label[]) => ActId[]): Label[][] {
+function waysBy(
+	out: (allowed: (act: ActId) => boolean) => Label[] | null,
+	actsIn: (labels: Label[]) => ActId[]
+): Label[][] {
 	const ways: Label[][] = [];
 	const used = new Set<ActId>();
 	for (let way = out(() => true); way !== null; way = out((act) => !used.has(act))) {

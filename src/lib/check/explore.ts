@@ -85,7 +85,13 @@ export class Explorer {
 
 	#begin(): void {
 		const begun = COMPONENTS.map((component) => this.tables.beginning(component, this.knobs));
-		const joins = this.tables.message({ from: 'kernelRouter', to: 'kernelRouter', event: { type: 'link.up' }, sentMs: 0, dueMs: 0 });
+		const joins = this.tables.message({
+			from: 'kernelRouter',
+			to: 'kernelRouter',
+			event: { type: 'link.up' },
+			sentMs: 0,
+			dueMs: 0
+		});
 		this.#next.set([...begun.map(({ next }) => next), joins]);
 		this.#nextEnd = HEAD + 1;
 		for (const { does } of begun) this.#obey(does);
@@ -144,11 +150,15 @@ export class Explorer {
 	/** Acts come when nothing quick is under way, so what is refused depends on the machines alone. */
 	#actsHere(): Allowed {
 		const combination = this.#combinations.of(this.#here, HEAD);
-		return (this.#allowed[combination] ??= this.#actsWith(worldOf(this.tables, this.knobs, (component) => this.#here[component] as number)));
+		return (this.#allowed[combination] ??= this.#actsWith(
+			worldOf(this.tables, this.knobs, (component) => this.#here[component] as number)
+		));
 	}
 
 	#actsWith(world: World): Allowed {
-		return this.bounds.acts.flatMap((id, place) => (refusal(world, id) === null ? [[place, (this.#messages[place] ??= this.#messageOf(id, world))] as const] : []));
+		return this.bounds.acts.flatMap((id, place) =>
+			refusal(world, id) === null ? [[place, (this.#messages[place] ??= this.#messageOf(id, world))] as const] : []
+		);
 	}
 
 	#messageOf(act: ActId, world: World): number {
@@ -196,7 +206,8 @@ export class Explorer {
 		const { messages } = this.tables;
 		const { rank } = messages[message] as Message;
 		let at = this.#nextEnd++;
-		for (; at > HEAD && (messages[this.#next[at - 1] as number] as Message).rank > rank; at--) this.#next[at] = this.#next[at - 1] as number;
+		for (; at > HEAD && (messages[this.#next[at - 1] as number] as Message).rank > rank; at--)
+			this.#next[at] = this.#next[at - 1] as number;
 		this.#next[at] = message;
 	}
 
@@ -215,7 +226,8 @@ export class Explorer {
 		if (number < before) return number;
 		this.#parent.push(parent);
 		this.#by.push(by);
-		const isQuiet = this.#nextEnd === HEAD || (this.tables.messages[this.#next[HEAD] as number] as Message).pace >= SLOW;
+		const isQuiet =
+			this.#nextEnd === HEAD || (this.tables.messages[this.#next[HEAD] as number] as Message).pace >= SLOW;
 		this.#quiet.push(isQuiet ? 1 : 0);
 		return number;
 	}

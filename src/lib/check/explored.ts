@@ -40,8 +40,18 @@ export interface Explored {
 
 /** A world of the model with these machines and nothing under way: enough for every question about its states. */
 export function worldOf(tables: Tables, knobs: Knobs, snapshotOf: (component: number) => number): World {
-	const snapshots = COMPONENTS.map((component, at) => [component, (tables.snapshots[at] as Snapshot[])[snapshotOf(at)]] as [ComponentId, Snapshot]);
-	return { version: MODEL_VERSION, knobs, nowMs: 0, steps: 0, nextId: 0, machines: Object.fromEntries(snapshots) as World['machines'], pending: [] };
+	const snapshots = COMPONENTS.map(
+		(component, at) => [component, (tables.snapshots[at] as Snapshot[])[snapshotOf(at)]] as [ComponentId, Snapshot]
+	);
+	return {
+		version: MODEL_VERSION,
+		knobs,
+		nowMs: 0,
+		steps: 0,
+		nextId: 0,
+		machines: Object.fromEntries(snapshots) as World['machines'],
+		pending: []
+	};
 }
 
 /** Whether this act is somebody’s own: of the phone as it is, an update may be the App Store’s. */

@@ -58,7 +58,12 @@ export function backwards({ nodes, first, to }: Graph): Backwards {
 }
 
 /** Which nodes have a way to one of these targets, along edges that may be used. */
-export function reaching({ nodes, label }: Graph, { last, edges, from }: Backwards, isTarget: (node: number) => boolean, mayUse: (label: number) => boolean): Uint8Array {
+export function reaching(
+	{ nodes, label }: Graph,
+	{ last, edges, from }: Backwards,
+	isTarget: (node: number) => boolean,
+	mayUse: (label: number) => boolean
+): Uint8Array {
 	const found = new Uint8Array(nodes);
 	const queue: number[] = [];
 	for (let node = 0; node < nodes; node++) {
@@ -82,7 +87,12 @@ export function reaching({ nodes, label }: Graph, { last, edges, from }: Backwar
  * The edges of the cheapest way from a node to a target, or null when there is none. `costOf` says 0 or 1 for an edge,
  * or Infinity for one that may not be used.
  */
-export function cheapest(graph: Graph, start: number, isTarget: (node: number) => boolean, costOf: (label: number) => number): number[] | null {
+export function cheapest(
+	graph: Graph,
+	start: number,
+	isTarget: (node: number) => boolean,
+	costOf: (label: number) => number
+): number[] | null {
 	const { nodes, first, to, label } = graph;
 	const by = new Int32Array(nodes).fill(-1);
 	const done = new Uint8Array(nodes);

@@ -1,5 +1,15 @@
 import { refuseKnobs } from '../machines/knobs';
-import { ANSWERS, CELL_ACTS, cellKnobs, GRID_APIS, GRID_CELLS, verdictIn, type GridApi, type GridCell, type GridVerdict } from '../scenarios/grid';
+import {
+	ANSWERS,
+	CELL_ACTS,
+	cellKnobs,
+	GRID_APIS,
+	GRID_CELLS,
+	verdictIn,
+	type GridApi,
+	type GridCell,
+	type GridVerdict
+} from '../scenarios/grid';
 import { boundsFor } from './bounds';
 import type { Watch } from './explore';
 import type { Path } from './paths';
@@ -18,7 +28,11 @@ export interface CheckedCell extends GridCell {
  * Looks into every world of every cell, one cell after the other, and says each as soon as it is known. Throws
  * `Stopped` when the watcher, who is told of all worlds so far, says so.
  */
-export function checkGrid(watch: Watch = () => false, heard: (cell: CheckedCell) => void = () => {}, tables = new Tables()): CheckedCell[] {
+export function checkGrid(
+	watch: Watch = () => false,
+	heard: (cell: CheckedCell) => void = () => {},
+	tables = new Tables()
+): CheckedCell[] {
 	let worlds = 0;
 	return GRID_CELLS.map((cell) => {
 		const checked = checkCell(cell, (so) => watch(worlds + so), tables);
@@ -33,8 +47,13 @@ function checkCell(cell: GridCell, watch: Watch, tables: Tables): CheckedCell {
 	const knobs = cellKnobs(api, cell.iosVersion, cell.flag);
 	if (refuseKnobs(knobs) !== null) return { ...cell, verdict: 'absent', worlds: 0, path: null };
 	const answer = ANSWERS[api.carries];
-	const { worlds, gaveUp, paths } = reach(knobs, [answer], { bounds: { ...boundsFor(knobs), acts: CELL_ACTS }, watch, tables });
+	const { worlds, gaveUp, paths } = reach(knobs, [answer], {
+		bounds: { ...boundsFor(knobs), acts: CELL_ACTS },
+		watch,
+		tables
+	});
 	const path = paths[answer] ?? null;
-	if (gaveUp && !path) throw new Error('A cell of the grid has more worlds than the bounds allow, so nothing can be said of it.');
+	if (gaveUp && !path)
+		throw new Error('A cell of the grid has more worlds than the bounds allow, so nothing can be said of it.');
 	return { ...cell, verdict: verdictIn(api, path !== null), worlds, path };
 }

@@ -40,7 +40,10 @@ export interface CheckOptions {
 }
 
 /** Explores everything that can happen with these knobs, and judges every property. Throws `Stopped` when the watcher says so. */
-export function check(knobs: Knobs, { bounds = boundsFor(knobs), watch, tables = new Tables() }: CheckOptions = {}): Verdicts {
+export function check(
+	knobs: Knobs,
+	{ bounds = boundsFor(knobs), watch, tables = new Tables() }: CheckOptions = {}
+): Verdicts {
 	const explored = new Explorer(knobs, bounds, tables).run(watch);
 	const facts = factsOf(explored);
 	const breaches = judge(explored, facts);

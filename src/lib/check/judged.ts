@@ -23,7 +23,9 @@ export const judgedIn = ({ knobs, worlds, verdicts }: Verdicts): JudgedPhone => 
 });
 
 /** The path that breaks a property of this phone; undefined where it holds. */
-export const pathTo = ({ broken }: JudgedPhone, property: PropertyId): Counterexample | undefined => broken.find((each) => each.property === property)?.counterexample;
+export const pathTo = ({ broken }: JudgedPhone, property: PropertyId): Counterexample | undefined =>
+	broken.find((each) => each.property === property)?.counterexample;
 
 /** Whether two explorations found as many worlds, and the same paths to the same breaches. */
-export const agree = (one: JudgedPhone, other: JudgedPhone): boolean => one.worlds === other.worlds && PROPERTY_IDS.every((id) => pathTo(one, id)?.link === pathTo(other, id)?.link);
+export const agree = (one: JudgedPhone, other: JudgedPhone): boolean =>
+	one.worlds === other.worlds && PROPERTY_IDS.every((id) => pathTo(one, id)?.link === pathTo(other, id)?.link);

@@ -30,18 +30,27 @@ export function labelsTo({ parent, by }: Explored, world: number): Label[] {
 }
 
 /** The history that takes these choices, one after the other, over the model’s own `step`. */
-export function replay({ knobs, bounds, tables }: Pick<Explored, 'knobs' | 'bounds' | 'tables'>, labels: readonly Label[]): History {
-	return labels.reduce((history, label) => append(history, choiceFor(present(history), label, bounds, tables)), start(plain(knobs)));
+export function replay(
+	{ knobs, bounds, tables }: Pick<Explored, 'knobs' | 'bounds' | 'tables'>,
+	labels: readonly Label[]
+): History {
+	return labels.reduce(
+		(history, label) => append(history, choiceFor(present(history), label, bounds, tables)),
+		start(plain(knobs))
+	);
 }
 
 /** An empty list of repairs is no repair. */
-const plain = ({ repairs = [], ...settings }: Knobs): Knobs => (repairs.length > 0 ? { ...settings, repairs } : settings);
+const plain = ({ repairs = [], ...settings }: Knobs): Knobs =>
+	repairs.length > 0 ? { ...settings, repairs } : settings;
 
 function choiceFor(world: World, label: Label, { acts }: Bounds, tables: Tables): Choice {
 	if (isAct(label)) return { type: 'act', act: acts[actOf(label)] as ActId };
 	const message = inCausalOrder(world).find((pending) => tables.message(pending) === label >> 2);
 	if (!message) throw new Error('A path of the checker asks for a message that is not under way.');
-	return (label & 3) === 0 ? { type: 'deliver', id: message.id } : { type: 'resolve', id: message.id, value: (label & 3) === 1 };
+	return (label & 3) === 0
+		? { type: 'deliver', id: message.id }
+		: { type: 'resolve', id: message.id, value: (label & 3) === 1 };
 }
 
 /** A path told from its history. */
@@ -64,7 +73,11 @@ export interface Counterexample extends Path {
 }
 
 /** The shortest path to a breach of a property, told. */
-export function counterexampleOf(explored: Explored, property: PropertyId, { world, label, rule }: Breach): Counterexample {
+export function counterexampleOf(
+	explored: Explored,
+	property: PropertyId,
+	{ world, label, rule }: Breach
+): Counterexample {
 	const history = replay(explored, [...labelsTo(explored, world), ...(label === null ? [] : [label])]);
 	const { acts, steps, ends, link } = pathOf(history);
 	return { acts, steps, ends, link, rule, comesTo: consequenceOf(property, history) };

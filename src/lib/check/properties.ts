@@ -8,11 +8,31 @@ import { LEAKS } from './tables';
 
 /** What a phone with a VPN should keep: each with what it says, and what is true where a path of the checker ends that breaks it. */
 export const PROPERTIES = {
-	noLeak: { name: 'No leak', says: 'While a person believes to be protected, nothing of theirs leaves in the clear.', broken: 'This leaves in the clear, while the person believes to be protected.' },
-	noLockout: { name: 'No lockout', says: 'Wherever things stand, the network can come back without a person doing anything.', broken: 'From here on the network cannot come back unless a person does something. Step on to see it lock.' },
-	wayOut: { name: 'A way out', says: 'Wherever things stand, some act of a person can bring the network back.', broken: 'From here on nothing that a person does brings the network back.' },
-	noSilentLoss: { name: 'No silent loss', says: 'Nobody is told that a send succeeded when the packet was thrown away.', broken: 'The packet is thrown away, and its sender is told that all went well.' },
-	updateCompletes: { name: 'Updates complete', says: 'An update that has started can finish by itself.', broken: 'From here on the update cannot finish by itself. Step on to see it wait.' }
+	noLeak: {
+		name: 'No leak',
+		says: 'While a person believes to be protected, nothing of theirs leaves in the clear.',
+		broken: 'This leaves in the clear, while the person believes to be protected.'
+	},
+	noLockout: {
+		name: 'No lockout',
+		says: 'Wherever things stand, the network can come back without a person doing anything.',
+		broken: 'From here on the network cannot come back unless a person does something. Step on to see it lock.'
+	},
+	wayOut: {
+		name: 'A way out',
+		says: 'Wherever things stand, some act of a person can bring the network back.',
+		broken: 'From here on nothing that a person does brings the network back.'
+	},
+	noSilentLoss: {
+		name: 'No silent loss',
+		says: 'Nobody is told that a send succeeded when the packet was thrown away.',
+		broken: 'The packet is thrown away, and its sender is told that all went well.'
+	},
+	updateCompletes: {
+		name: 'Updates complete',
+		says: 'An update that has started can finish by itself.',
+		broken: 'From here on the update cannot finish by itself. Step on to see it wait.'
+	}
 } as const;
 
 export type PropertyId = keyof typeof PROPERTIES;
@@ -29,8 +49,18 @@ export interface Breach {
 /** Every property with its breaches, shortest first: none where it holds. Leaks have one for each rule that leaks. */
 export type Breaches = Readonly<Record<PropertyId, readonly Breach[]>>;
 
-const STARTED = ['requested', 'tellingApp', 'stoppingOldTunnel', 'downloading', 'waitingForConnectivity', 'installing', 'relaunching'];
-const PRINCIPALS = (['kernelRouter', 'tunnelProcess', 'relay', 'appStoreUpdater', 'sessionManager'] as const).map((id) => COMPONENTS.indexOf(id));
+const STARTED = [
+	'requested',
+	'tellingApp',
+	'stoppingOldTunnel',
+	'downloading',
+	'waitingForConnectivity',
+	'installing',
+	'relaunching'
+];
+const PRINCIPALS = (['kernelRouter', 'tunnelProcess', 'relay', 'appStoreUpdater', 'sessionManager'] as const).map(
+	(id) => COMPONENTS.indexOf(id)
+);
 
 /** What the properties ask of a world. */
 export interface Facts {
@@ -44,11 +74,18 @@ export function factsOf({ graph, knobs, tables, snapshotOf }: Explored): readonl
 	const known = new Map<number, Facts>();
 	return Array.from({ length: graph.nodes }, (_, node) => {
 		// As digits of one number, each with as many values as its machine has snapshots.
-		const combination = PRINCIPALS.reduce((number, part) => number * (tables.snapshots[part] as Snapshot[]).length + snapshotOf(node, part), 0);
+		const combination = PRINCIPALS.reduce(
+			(number, part) => number * (tables.snapshots[part] as Snapshot[]).length + snapshotOf(node, part),
+			0
+		);
 		const remembered = known.get(combination);
 		if (remembered) return remembered;
 		const world = worldOf(tables, knobs, (part) => snapshotOf(node, part));
-		const facts = { online: connectivity(world) !== 'none', locked: isLocked(world), updater: stateOf(world, 'appStoreUpdater') };
+		const facts = {
+			online: connectivity(world) !== 'none',
+			locked: isLocked(world),
+			updater: stateOf(world, 'appStoreUpdater')
+		};
 		known.set(combination, facts);
 		return facts;
 	});
@@ -78,7 +115,9 @@ export function judge(explored: Explored, facts: readonly Facts[]): Breaches {
 		return world < 0 ? [] : [{ world, label: null, rule: null }];
 	};
 	return {
-		noLeak: leaks.flatMap((fault, leak) => (fault ? [{ ...fault, rule: LEAKS[leak] ?? null }] : [])).sort((a, b) => depth(explored, a) - depth(explored, b)),
+		noLeak: leaks
+			.flatMap((fault, leak) => (fault ? [{ ...fault, rule: LEAKS[leak] ?? null }] : []))
+			.sort((a, b) => depth(explored, a) - depth(explored, b)),
 		noLockout: first((node) => !facts[node]?.online && !comesBack[node]),
 		wayOut: first((node) => !isFree[node]),
 		noSilentLoss: silent ? [{ ...silent, rule: 'ownVoiceFlagOn' }] : [],

@@ -21,14 +21,23 @@ export interface Reach {
 }
 
 /** Which of these reasons can ever come up within the bounds. Throws `Stopped` when the watcher says so. */
-export function reach(knobs: Knobs, reasons: readonly ReasonId[], { bounds = boundsFor(knobs), watch, tables = new Tables() }: CheckOptions = {}): Reach {
+export function reach(
+	knobs: Knobs,
+	reasons: readonly ReasonId[],
+	{ bounds = boundsFor(knobs), watch, tables = new Tables() }: CheckOptions = {}
+): Reach {
 	const explored = new Explorer(knobs, bounds, tables).run(watch);
 	const found = firstSteps(explored, reasons);
 	return {
 		knobs,
 		worlds: explored.graph.nodes,
 		gaveUp: explored.looked < explored.graph.nodes,
-		paths: Object.fromEntries([...found].map(([reason, { world, label }]) => [reason, pathOf(replay(explored, [...labelsTo(explored, world), label]))]))
+		paths: Object.fromEntries(
+			[...found].map(([reason, { world, label }]) => [
+				reason,
+				pathOf(replay(explored, [...labelsTo(explored, world), label]))
+			])
+		)
 	};
 }
 
@@ -49,10 +58,19 @@ function firstSteps(explored: Explored, reasons: readonly ReasonId[]): Map<Reaso
 }
 
 /** What a step tells of these reasons: it depends on the machine that hears and on what it hears, so each pair is looked at once. */
-function tellings({ knobs, bounds, tables, snapshotOf }: Explored, reasons: ReadonlySet<ReasonId>): (world: number, label: Label) => readonly ReasonId[] {
+function tellings(
+	{ knobs, bounds, tables, snapshotOf }: Explored,
+	reasons: ReadonlySet<ReasonId>
+): (world: number, label: Label) => readonly ReasonId[] {
 	const known: (readonly ReasonId[] | undefined)[][] = [];
 	const heard = (world: number, label: Label): number =>
-		isAct(label) ? actMessage(tables, worldOf(tables, knobs, (component) => snapshotOf(world, component)), bounds.acts[actOf(label)] as ActId) : messageOf(tables, label);
+		isAct(label)
+			? actMessage(
+					tables,
+					worldOf(tables, knobs, (component) => snapshotOf(world, component)),
+					bounds.acts[actOf(label)] as ActId
+				)
+			: messageOf(tables, label);
 	return (world, label) => {
 		const number = heard(world, label);
 		const { to, pending } = tables.messages[number] as Message;
@@ -60,7 +78,9 @@ function tellings({ knobs, bounds, tables, snapshotOf }: Explored, reasons: Read
 		const ofMessage = (known[number] ??= []);
 		return (ofMessage[snapshot] ??= tables.model
 			.ask(COMPONENTS[to] as ComponentId, (tables.snapshots[to] as Snapshot[])[snapshot] as Snapshot, pending.event)
-			.micros.flatMap(({ effects }) => effects.flatMap((effect) => (effect.kind === 'note' && reasons.has(effect.reason) ? [effect.reason] : []))));
+			.micros.flatMap(({ effects }) =>
+				effects.flatMap((effect) => (effect.kind === 'note' && reasons.has(effect.reason) ? [effect.reason] : []))
+			));
 	};
 }
 

@@ -52,14 +52,18 @@ export const candidatesFor = (makers: readonly Maker[]): RepairId[] =>
 
 /** Every subset, smaller ones first. */
 const subsetsOf = (repairs: readonly RepairId[]): RepairId[][] =>
-	repairs.reduce<RepairId[][]>((sets, id) => [...sets, ...sets.map((set) => [...set, id])], [[]]).sort((a, b) => a.length - b.length);
+	repairs
+		.reduce<RepairId[][]>((sets, id) => [...sets, ...sets.map((set) => [...set, id])], [[]])
+		.sort((a, b) => a.length - b.length);
 
 const holdsAll = (set: readonly RepairId[], part: readonly RepairId[]): boolean => part.every((id) => set.includes(id));
 
 /** Thrown where a set of repairs has more worlds than the bounds allow: then nobody knows whether it keeps anything. */
 export class GaveUp extends Error {
 	constructor(repairs: readonly RepairId[], worldsMost: number) {
-		super(`With the repairs ${repairs.join(', ') || '(none)'} there are more than ${worldsMost.toLocaleString('en-GB')} worlds, so nothing can be said of them.`);
+		super(
+			`With the repairs ${repairs.join(', ') || '(none)'} there are more than ${worldsMost.toLocaleString('en-GB')} worlds, so nothing can be said of them.`
+		);
 	}
 }
 
@@ -67,7 +71,11 @@ export class GaveUp extends Error {
  * All minimal sets of repairs that keep these properties: each set is explored unless it holds one that keeps them
  * already. Throws `Stopped` when the watcher, who is told of all worlds so far, says so, and `GaveUp` where the bounds are too narrow for one of them.
  */
-export function smallestRepairs(question: RepairQuestion, watch: Watch = () => false, bounds: Bounds = boundsFor(question.knobs)): RepairAnswer {
+export function smallestRepairs(
+	question: RepairQuestion,
+	watch: Watch = () => false,
+	bounds: Bounds = boundsFor(question.knobs)
+): RepairAnswer {
 	const tables = new Tables();
 	const candidates = candidatesFor(question.makers);
 	const tried = new Map<string, Attempt>();
@@ -92,7 +100,10 @@ export function smallestRepairs(question: RepairQuestion, watch: Watch = () => f
 		bounds: boundsInWords(bounds),
 		unrepaired: attempt([]),
 		alone: candidates.map((id) => attempt([id])),
-		smallest: kept.map((repairs) => ({ repairs, without: repairs.map((left) => attempt(repairs.filter((id) => id !== left))) })),
+		smallest: kept.map((repairs) => ({
+			repairs,
+			without: repairs.map((left) => attempt(repairs.filter((id) => id !== left)))
+		})),
 		sets: tried.size,
 		worlds
 	};

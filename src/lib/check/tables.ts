@@ -45,7 +45,9 @@ export interface Reaction {
 }
 
 /** The rules that let a packet leave in the clear: past a profile that is in force, or because none is. */
-export const LEAKS = (Object.keys(RULES) as RuleId[]).filter((id) => id === 'noVpn' || REASONS[`rule.${id}`].fate === 'leaked');
+export const LEAKS = (Object.keys(RULES) as RuleId[]).filter(
+	(id) => id === 'noVpn' || REASONS[`rule.${id}`].fate === 'leaked'
+);
 
 const INDEX = Object.fromEntries(COMPONENTS.map((component, at) => [component, at])) as Record<ComponentId, number>;
 /** Paces at which everything comes in the order in which it was caused. */
@@ -142,7 +144,8 @@ export class Tables {
 	}
 
 	#carriedOut(from: ComponentId, effect: Effect): number[] {
-		const message = (to: ComponentId, event: ModelEvent, delayMs: number, more: Partial<Pending> = {}) => this.message({ from, to, event, sentMs: 0, dueMs: delayMs, ...more });
+		const message = (to: ComponentId, event: ModelEvent, delayMs: number, more: Partial<Pending> = {}) =>
+			this.message({ from, to, event, sentMs: 0, dueMs: delayMs, ...more });
 		switch (effect.kind) {
 			case 'note':
 				return [];
@@ -166,11 +169,15 @@ export class Tables {
 		const pace = PACES.indexOf(paceOf(pending));
 		const channel = this.#channels.of(`${from} ${to}`, () => from);
 		const awaited = awaitedBy(pending);
-		const answer = (value: boolean) => this.message({ from, to, event: { ...event, value } as ModelEvent, sentMs: 0, dueMs: 0 });
+		const answer = (value: boolean) =>
+			this.message({ from, to, event: { ...event, value } as ModelEvent, sentMs: 0, dueMs: 0 });
 		return {
 			pending,
 			to: INDEX[to],
-			rank: timer !== undefined ? TIMER_RANK + this.#timer(to, timer) : pace * 1_000 + (IN_TURN.includes(pace) ? 0 : channel),
+			rank:
+				timer !== undefined
+					? TIMER_RANK + this.#timer(to, timer)
+					: pace * 1_000 + (IN_TURN.includes(pace) ? 0 : channel),
 			pace,
 			channel,
 			awaitedBy: awaited === undefined ? -1 : INDEX[awaited],

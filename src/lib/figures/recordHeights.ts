@@ -56,7 +56,12 @@ function broken(words: readonly number[], space: number, width: number): number 
 }
 
 /** Where each row begins, in px from the first one; one more number says where the last one ends. */
-export function placesOf(rows: readonly RecordRow[], width: number, parting: number, count: (text: string, width: number) => number): Float64Array {
+export function placesOf(
+	rows: readonly RecordRow[],
+	width: number,
+	parting: number,
+	count: (text: string, width: number) => number
+): Float64Array {
 	const shape = shapeOf(width);
 	const room = width - PADDING - SLACK - (shape === 'wide' ? BESIDE - PADDING : 0);
 	const places = new Float64Array(rows.length + 1);
@@ -69,4 +74,5 @@ export function placesOf(rows: readonly RecordRow[], width: number, parting: num
 }
 
 /** The row that is so many px below the first one’s beginning. */
-export const rowAtPx = (places: Float64Array, px: number): number => Math.max(0, Math.min(bisectRight(places, px) - 1, places.length - 2));
+export const rowAtPx = (places: Float64Array, px: number): number =>
+	Math.max(0, Math.min(bisectRight(places, px) - 1, places.length - 2));

@@ -19,7 +19,8 @@ const builder = setup({
 		'that was the last piece': ({ context }) => context.pieces + 1 >= DOWNLOAD_PIECES,
 		'the App Store tries again': ({ event }) => event.type === 'outcome' && event.value,
 		'the download comes first': ({ context }) => repaired(context, 'downloadFirst'),
-		'the last piece is here before the tunnel stops': ({ context }) => repaired(context, 'downloadFirst') && context.pieces + 1 >= DOWNLOAD_PIECES,
+		'the last piece is here before the tunnel stops': ({ context }) =>
+			repaired(context, 'downloadFirst') && context.pieces + 1 >= DOWNLOAD_PIECES,
 		'that was the last piece, and the app is to be told': ({ context }) =>
 			repaired(context, 'downloadFirst') && repaired(context, 'toldBefore') && context.pieces + 1 >= DOWNLOAD_PIECES,
 		'the app is told before it is replaced': ({ context }) => repaired(context, 'toldBefore'),
@@ -50,13 +51,19 @@ const givesUp = {
 };
 const appRemoved = {
 	target: 'cancelled',
-	actions: [because('update.appGone'), { type: 'post' as const, params: to('kernelRouter', { type: 'connection.cancel', packet: PIECE }) }]
+	actions: [
+		because('update.appGone'),
+		{ type: 'post' as const, params: to('kernelRouter', { type: 'connection.cancel', packet: PIECE }) }
+	]
 };
 const cancelled = [
 	{
 		guard: 'the download comes first' as const,
 		target: 'cancelled',
-		actions: [because('repair.cancelledInTime'), { type: 'post' as const, params: to('kernelRouter', { type: 'connection.cancel', packet: PIECE }) }]
+		actions: [
+			because('repair.cancelledInTime'),
+			{ type: 'post' as const, params: to('kernelRouter', { type: 'connection.cancel', packet: PIECE }) }
+		]
 	},
 	{ target: 'cancelled', actions: [because('update.cancelled'), givesUp] }
 ] as const;
@@ -69,16 +76,35 @@ const stopsTunnel = {
 const tellsApp = { type: 'post' as const, params: to('mainApp', { type: 'update.announced' }) };
 
 const arrives = [
-	{ guard: 'that was the last piece, and the app is to be told' as const, target: 'tellingApp', actions: [because('repair.tellsApp'), nextPiece, tellsApp] },
-	{ guard: 'the last piece is here before the tunnel stops' as const, target: 'stoppingOldTunnel', actions: [because('repair.stopsTunnelLate'), nextPiece, stopsTunnel] },
-	{ guard: 'that was the last piece' as const, target: 'installing', actions: [because('update.downloaded'), nextPiece] },
+	{
+		guard: 'that was the last piece, and the app is to be told' as const,
+		target: 'tellingApp',
+		actions: [because('repair.tellsApp'), nextPiece, tellsApp]
+	},
+	{
+		guard: 'the last piece is here before the tunnel stops' as const,
+		target: 'stoppingOldTunnel',
+		actions: [because('repair.stopsTunnelLate'), nextPiece, stopsTunnel]
+	},
+	{
+		guard: 'that was the last piece' as const,
+		target: 'installing',
+		actions: [because('update.downloaded'), nextPiece]
+	},
 	{ target: 'downloading', reenter: true, actions: [because('update.pieceArrives'), nextPiece, asksForPiece] }
 ] as const;
 
 const startsOver = assign({ pieces: 0 });
 const asksAgain = [
 	{ guard: 'automatic updates are off' as const, target: 'idle', actions: [because('repair.noRetry'), startsOver] },
-	{ target: 'idle', actions: [because('update.rebootUnfinished'), startsOver, { type: 'ask' as const, params: { outcome: 'retryAfterReboot' as const } }] }
+	{
+		target: 'idle',
+		actions: [
+			because('update.rebootUnfinished'),
+			startsOver,
+			{ type: 'ask' as const, params: { outcome: 'retryAfterReboot' as const } }
+		]
+	}
 ] as const;
 
 /** Finds, downloads, installs and relaunches (C28, C30). */
@@ -114,8 +140,16 @@ export const appStoreUpdater = builder.createMachine({
 		requested: {
 			after: {
 				decide: [
-					{ guard: 'the download comes first', target: 'downloading', actions: [because('repair.downloadsFirst'), asksForPiece] },
-					{ guard: 'the app is told before it is replaced', target: 'tellingApp', actions: [because('repair.tellsApp'), tellsApp] },
+					{
+						guard: 'the download comes first',
+						target: 'downloading',
+						actions: [because('repair.downloadsFirst'), asksForPiece]
+					},
+					{
+						guard: 'the app is told before it is replaced',
+						target: 'tellingApp',
+						actions: [because('repair.tellsApp'), tellsApp]
+					},
 					{ target: 'stoppingOldTunnel', actions: [because('update.stopsTunnel'), stopsTunnel] }
 				]
 			},
@@ -152,7 +186,9 @@ export const appStoreUpdater = builder.createMachine({
 				'app.remove': appRemoved,
 				reboot: asksAgain
 			},
-			after: { pieceTimeout: { target: 'downloading', reenter: true, actions: [because('update.asksAgain'), asksForPiece] } }
+			after: {
+				pieceTimeout: { target: 'downloading', reenter: true, actions: [because('update.asksAgain'), asksForPiece] }
+			}
 		},
 		waitingForConnectivity: {
 			on: {
@@ -168,7 +204,10 @@ export const appStoreUpdater = builder.createMachine({
 					target: 'relaunching',
 					actions: [
 						because('update.installed'),
-						{ type: 'post', params: [to('mainApp', { type: 'app.install' }), to('sessionManager', { type: 'update.installed' })] }
+						{
+							type: 'post',
+							params: [to('mainApp', { type: 'app.install' }), to('sessionManager', { type: 'update.installed' })]
+						}
 					]
 				}
 			},

@@ -6,8 +6,21 @@ import type { Packet } from './packets';
 import { BOOT_MS, IPC_MS, PAGE_REFRESH_MS, PAGE_TIMEOUT_MS, PING_PATIENCE_MS, PUSH_TIMEOUT_MS } from './timings';
 
 const PAGE: Packet = { protocol: 'tcp', purpose: 'page', sender: 'safari', destination: 'website', segment: 'request' };
-const PING: Packet = { protocol: 'icmp', purpose: 'terminalPing', sender: 'terminal', destination: 'gateway', segment: 'request', api: 'bsdSocket' };
-const PUSH: Packet = { protocol: 'tcp', purpose: 'push', sender: 'pushNotifications', destination: 'apple', segment: 'request' };
+const PING: Packet = {
+	protocol: 'icmp',
+	purpose: 'terminalPing',
+	sender: 'terminal',
+	destination: 'gateway',
+	segment: 'request',
+	api: 'bsdSocket'
+};
+const PUSH: Packet = {
+	protocol: 'tcp',
+	purpose: 'push',
+	sender: 'pushNotifications',
+	destination: 'apple',
+	segment: 'request'
+};
 
 const sends = (packet: Packet) => ({
 	type: 'post' as const,
@@ -26,7 +39,11 @@ const safariSetup = setup({
 });
 
 const opens = { target: 'loading', actions: [because('safari.opens'), sends(PAGE)] } as const;
-const refreshes = { guard: 'the page keeps itself fresh', target: 'loading', actions: [because('safari.refreshes'), sends(PAGE)] } as const;
+const refreshes = {
+	guard: 'the page keeps itself fresh',
+	target: 'loading',
+	actions: [because('safari.refreshes'), sends(PAGE)]
+} as const;
 const staysQuiet = { actions: [because('safari.keepsQuiet')] };
 const restarts = { target: '.idle', actions: [because('safari.reboots')] };
 
@@ -141,6 +158,8 @@ export const pushNotifications = pushSetup.createMachine({
 			}
 		},
 		delivered: { on: { 'push.arrive': fetches } },
-		stalled: { on: { 'push.arrive': fetches, 'packet.receive': { target: 'delivered', actions: [because('push.delivered')] } } }
+		stalled: {
+			on: { 'push.arrive': fetches, 'packet.receive': { target: 'delivered', actions: [because('push.delivered')] } }
+		}
 	}
 });

@@ -38,7 +38,10 @@ const toNeighbour = (packet: Packet): Post => ({
 function carryOut(rule: Rule, packet: Packet): Post[] {
 	const slip = packet.boundTo ? [soon(packet.sender, { type: 'send.ok', packet })] : [];
 	// With a profile active and no tunnel, traffic that wants out starts the tunnel on demand (C27).
-	const demand = rule === RULES.leak || rule === RULES.held ? [soon('sessionManager', { type: 'traffic.wantsNetwork', packet })] : [];
+	const demand =
+		rule === RULES.leak || rule === RULES.held
+			? [soon('sessionManager', { type: 'traffic.wantsNetwork', packet })]
+			: [];
 	switch (rule.then) {
 		case 'utun':
 			return [soon('tunnelProcess', { type: 'packet.read', packet }), ...slip];
@@ -103,14 +106,20 @@ const releaseHeld = {
 
 const askForLease = { type: 'post' as const, params: [soon('kernelRouter', { type: 'packet.send', packet: LEASE })] };
 
-const enforce = ({ event }: { event: ModelEvent }) =>
-	event.type === 'profile.activate' ? event.configuration : null;
+const enforce = ({ event }: { event: ModelEvent }) => (event.type === 'profile.activate' ? event.configuration : null);
 
 /** Where every packet meets the rules. Its three states and what it remembers are all they look at. */
 export const kernelRouter = builder.createMachine({
 	id: 'kernelRouter',
 	initial: 'noVpn',
-	context: ({ input }) => ({ inForce: null, utun: false, relayAddress: 'relay', lan: 'none', held: [], ...repairsOf(input) }),
+	context: ({ input }) => ({
+		inForce: null,
+		utun: false,
+		relayAddress: 'relay',
+		lan: 'none',
+		held: [],
+		...repairsOf(input)
+	}),
 	on: {
 		// Whoever joins a network has no lease there yet.
 		'link.up': { actions: [because('kernel.joinsNetwork'), assign({ lan: 'none' }), askForLease] },
@@ -127,7 +136,8 @@ export const kernelRouter = builder.createMachine({
 				because('kernel.deliversFromTunnel'),
 				{
 					type: 'post',
-					params: ({ event }) => soon(componentOf(event.packet.destination), { type: 'packet.receive', packet: event.packet })
+					params: ({ event }) =>
+						soon(componentOf(event.packet.destination), { type: 'packet.receive', packet: event.packet })
 				}
 			]
 		},
@@ -153,7 +163,8 @@ export const kernelRouter = builder.createMachine({
 					because('kernel.deliversClear'),
 					{
 						type: 'post',
-						params: ({ event }) => soon(componentOf(event.packet.destination), { type: 'packet.receive', packet: event.packet })
+						params: ({ event }) =>
+							soon(componentOf(event.packet.destination), { type: 'packet.receive', packet: event.packet })
 					}
 				]
 			}
@@ -161,11 +172,19 @@ export const kernelRouter = builder.createMachine({
 		'connection.cancel': {
 			actions: [
 				because('kernel.forgetsHeld'),
-				assign({ held: ({ context, event }) => context.held.filter((packet) => packet.sender !== packetOf(event).sender) })
+				assign({
+					held: ({ context, event }) => context.held.filter((packet) => packet.sender !== packetOf(event).sender)
+				})
 			]
 		},
 		'interface.configure': {
-			actions: [because('kernel.interfaceThere'), assign({ utun: true, relayAddress: ({ event }) => (event.type === 'interface.configure' ? event.relayAddress : 'relay') })]
+			actions: [
+				because('kernel.interfaceThere'),
+				assign({
+					utun: true,
+					relayAddress: ({ event }) => (event.type === 'interface.configure' ? event.relayAddress : 'relay')
+				})
+			]
 		},
 		'interface.remove': { actions: [because('kernel.interfaceGone'), assign({ utun: false, relayAddress: 'relay' })] }
 	},

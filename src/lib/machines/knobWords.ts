@@ -16,18 +16,35 @@ export const wayOf = (way: keyof typeof WAYS): string => `${WAYS[way].short} (${
 /** Names are Apple’s where Apple has one. */
 export const KNOB_WORDS: Readonly<Record<KnobId, KnobWords>> = {
 	includeAllNetworks: { name: 'includeAllNetworks', hint: 'all traffic is expected to go through the tunnel' },
-	excludeLocalNetworks: { name: 'excludeLocalNetworks', hint: 'on takes the local network out of the tunnel; counts with the flag on' },
+	excludeLocalNetworks: {
+		name: 'excludeLocalNetworks',
+		hint: 'on takes the local network out of the tunnel; counts with the flag on'
+	},
 	onDemand: { name: 'isOnDemandEnabled', hint: 'the tunnel starts again as soon as anything wants the network' },
 	transport: {
 		name: 'Its own probes go',
-		values: { bsdSocket: wayOf('bsdSocket'), nwConnection: wayOf('nwConnection'), userspaceStack: wayOf('userspaceStack'), noProbes: 'nowhere: it does not probe' }
+		values: {
+			bsdSocket: wayOf('bsdSocket'),
+			nwConnection: wayOf('nwConnection'),
+			userspaceStack: wayOf('userspaceStack'),
+			noProbes: 'nowhere: it does not probe'
+		}
 	},
-	ephemeralPeer: { name: 'Needs an ephemeral peer for', values: { none: 'nothing', daita: 'DAITA', quantum: 'quantum resistance', both: 'both' } },
+	ephemeralPeer: {
+		name: 'Needs an ephemeral peer for',
+		values: { none: 'nothing', daita: 'DAITA', quantum: 'quantum resistance', both: 'both' }
+	},
 	multihop: { name: 'Multihop', hint: 'two relays, one tunnel in the other' },
 	iosVersion: { name: 'iOS', values: {} },
-	updateSource: { name: 'An update comes', values: { auto: 'by itself', manual: 'by hand, App Store', xcode: 'by hand, Xcode' } },
+	updateSource: {
+		name: 'An update comes',
+		values: { auto: 'by itself', manual: 'by hand, App Store', xcode: 'by hand, Xcode' }
+	},
 	safariTraffic: { name: 'The open page', values: { steady: 'keeps itself fresh', quiet: 'stays as it is' } },
-	network: { name: 'The Wi-Fi', values: { honest: 'is honest', localNet: 'lies in its lease (LocalNet)', serverIp: 'lies in DNS (ServerIP)' } }
+	network: {
+		name: 'The Wi-Fi',
+		values: { honest: 'is honest', localNet: 'lies in its lease (LocalNet)', serverIp: 'lies in DNS (ServerIP)' }
+	}
 };
 
 /** The knobs by what they belong to. */

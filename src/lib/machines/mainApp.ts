@@ -50,26 +50,49 @@ const savesEdit = {
 	type: 'post' as const,
 	params: ({ context }: Args) => toSession({ type: 'profile.save', configuration: context.settings, edits: true })
 };
-const ready = { type: 'post' as const, params: { to: 'appStoreUpdater' as const, event: { type: 'update.appReady' as const }, delayMs: IPC_MS } };
+const ready = {
+	type: 'post' as const,
+	params: { to: 'appStoreUpdater' as const, event: { type: 'update.appReady' as const }, delayMs: IPC_MS }
+};
 const saysOff = {
 	type: 'post' as const,
-	params: { to: 'person' as const, event: { type: 'status.change' as const, status: 'disconnected' as const }, delayMs: IPC_MS }
+	params: {
+		to: 'person' as const,
+		event: { type: 'status.change' as const, status: 'disconnected' as const },
+		delayMs: IPC_MS
+	}
 };
 const disconnectsForUpdate = { target: 'makingWay', actions: [because('repair.appDisconnects'), stops, saysOff] };
 const removed = { target: 'noProfile', actions: [because('app.profileGone'), assign({ hasProfile: false })] };
 
 const tellsPerson = {
 	type: 'post' as const,
-	params: { to: 'person' as const, event: { type: 'status.change' as const, status: 'connected' as const }, delayMs: IPC_MS }
+	params: {
+		to: 'person' as const,
+		event: { type: 'status.change' as const, status: 'connected' as const },
+		delayMs: IPC_MS
+	}
 };
 /** Whoever has a session has a profile. */
 const running = [
-	{ guard: 'the status is connected' as const, target: 'connected', actions: [because('app.showsConnected'), hasProfile, tellsPerson] },
-	{ guard: 'the status is connecting' as const, target: 'connecting', actions: [because('app.showsConnecting'), hasProfile] }
+	{
+		guard: 'the status is connected' as const,
+		target: 'connected',
+		actions: [because('app.showsConnected'), hasProfile, tellsPerson]
+	},
+	{
+		guard: 'the status is connecting' as const,
+		target: 'connecting',
+		actions: [because('app.showsConnecting'), hasProfile]
+	}
 ] as const;
 const status = [
 	...running,
-	{ guard: 'the status is disconnecting' as const, target: 'disconnecting', actions: [because('app.showsDisconnecting')] },
+	{
+		guard: 'the status is disconnecting' as const,
+		target: 'disconnecting',
+		actions: [because('app.showsDisconnecting')]
+	},
 	{ target: 'idle', actions: [because('app.showsDisconnected')] }
 ] as const;
 
@@ -77,7 +100,11 @@ const status = [
 const opensAgain = (reason: 'app.newVersion' | 'app.oldVersionAgain') =>
 	[
 		{ guard: 'it has no profile' as const, target: 'noProfile', actions: [because(reason)] },
-		{ guard: 'the session has connected meanwhile' as const, target: 'connected', actions: [because(reason), tellsPerson] },
+		{
+			guard: 'the session has connected meanwhile' as const,
+			target: 'connected',
+			actions: [because(reason), tellsPerson]
+		},
 		{ guard: 'the session is connecting meanwhile' as const, target: 'connecting', actions: [because(reason)] },
 		{ guard: 'the session is disconnecting meanwhile' as const, target: 'disconnecting', actions: [because(reason)] },
 		{ target: 'idle', actions: [because(reason)] }
@@ -85,7 +112,10 @@ const opensAgain = (reason: 'app.newVersion' | 'app.oldVersionAgain') =>
 
 const removesAll = {
 	type: 'post' as const,
-	params: [toSession({ type: 'profile.remove' }), { to: 'appStoreUpdater' as const, event: { type: 'app.remove' as const }, delayMs: IPC_MS }]
+	params: [
+		toSession({ type: 'profile.remove' }),
+		{ to: 'appStoreUpdater' as const, event: { type: 'app.remove' as const }, delayMs: IPC_MS }
+	]
 };
 
 /** What the user sees of the VPN: it owns the profile and the connect button (C17). */
@@ -106,14 +136,13 @@ export const mainApp = builder.createMachine({
 			{ guard: 'a profile is saved', actions: [because('app.edits'), edits, savesEdit] },
 			{ actions: [because('app.editsEarly'), edits] }
 		],
-		'app.replace': { target: '.beingReplaced', actions: [because('app.isReplaced'), assign({ unseen: 'disconnected' })] },
+		'app.replace': {
+			target: '.beingReplaced',
+			actions: [because('app.isReplaced'), assign({ unseen: 'disconnected' })]
+		},
 		'uninstall.tap': {
 			target: '.uninstalled',
-			actions: [
-				because('app.uninstalled'),
-				assign({ hasProfile: false }),
-				removesAll
-			]
+			actions: [because('app.uninstalled'), assign({ hasProfile: false }), removesAll]
 		},
 		reboot: [
 			{ guard: 'a profile is saved', target: '.idle', actions: [because('app.rebootIdle')] },
@@ -172,7 +201,10 @@ export const mainApp = builder.createMachine({
 					{ guard: 'the status is disconnected', target: 'idle', actions: [because('repair.appReady'), ready] },
 					{ actions: [because('repair.appWaits')] }
 				],
-				'profile.removed': { target: 'noProfile', actions: [because('repair.appReady'), assign({ hasProfile: false }), ready] }
+				'profile.removed': {
+					target: 'noProfile',
+					actions: [because('repair.appReady'), assign({ hasProfile: false }), ready]
+				}
 			}
 		},
 		beingReplaced: {
@@ -180,7 +212,10 @@ export const mainApp = builder.createMachine({
 				'app.install': opensAgain('app.newVersion'),
 				'app.restore': opensAgain('app.oldVersionAgain'),
 				'status.change': {
-					actions: [because('app.cannotShow'), assign({ unseen: ({ context, event }) => (event.type === 'status.change' ? event.status : context.unseen) })]
+					actions: [
+						because('app.cannotShow'),
+						assign({ unseen: ({ context, event }) => (event.type === 'status.change' ? event.status : context.unseen) })
+					]
 				},
 				'profile.removed': { actions: [because('app.cannotShow'), assign({ hasProfile: false })] }
 			}

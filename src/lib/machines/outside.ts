@@ -8,7 +8,11 @@ import { BEHIND_RELAY_MS, DOWNLOAD_PIECE_MS, LAN_MS, NETWORK_MS, SERVER_MS } fro
 type Args = { event: ModelEvent };
 
 const packetOf = (event: ModelEvent): Packet => (event as { packet: Packet }).packet;
-const toPhone = (packet: Packet, delayMs: number): Post => ({ to: 'kernelRouter', event: { type: 'packet.inbound', packet }, delayMs });
+const toPhone = (packet: Packet, delayMs: number): Post => ({
+	to: 'kernelRouter',
+	event: { type: 'packet.inbound', packet },
+	delayMs
+});
 const post = (params: (args: Args) => Post) => ({ type: 'post' as const, params });
 
 /** An answer goes back the way its question came: by the relay, the access point, or straight. */
@@ -18,7 +22,11 @@ const answers = (workMs: (packet: Packet) => number) =>
 		const reply = replyTo(packet);
 		const through = event.type === 'packet.arrive' ? event.from : 'kernelRouter';
 		if (through === 'relay') {
-			return { to: 'relay', event: { type: 'packet.return', packet: reply }, delayMs: workMs(packet) + BEHIND_RELAY_MS };
+			return {
+				to: 'relay',
+				event: { type: 'packet.return', packet: reply },
+				delayMs: workMs(packet) + BEHIND_RELAY_MS
+			};
 		}
 		return toPhone(reply, workMs(packet) + NETWORK_MS);
 	});
@@ -53,7 +61,10 @@ const readsAndForwards = {
 const serves = [
 	{ guard: 'it is asked for a lease, and lies' as const, actions: [because('accessPoint.liesLease'), offers('lying')] },
 	{ guard: 'it is asked for a lease' as const, actions: [because('accessPoint.lease'), offers('honest')] },
-	{ guard: 'it is asked for the relay’s address, and lies' as const, actions: [because('accessPoint.liesDns'), offers('lying')] },
+	{
+		guard: 'it is asked for the relay’s address, and lies' as const,
+		actions: [because('accessPoint.liesDns'), offers('lying')]
+	},
 	{ guard: 'it is asked for the relay’s address' as const, actions: [because('accessPoint.dns'), offers('honest')] },
 	readsAndForwards
 ];
@@ -73,7 +84,8 @@ const relaySetup = setup({
 	types: { context: {} as { multihop: boolean }, events: {} as ModelEvent, input: {} as Knobs },
 	actions: modelActions,
 	guards: {
-		'it is a handshake inside a tunnel': ({ event }) => event.type === 'packet.arrive' && event.from === 'relay' && event.packet.purpose === 'handshake',
+		'it is a handshake inside a tunnel': ({ event }) =>
+			event.type === 'packet.arrive' && event.from === 'relay' && event.packet.purpose === 'handshake',
 		'it is a handshake': ({ event }) => packetOf(event).purpose === 'handshake',
 		'one more envelope is inside': ({ event }) => (packetOf(event).layers ?? 1) > 1
 	}
@@ -85,7 +97,18 @@ const wraps = {
 		const inner = packetOf(event);
 		// The exit’s handshake makes the second session; until then there is only the entry’s.
 		const layers = context.multihop && inner.purpose !== 'handshake' ? 2 : 1;
-		return toPhone({ protocol: 'wireguard', purpose: 'envelope', sender: 'relay', destination: 'tunnelProcess', segment: 'reply', inner, layers }, NETWORK_MS);
+		return toPhone(
+			{
+				protocol: 'wireguard',
+				purpose: 'envelope',
+				sender: 'relay',
+				destination: 'tunnelProcess',
+				segment: 'reply',
+				inner,
+				layers
+			},
+			NETWORK_MS
+		);
 	}
 };
 
@@ -103,10 +126,17 @@ export const relay = relaySetup.createMachine({
 						guard: 'it is a handshake inside a tunnel',
 						actions: [
 							because('relay.exitShakesHands'),
-							post(({ event }) => ({ to: 'relay', event: { type: 'packet.return', packet: replyTo(packetOf(event)) }, delayMs: BEHIND_RELAY_MS }))
+							post(({ event }) => ({
+								to: 'relay',
+								event: { type: 'packet.return', packet: replyTo(packetOf(event)) },
+								delayMs: BEHIND_RELAY_MS
+							}))
 						]
 					},
-					{ guard: 'it is a handshake', actions: [because('relay.shakesHands'), post(({ event }) => toPhone(replyTo(packetOf(event)), NETWORK_MS))] },
+					{
+						guard: 'it is a handshake',
+						actions: [because('relay.shakesHands'), post(({ event }) => toPhone(replyTo(packetOf(event)), NETWORK_MS))]
+					},
 					{
 						guard: 'one more envelope is inside',
 						actions: [
@@ -123,7 +153,11 @@ export const relay = relaySetup.createMachine({
 							because('relay.opens'),
 							post(({ event }) => {
 								const inner = packetOf(event).inner ?? packetOf(event);
-								return { to: componentOf(inner.destination), event: { type: 'packet.arrive', packet: inner, from: 'relay' }, delayMs: BEHIND_RELAY_MS };
+								return {
+									to: componentOf(inner.destination),
+									event: { type: 'packet.arrive', packet: inner, from: 'relay' },
+									delayMs: BEHIND_RELAY_MS
+								};
 							})
 						]
 					}
@@ -196,4 +230,3 @@ export const internet = serverSetup.createMachine({
 		}
 	}
 });
-

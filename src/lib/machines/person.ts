@@ -24,7 +24,8 @@ const builder = setup({
 	actions: modelActions,
 	guards: {
 		act: ({ event }, params: { act: string }) => event.type === 'act' && event.act === params.act,
-		'the app says that it has disconnected': ({ event }) => event.type === 'status.change' && event.status === 'disconnected'
+		'the app says that it has disconnected': ({ event }) =>
+			event.type === 'status.change' && event.status === 'disconnected'
 	}
 });
 
@@ -39,7 +40,11 @@ export const person = builder.createMachine({
 	context: {},
 	on: {
 		'status.change': [
-			{ guard: 'the app says that it has disconnected', target: '.believesUnprotected', actions: [because('repair.seesDisconnected')] },
+			{
+				guard: 'the app says that it has disconnected',
+				target: '.believesUnprotected',
+				actions: [because('repair.seesDisconnected')]
+			},
 			{ target: '.believesProtected', actions: [because('person.seesConnected')] }
 		],
 		act: [

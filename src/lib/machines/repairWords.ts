@@ -45,4 +45,6 @@ const WORDS: Record<RepairId, { readonly name: string; readonly says: string }> 
 };
 
 /** Every candidate, in the order of the table. */
-export const REPAIRS = Object.fromEntries(REPAIR_IDS.map((id): [RepairId, Repair] => [id, { ...WORDS[id], by: REPAIR_MAKERS[id] }])) as Record<RepairId, Repair>;
+export const REPAIRS = Object.fromEntries(
+	REPAIR_IDS.map((id): [RepairId, Repair] => [id, { ...WORDS[id], by: REPAIR_MAKERS[id] }])
+) as Record<RepairId, Repair>;

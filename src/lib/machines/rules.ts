@@ -74,7 +74,8 @@ export const RULES = {
 		evidence: 'documented',
 		claims: ['C16'],
 		source: 'Apple, Routing your VPN network traffic',
-		text: (packet) => `The ${describePacket(packet)} leaves by the physical interface: traffic to the VPN server never enters the tunnel.`
+		text: (packet) =>
+			`The ${describePacket(packet)} leaves by the physical interface: traffic to the VPN server never enters the tunnel.`
 	},
 	systemExempt: {
 		name: 'system exempt',
@@ -86,7 +87,8 @@ export const RULES = {
 		evidence: 'documented',
 		claims: ['C03'],
 		source: 'Apple, includeAllNetworks',
-		text: (packet) => `The ${describePacket(packet)} goes out by the physical interface: Apple keeps it out of every tunnel.`,
+		text: (packet) =>
+			`The ${describePacket(packet)} goes out by the physical interface: Apple keeps it out of every tunnel.`,
 		moment: 'Exempt by design'
 	},
 	downloaderExempt: {
@@ -120,7 +122,8 @@ export const RULES = {
 		fate: 'vanished',
 		evidence: 'observed',
 		claims: ['C09', 'C10', 'C13', 'C20'],
-		text: (packet) => `The tunnel process’s own ${describePacket(packet)} is thrown away, and the sender is told that all went well.`,
+		text: (packet) =>
+			`The tunnel process’s own ${describePacket(packet)} is thrown away, and the sender is told that all went well.`,
 		moment: 'A packet vanishes'
 	},
 	held: {
@@ -132,7 +135,8 @@ export const RULES = {
 		fate: 'held',
 		evidence: 'observed',
 		claims: ['C26', 'C30'],
-		text: (packet) => `The ${describePacket(packet)} is held: with the flag on nothing may leave until the tunnel is up.`,
+		text: (packet) =>
+			`The ${describePacket(packet)} is held: with the flag on nothing may leave until the tunnel is up.`,
 		moment: 'A connection waits'
 	},
 	local: {
@@ -146,7 +150,8 @@ export const RULES = {
 		evidence: 'reported',
 		claims: ['C01'],
 		source: 'TunnelCrack (LocalNet), USENIX Security 2023; Apple, excludeLocalNetworks',
-		text: (packet) => `The ${describePacket(packet)} goes straight to the access point, in the clear: the lease calls ${article(packet.destination)} a neighbour.`,
+		text: (packet) =>
+			`The ${describePacket(packet)} goes straight to the access point, in the clear: the lease calls ${article(packet.destination)} a neighbour.`,
 		moment: 'A LocalNet leak'
 	},
 	relayAddress: {
@@ -160,7 +165,8 @@ export const RULES = {
 		evidence: 'reported',
 		claims: ['C01'],
 		source: 'TunnelCrack (ServerIP), USENIX Security 2023',
-		text: (packet) => `The ${describePacket(packet)} leaves in the clear: it goes to the address that the phone believes to be its relay’s.`,
+		text: (packet) =>
+			`The ${describePacket(packet)} leaves in the clear: it goes to the address that the phone believes to be its relay’s.`,
 		moment: 'A ServerIP leak'
 	},
 	userTraffic: {
@@ -182,7 +188,8 @@ export const RULES = {
 		fate: 'leaked',
 		evidence: 'observed',
 		claims: ['C29'],
-		text: (packet) => `The ${describePacket(packet)} leaves in the clear: the tunnel is down, and nothing tells it to wait.`,
+		text: (packet) =>
+			`The ${describePacket(packet)} leaves in the clear: the tunnel is down, and nothing tells it to wait.`,
 		moment: 'A leak'
 	},
 	noRoute: {

@@ -52,19 +52,55 @@ const issue = (repository: string, number: number, date: string | undefined, wha
 });
 
 const TABLE = {
-	article: { name: 'Mullvad, the article', what: 'the engineering article that this site explains', date: '2025, after February', href: ARTICLE, evidence: 'observed' },
+	article: {
+		name: 'Mullvad, the article',
+		what: 'the engineering article that this site explains',
+		date: '2025, after February',
+		href: ARTICLE,
+		evidence: 'observed'
+	},
 
-	appleIncludeAllNetworks: apple('includeAllNetworks', 'nevpnprotocol/includeallnetworks', 'the flag, and what it never covers'),
-	appleExcludeLocalNetworks: apple('excludeLocalNetworks', 'nevpnprotocol/excludelocalnetworks', 'the local network, outside the tunnel or in it'),
-	appleRouting: apple('Routing your VPN network traffic', 'routing-your-vpn-network-traffic', 'which traffic goes where, and what is dropped'),
-	applePacketTunnelProvider: apple('NEPacketTunnelProvider', 'nepackettunnelprovider', 'the process that is the tunnel: startTunnel, stopTunnel, packetFlow'),
+	appleIncludeAllNetworks: apple(
+		'includeAllNetworks',
+		'nevpnprotocol/includeallnetworks',
+		'the flag, and what it never covers'
+	),
+	appleExcludeLocalNetworks: apple(
+		'excludeLocalNetworks',
+		'nevpnprotocol/excludelocalnetworks',
+		'the local network, outside the tunnel or in it'
+	),
+	appleRouting: apple(
+		'Routing your VPN network traffic',
+		'routing-your-vpn-network-traffic',
+		'which traffic goes where, and what is dropped'
+	),
+	applePacketTunnelProvider: apple(
+		'NEPacketTunnelProvider',
+		'nepackettunnelprovider',
+		'the process that is the tunnel: startTunnel, stopTunnel, packetFlow'
+	),
 	appleReasserting: apple('reasserting', 'netunnelprovider/reasserting', 'how a provider says that it is reconnecting'),
 	appleManager: apple('NEVPNManager', 'nevpnmanager', 'saving, removing, starting and stopping a VPN'),
 	appleOnDemand: apple('isOnDemandEnabled', 'nevpnmanager/isondemandenabled', 'on-demand, off by default'),
-	appleOnDemandRule: apple('NEOnDemandRuleConnect', 'neondemandruleconnect', 'the rule that starts a VPN when an app opens a connection'),
+	appleOnDemandRule: apple(
+		'NEOnDemandRuleConnect',
+		'neondemandruleconnect',
+		'the rule that starts a VPN when an app opens a connection'
+	),
 	appleStatus: apple('NEVPNStatus', 'nevpnstatus', 'the five states of a session'),
-	appleTcpState: apple('NWTCPConnectionState', 'nwtcpconnectionstate', 'the states of a connection, waiting among them'),
-	appleHeaders: { name: 'Apple, headers of the iOS 18 SDK', what: 'NEVPNProtocol.h and NEProvider.h: defaults, and the reasons for which a tunnel stops', date: 'iOS 18', href: 'https://github.com/xybp888/iOS-SDKs', evidence: 'documented' },
+	appleTcpState: apple(
+		'NWTCPConnectionState',
+		'nwtcpconnectionstate',
+		'the states of a connection, waiting among them'
+	),
+	appleHeaders: {
+		name: 'Apple, headers of the iOS 18 SDK',
+		what: 'NEVPNProtocol.h and NEProvider.h: defaults, and the reasons for which a tunnel stops',
+		date: 'iOS 18',
+		href: 'https://github.com/xybp888/iOS-SDKs',
+		evidence: 'documented'
+	},
 
 	rfc1034: rfc(1034, '1987', 'domain names'),
 	rfc1122: rfc(1122, '1989', 'what an internet host does with a packet'),
@@ -72,34 +108,117 @@ const TABLE = {
 	rfc2131: rfc(2131, '1997', 'DHCP: how a host gets its lease'),
 	rfc6298: rfc(6298, '2011', 'when TCP sends again'),
 	rfc9293: rfc(9293, '2022', 'TCP: how a connection opens, carries and closes'),
-	wireGuard: { name: 'WireGuard', what: 'the paper on the protocol: messages, timers, handshake', href: 'https://www.wireguard.com/papers/wireguard.pdf', evidence: 'documented' },
+	wireGuard: {
+		name: 'WireGuard',
+		what: 'the paper on the protocol: messages, timers, handshake',
+		href: 'https://www.wireguard.com/papers/wireguard.pdf',
+		evidence: 'documented'
+	},
 
 	mullvadMonitor: appCode('TunnelMonitor', 'how the app decides that a tunnel works, or tries the next relay'),
 	mullvadTimings: appCode('TunnelMonitorTimings', 'how long it waits for what'),
 	mullvadPeer: appCode('ephemeralpeer.proto', 'how an ephemeral peer is asked for'),
 	mullvadApp: appCode('app', 'the rest of the app’s code'),
-	mullvadKnownIssues: appCode('list of known issues', 'docs/known-issues.md: the leaks of iOS, and what is known against them'),
-	mullvadRelease: { ...appCode('release 2026.2', 'the change log: the flag is offered as an opt-in, with a consent'), date: '21 April 2026' },
-	mullvadWireGuard: { name: 'Mullvad’s WireGuard code', what: 'wireguard-go and wireguard-apple, as the app uses them', date: 'until October 2024', href: 'https://github.com/mullvad/wireguard-apple', evidence: 'documented' },
-	mullvadLocalNet: { name: 'Mullvad, on LocalNet', what: 'a blog post: of its apps, the one for iOS alone is affected', date: '9 August 2023', evidence: 'reported' },
-	announcement: { name: 'Press reports of Mullvad’s announcement', what: 'yoota.it, fxtechnology.org and TechRadar; the announcement itself could not be retrieved', date: 'April 2026', evidence: 'reported' },
+	mullvadKnownIssues: appCode(
+		'list of known issues',
+		'docs/known-issues.md: the leaks of iOS, and what is known against them'
+	),
+	mullvadRelease: {
+		...appCode('release 2026.2', 'the change log: the flag is offered as an opt-in, with a consent'),
+		date: '21 April 2026'
+	},
+	mullvadWireGuard: {
+		name: 'Mullvad’s WireGuard code',
+		what: 'wireguard-go and wireguard-apple, as the app uses them',
+		date: 'until October 2024',
+		href: 'https://github.com/mullvad/wireguard-apple',
+		evidence: 'documented'
+	},
+	mullvadLocalNet: {
+		name: 'Mullvad, on LocalNet',
+		what: 'a blog post: of its apps, the one for iOS alone is affected',
+		date: '9 August 2023',
+		evidence: 'reported'
+	},
+	announcement: {
+		name: 'Press reports of Mullvad’s announcement',
+		what: 'yoota.it, fxtechnology.org and TechRadar; the announcement itself could not be retrieved',
+		date: 'April 2026',
+		evidence: 'reported'
+	},
 
-	tunnelCrack: { name: 'TunnelCrack', what: 'research on 66 VPN clients: the LocalNet and ServerIP attacks', date: 'USENIX Security 2023', href: 'https://github.com/vanhoefm/vpnleaks', evidence: 'reported' },
-	proton2020: { name: 'Proton, on connections from before the VPN', what: 'connections opened before the VPN stay outside it, on iOS 13.3.1 and 13.4', date: '2020', evidence: 'reported' },
-	horowitz: { name: 'Horowitz', what: 'the same on iOS 15.6, with the apps of several makers', date: '2022', evidence: 'reported' },
-	proton2022: { name: 'Proton’s iOS app', what: 'code of the app: TCP inside the tunnel times out under the flag', date: 'July 2022', href: 'https://github.com/ProtonVPN/ios-mac-app', evidence: 'reported' },
-	ivpnBypass: issue('ivpn/ios-app', 360, 'August 2023', 'traffic of Apple’s own services passes the VPN by even with the flag on, from iOS 16 on'),
+	tunnelCrack: {
+		name: 'TunnelCrack',
+		what: 'research on 66 VPN clients: the LocalNet and ServerIP attacks',
+		date: 'USENIX Security 2023',
+		href: 'https://github.com/vanhoefm/vpnleaks',
+		evidence: 'reported'
+	},
+	proton2020: {
+		name: 'Proton, on connections from before the VPN',
+		what: 'connections opened before the VPN stay outside it, on iOS 13.3.1 and 13.4',
+		date: '2020',
+		evidence: 'reported'
+	},
+	horowitz: {
+		name: 'Horowitz',
+		what: 'the same on iOS 15.6, with the apps of several makers',
+		date: '2022',
+		evidence: 'reported'
+	},
+	proton2022: {
+		name: 'Proton’s iOS app',
+		what: 'code of the app: TCP inside the tunnel times out under the flag',
+		date: 'July 2022',
+		href: 'https://github.com/ProtonVPN/ios-mac-app',
+		evidence: 'reported'
+	},
+	ivpnBypass: issue(
+		'ivpn/ios-app',
+		360,
+		'August 2023',
+		'traffic of Apple’s own services passes the VPN by even with the flag on, from iOS 16 on'
+	),
 	ivpnReliability: issue('ivpn/ios-app', 364, undefined, 'the flag makes the VPN unreliable'),
-	ivpnReasserting: { name: 'IVPN’s blog', what: 'a brief leak while the settings of a tunnel change, and what closed it', date: 'February 2025', evidence: 'reported' },
-	singTun: issue('SagerNet/sing-tun', 25, 'May 2024', 'under the flag the system’s own network stack fails without a word'),
+	ivpnReasserting: {
+		name: 'IVPN’s blog',
+		what: 'a brief leak while the settings of a tunnel change, and what closed it',
+		date: 'February 2025',
+		evidence: 'reported'
+	},
+	singTun: issue(
+		'SagerNet/sing-tun',
+		25,
+		'May 2024',
+		'under the flag the system’s own network stack fails without a word'
+	),
 	lantern: issue('getlantern/lantern', 8610, 'April 2026', 'the opposite choice: the system’s stack, and the flag on'),
-	netBird: issue('netbirdio/ios-client', 157, 'July 2026', 'the management link collapses some ten seconds after connecting'),
+	netBird: issue(
+		'netbirdio/ios-client',
+		157,
+		'July 2026',
+		'the management link collapses some ten seconds after connecting'
+	),
 	passepartout: issue('partout-io/passepartout', 294, '2023', 'the flag was taken back after severe regressions'),
 	passepartoutReboot: issue('partout-io/passepartout', 1251, '2025', 'a reboot or an update may leave the VPN stopped'),
-	radar: issue('lionheart/openradar-mirror', 16419, '2016', 'updating a VPN app hung, on iOS 10.1.1 and so before the flag existed'),
-	mozilla: issue('mozilla-mobile/mozilla-vpn-client', 3531, undefined, 'devices that share the phone’s hotspot are offline'),
+	radar: issue(
+		'lionheart/openradar-mirror',
+		16419,
+		'2016',
+		'updating a VPN app hung, on iOS 10.1.1 and so before the flag existed'
+	),
+	mozilla: issue(
+		'mozilla-mobile/mozilla-vpn-client',
+		3531,
+		undefined,
+		'devices that share the phone’s hotspot are offline'
+	),
 	singBox: issue('SagerNet/sing-box', 3441, undefined, 'push traffic stays outside the tunnel whatever is set'),
-	windscribe: { name: 'Windscribe’s iOS app', what: 'a comment in its code: local networks with public addresses', evidence: 'reported' },
+	windscribe: {
+		name: 'Windscribe’s iOS app',
+		what: 'a comment in its code: local networks with public addresses',
+		evidence: 'reported'
+	},
 	forumHandler: forum(731820, 'from iOS 16.5 on, a session whose handler is not called within a minute is ended'),
 	forumOneOff: forum(704716, 'Matt Eaton of Apple: the provider’s interfaces were not meant for single requests'),
 	forumPushes: forum(817434, 'pushes over Wi-Fi fail whatever is set; read through a mirror')

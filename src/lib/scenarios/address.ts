@@ -21,12 +21,18 @@ export function toQuery({ runs, positions }: Address): string {
 		query.set(`knobs${suffix}`, KNOBS.map((knob) => `${knob}:${String(run.knobs[knob])}`).join(','));
 		const { repairs = [] } = run.knobs;
 		if (repairs.length > 0) query.set(`repairs${suffix}`, repairs.join(','));
-		query.set(`acts${suffix}`, actsOf(run).map(({ act, step, atMs }) => `${act}@${step}${atMs === undefined ? '' : `.${atMs}`}`).join(','));
+		query.set(
+			`acts${suffix}`,
+			actsOf(run)
+				.map(({ act, step, atMs }) => `${act}@${step}${atMs === undefined ? '' : `.${atMs}`}`)
+				.join(',')
+		);
 		query.set(`at${suffix}`, String(positions[i] ?? 0));
 		const picks = picksOf(run);
 		if (picks.length > 0) query.set(`picks${suffix}`, picks.map(writePick).join(','));
 		const changed = OUTCOME_IDS.filter((id) => run.outcomes[id] !== ARTICLE_OUTCOMES[id]);
-		if (changed.length > 0) query.set(`outcomes${suffix}`, changed.map((id) => `${id}:${String(run.outcomes[id])}`).join(','));
+		if (changed.length > 0)
+			query.set(`outcomes${suffix}`, changed.map((id) => `${id}:${String(run.outcomes[id])}`).join(','));
 	});
 	return query.toString();
 }
@@ -40,4 +46,8 @@ export interface PerformedAct {
 }
 
 const actsOf = ({ entries }: History): PerformedAct[] =>
-	entries.flatMap(({ choice }, step) => (choice.type === 'act' ? [{ act: choice.act, step, ...(choice.atMs === undefined ? {} : { atMs: choice.atMs }) }] : []));
+	entries.flatMap(({ choice }, step) =>
+		choice.type === 'act'
+			? [{ act: choice.act, step, ...(choice.atMs === undefined ? {} : { atMs: choice.atMs }) }]
+			: []
+	);

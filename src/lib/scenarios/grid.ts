@@ -14,7 +14,11 @@ export interface GridApi {
 export const GRID_APIS: readonly GridApi[] = [
 	{ name: 'BSD socket', carries: 'ICMP', knobs: { transport: 'bsdSocket', ephemeralPeer: 'none' } },
 	{ name: 'NWTCPConnection', carries: 'TCP', knobs: { transport: 'bsdSocket', ephemeralPeer: 'quantum' } },
-	{ name: 'NWConnection, requiredInterface', carries: 'TCP', knobs: { transport: 'nwConnection', ephemeralPeer: 'quantum' } }
+	{
+		name: 'NWConnection, requiredInterface',
+		carries: 'TCP',
+		knobs: { transport: 'nwConnection', ephemeralPeer: 'quantum' }
+	}
 ];
 export const GRID_VERSIONS = [15, 16, 17, 18] as const;
 
@@ -37,7 +41,8 @@ export const cellKnobs = (api: GridApi, iosVersion: Knobs['iosVersion'], include
 });
 
 /** The run of one cell: connect, and wait for what comes. Null where the API does not exist. */
-export const cellRun = (knobs: Knobs): History | null => (refuseKnobs(knobs) === null ? playWith(SCENARIOS['negotiation-flag-on'], knobs) : null);
+export const cellRun = (knobs: Knobs): History | null =>
+	refuseKnobs(knobs) === null ? playWith(SCENARIOS['negotiation-flag-on'], knobs) : null;
 
 /** What there is to be done in a cell: nothing but to connect. */
 export const CELL_ACTS: readonly ActId[] = ['connect'];
@@ -46,11 +51,17 @@ export const CELL_ACTS: readonly ActId[] = ['connect'];
 export const ANSWERS: Record<GridApi['carries'], ReasonId> = { ICMP: 'icmp.reply', TCP: 'tcp.ready' };
 
 /** A cell’s verdict, by whether the answer comes back. */
-export const verdictIn = ({ carries }: GridApi, answered: boolean): GridVerdict => (answered ? 'works' : carries === 'ICMP' ? 'vanishes' : 'waits');
+export const verdictIn = ({ carries }: GridApi, answered: boolean): GridVerdict =>
+	answered ? 'works' : carries === 'ICMP' ? 'vanishes' : 'waits';
 
 /** Reads a cell’s verdict from what its run recorded. */
 export const verdictOf = (run: History | null, api: GridApi): GridVerdict =>
-	run ? verdictIn(api, recordsIn(run).some(({ reason }) => reason === ANSWERS[api.carries])) : 'absent';
+	run
+		? verdictIn(
+				api,
+				recordsIn(run).some(({ reason }) => reason === ANSWERS[api.carries])
+			)
+		: 'absent';
 
 /** A place in the grid: which API, by its place in `GRID_APIS`, on which iOS, with the flag on or off. */
 export interface GridCell {
@@ -60,4 +71,6 @@ export interface GridCell {
 }
 
 /** Every cell, API by API, the flag off and on, the versions in their order. */
-export const GRID_CELLS: readonly GridCell[] = GRID_APIS.flatMap((_, api) => [false, true].flatMap((flag) => GRID_VERSIONS.map((iosVersion): GridCell => ({ api, iosVersion, flag }))));
+export const GRID_CELLS: readonly GridCell[] = GRID_APIS.flatMap((_, api) =>
+	[false, true].flatMap((flag) => GRID_VERSIONS.map((iosVersion): GridCell => ({ api, iosVersion, flag })))
+);

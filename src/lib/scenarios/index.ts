@@ -25,7 +25,12 @@ const LOCKED: Partial<Knobs> = { includeAllNetworks: true, safariTraffic: 'quiet
 const UPDATE = [cue('connect'), cue('update', 2_000), cue('safari', 4_000)] as const;
 
 export const SCENARIOS = {
-	'first-screen': { title: 'The phone, the flag, the update', knobs: { transport: 'bsdSocket' }, cues: [cue('connect')], thenMs: 9_000 },
+	'first-screen': {
+		title: 'The phone, the flag, the update',
+		knobs: { transport: 'bsdSocket' },
+		cues: [cue('connect')],
+		thenMs: 9_000
+	},
 	'released-app': { title: 'The released app connects', knobs: {}, cues: [cue('connect')] },
 	'probes-flag-off': { title: 'As first shipped, flag off', knobs: FIRST_SHIPPED, cues: [cue('connect')] },
 	'probes-flag-on': {
@@ -63,26 +68,67 @@ export const SCENARIOS = {
 	},
 	alive: { title: 'Is this tunnel alive?', knobs: { ...FIRST_SHIPPED, ephemeralPeer: 'both' }, cues: [cue('connect')] },
 	'one-request': { title: 'One request, out and back', knobs: FIRST_SHIPPED, cues: [cue('connect'), cue('safari')] },
-	'two-pipes-flag-on': { title: 'Two pipes, flag on', knobs: { ...FIRST_SHIPPED, includeAllNetworks: true }, cues: [cue('connect')], thenMs: 3_000 },
-	'nw-connection-flag-off': { title: 'NWConnection with requiredInterface, flag off', knobs: { ...FIRST_SHIPPED, transport: 'nwConnection', ephemeralPeer: 'both' }, cues: [cue('connect')] },
-	'userspace-flag-off': { title: 'The userspace stack, flag off', knobs: { safariTraffic: 'quiet', ephemeralPeer: 'both' }, cues: [cue('connect'), cue('safari')] },
+	'two-pipes-flag-on': {
+		title: 'Two pipes, flag on',
+		knobs: { ...FIRST_SHIPPED, includeAllNetworks: true },
+		cues: [cue('connect')],
+		thenMs: 3_000
+	},
+	'nw-connection-flag-off': {
+		title: 'NWConnection with requiredInterface, flag off',
+		knobs: { ...FIRST_SHIPPED, transport: 'nwConnection', ephemeralPeer: 'both' },
+		cues: [cue('connect')]
+	},
+	'userspace-flag-off': {
+		title: 'The userspace stack, flag off',
+		knobs: { safariTraffic: 'quiet', ephemeralPeer: 'both' },
+		cues: [cue('connect'), cue('safari')]
+	},
 	'two-peers-flag-on': {
 		title: 'Multihop with ephemeral peers, flag on',
 		knobs: { includeAllNetworks: true, safariTraffic: 'quiet', multihop: true, ephemeralPeer: 'both' },
 		cues: [cue('connect'), cue('safari')]
 	},
-	'join-flag-on': { title: 'Joining the Wi-Fi again, flag on', knobs: { safariTraffic: 'quiet', includeAllNetworks: true }, cues: [cue('connect'), cue('joinWifi'), cue('safari')] },
+	'join-flag-on': {
+		title: 'Joining the Wi-Fi again, flag on',
+		knobs: { safariTraffic: 'quiet', includeAllNetworks: true },
+		cues: [cue('connect'), cue('joinWifi'), cue('safari')]
+	},
 	'localnet-excluded': {
 		title: 'LocalNet, flag on, local networks excluded',
 		knobs: { network: 'localNet', safariTraffic: 'quiet', includeAllNetworks: true, excludeLocalNetworks: true },
 		cues: [cue('connect'), cue('safari')]
 	},
-	'crash-flag-off': { title: 'A crash, flag off', knobs: { safariTraffic: 'quiet' }, cues: [cue('connect'), cue('crash'), cue('safari')] },
-	'crash-flag-on': { title: 'A crash, and on-demand', knobs: LOCKED, cues: [cue('connect'), cue('crash'), cue('safari')] },
-	'localnet-flag-off': { title: 'LocalNet, flag off', knobs: { network: 'localNet', safariTraffic: 'quiet' }, cues: [cue('connect'), cue('safari')] },
-	'localnet-flag-on': { title: 'LocalNet, flag on', knobs: { network: 'localNet', safariTraffic: 'quiet', includeAllNetworks: true }, cues: [cue('connect'), cue('safari')] },
-	'serverip-flag-off': { title: 'ServerIP, flag off', knobs: { network: 'serverIp', safariTraffic: 'quiet' }, cues: [cue('connect'), cue('safari')] },
-	'serverip-flag-on': { title: 'ServerIP, flag on', knobs: { network: 'serverIp', safariTraffic: 'quiet', includeAllNetworks: true }, cues: [cue('connect'), cue('safari')] },
+	'crash-flag-off': {
+		title: 'A crash, flag off',
+		knobs: { safariTraffic: 'quiet' },
+		cues: [cue('connect'), cue('crash'), cue('safari')]
+	},
+	'crash-flag-on': {
+		title: 'A crash, and on-demand',
+		knobs: LOCKED,
+		cues: [cue('connect'), cue('crash'), cue('safari')]
+	},
+	'localnet-flag-off': {
+		title: 'LocalNet, flag off',
+		knobs: { network: 'localNet', safariTraffic: 'quiet' },
+		cues: [cue('connect'), cue('safari')]
+	},
+	'localnet-flag-on': {
+		title: 'LocalNet, flag on',
+		knobs: { network: 'localNet', safariTraffic: 'quiet', includeAllNetworks: true },
+		cues: [cue('connect'), cue('safari')]
+	},
+	'serverip-flag-off': {
+		title: 'ServerIP, flag off',
+		knobs: { network: 'serverIp', safariTraffic: 'quiet' },
+		cues: [cue('connect'), cue('safari')]
+	},
+	'serverip-flag-on': {
+		title: 'ServerIP, flag on',
+		knobs: { network: 'serverIp', safariTraffic: 'quiet', includeAllNetworks: true },
+		cues: [cue('connect'), cue('safari')]
+	},
 	'edit-running': {
 		title: 'The profile is edited while the tunnel runs',
 		knobs: { safariTraffic: 'quiet' },
@@ -91,12 +137,24 @@ export const SCENARIOS = {
 	'update-flag-off': { title: 'An update, flag off', knobs: { safariTraffic: 'quiet' }, cues: UPDATE },
 	'update-flag-on': { title: 'An update, flag on', knobs: LOCKED, cues: UPDATE },
 	'locked-push': { title: 'Locked out, and a push', knobs: LOCKED, cues: [...UPDATE, cue('push')] },
-	'warned-in-time': { title: 'Warned, and disconnected before the update', knobs: LOCKED, cues: [cue('connect'), cue('disconnect'), cue('update'), cue('safari'), cue('connect')] },
+	'warned-in-time': {
+		title: 'Warned, and disconnected before the update',
+		knobs: LOCKED,
+		cues: [cue('connect'), cue('disconnect'), cue('update'), cue('safari'), cue('connect')]
+	},
 	'exit-wait': { title: 'Wait', knobs: LOCKED, cues: UPDATE, thenMs: 60_000 },
 	'exit-uninstall': { title: 'Uninstall the app', knobs: LOCKED, cues: [...UPDATE, cue('uninstall')] },
 	'exit-remove-profile': { title: 'Remove the profile', knobs: LOCKED, cues: [...UPDATE, cue('removeProfile')] },
-	'exit-toggle-only': { title: 'Toggle, without cancelling', knobs: LOCKED, cues: [...UPDATE, cue('toggleVpn'), cue('toggleVpn')] },
-	'exit-cancel-toggle': { title: 'Cancel, then toggle twice', knobs: LOCKED, cues: [...UPDATE, cue('cancelDownload'), cue('toggleVpn'), cue('toggleVpn')] },
+	'exit-toggle-only': {
+		title: 'Toggle, without cancelling',
+		knobs: LOCKED,
+		cues: [...UPDATE, cue('toggleVpn'), cue('toggleVpn')]
+	},
+	'exit-cancel-toggle': {
+		title: 'Cancel, then toggle twice',
+		knobs: LOCKED,
+		cues: [...UPDATE, cue('cancelDownload'), cue('toggleVpn'), cue('toggleVpn')]
+	},
 	'exit-cancel-toggle-in-vain': {
 		title: 'Cancel, then toggle twice, in vain',
 		knobs: LOCKED,
@@ -104,7 +162,12 @@ export const SCENARIOS = {
 		outcomes: { toggleRestores: false }
 	},
 	'exit-reboot': { title: 'Reboot', knobs: LOCKED, cues: [...UPDATE, cue('reboot')] },
-	'exit-reboot-retry': { title: 'Reboot, and the App Store tries again', knobs: LOCKED, cues: [...UPDATE, cue('reboot')], outcomes: { retryAfterReboot: true } }
+	'exit-reboot-retry': {
+		title: 'Reboot, and the App Store tries again',
+		knobs: LOCKED,
+		cues: [...UPDATE, cue('reboot')],
+		outcomes: { retryAfterReboot: true }
+	}
 } as const satisfies Record<string, Scenario>;
 
 export type ScenarioId = keyof typeof SCENARIOS;
@@ -119,7 +182,11 @@ export const play = (scenario: Scenario): History => playWith(scenario, knobsOf(
 /** The same acts with other knobs: what a reader gets who turns one. */
 export function playWith(scenario: Scenario, knobs: Knobs): History {
 	const begun = start(knobs, { ...ARTICLE_OUTCOMES, ...scenario.outcomes });
-	const acted = scenario.cues.reduce((history, { act: id, when }) => (when === 'rest' ? act(settle(history), id) : act(runUntil(history, when), id, when)), begun);
+	const acted = scenario.cues.reduce(
+		(history, { act: id, when }) =>
+			when === 'rest' ? act(settle(history), id) : act(runUntil(history, when), id, when),
+		begun
+	);
 	const { thenMs } = scenario;
 	if (thenMs === undefined) return settle(acted);
 	const endMs = (acted.entries.at(-1)?.world.nowMs ?? 0) + thenMs;

@@ -7,4 +7,5 @@ export const LESSON_CAPTURES = { 'missing-ping-flag-off': false, 'missing-ping-f
 const ACTS = SCENARIOS['probes-flag-on'];
 
 /** The run of such a capture. */
-export const lessonRun = (name: keyof typeof LESSON_CAPTURES): History => playWith(ACTS, { ...knobsOf(ACTS), includeAllNetworks: LESSON_CAPTURES[name] });
+export const lessonRun = (name: keyof typeof LESSON_CAPTURES): History =>
+	playWith(ACTS, { ...knobsOf(ACTS), includeAllNetworks: LESSON_CAPTURES[name] });

@@ -17,8 +17,18 @@ export interface Opened extends Address {
 const LONGEST = 4_000;
 const STEPS_MOST = 20_000;
 
-const list = (what: string) => v.pipe(v.string(), v.transform((text) => (text === '' ? [] : text.split(','))), v.maxLength(200, `at most 200 ${what}`));
-const stepNumber = v.pipe(v.string(), v.regex(/^\d{1,5}$/, 'a whole number of steps'), v.transform(Number), v.maxValue(STEPS_MOST, `at most ${STEPS_MOST} steps`));
+const list = (what: string) =>
+	v.pipe(
+		v.string(),
+		v.transform((text) => (text === '' ? [] : text.split(','))),
+		v.maxLength(200, `at most 200 ${what}`)
+	);
+const stepNumber = v.pipe(
+	v.string(),
+	v.regex(/^\d{1,5}$/, 'a whole number of steps'),
+	v.transform(Number),
+	v.maxValue(STEPS_MOST, `at most ${STEPS_MOST} steps`)
+);
 
 /** Thrown inside this module only; its sentence is what the reader sees. */
 class Refused extends Error {}
@@ -31,13 +41,17 @@ export function fromQuery(search: string, count: number): Opened | { readonly er
 	const query = new URLSearchParams(search);
 	if (!query.has('v') && !query.has('acts')) return null;
 	try {
-		if (search.length > LONGEST) throw new Refused(`This link is longer than ${LONGEST} characters, which no moment here needs.`);
+		if (search.length > LONGEST)
+			throw new Refused(`This link is longer than ${LONGEST} characters, which no moment here needs.`);
 		const version = Number(query.get('v'));
 		const opened = Array.from({ length: count }, (_, i) => openRun(query, i === 0 ? '' : String(i + 1)));
 		return {
 			runs: opened.map(({ run }) => run),
 			positions: opened.map(({ position }) => position),
-			notice: version === MODEL_VERSION ? null : `This link was made with version ${Number.isInteger(version) ? version : '?'} of the model; this is version ${MODEL_VERSION}, so it may show another moment than was meant.`
+			notice:
+				version === MODEL_VERSION
+					? null
+					: `This link was made with version ${Number.isInteger(version) ? version : '?'} of the model; this is version ${MODEL_VERSION}, so it may show another moment than was meant.`
 		};
 	} catch (error) {
 		if (error instanceof Refused) return { error: error.message };
@@ -53,7 +67,10 @@ function openRun(query: URLSearchParams, suffix: string): { run: History; positi
 	const picks = optional('picks', (parts) => parts.map(pickOf));
 	const acts = read(query, `acts${suffix}`, list('acts')).map(readAct);
 	const position = read(query, `at${suffix}`, stepNumber);
-	const acted = acts.reduce((history, { act: id, step, atMs }) => act(reach(history, step, picks), id, atMs), start(knobs, outcomes));
+	const acted = acts.reduce(
+		(history, { act: id, step, atMs }) => act(reach(history, step, picks), id, atMs),
+		start(knobs, outcomes)
+	);
 	const settled = settle(reach(acted, (picks.at(-1)?.step ?? -1) + 1, picks));
 	const run = advance(settled, (_, steps) => steps >= position);
 	return { run, position: Math.min(position, run.entries.length) };
@@ -62,7 +79,9 @@ function openRun(query: URLSearchParams, suffix: string): { run: History; positi
 function read<T>(query: URLSearchParams, key: string, schema: v.GenericSchema<string, T>): T {
 	const result = v.safeParse(schema, query.get(key) ?? undefined);
 	if (result.success) return result.output;
-	throw new Refused(`This link’s part “${key}” cannot be read: it should be ${query.has(key) ? (result.issues[0]?.message ?? 'well formed') : 'there'}.`);
+	throw new Refused(
+		`This link’s part “${key}” cannot be read: it should be ${query.has(key) ? (result.issues[0]?.message ?? 'well formed') : 'there'}.`
+	);
 }
 
 /** On to this step: by the player’s schedule, and by the link’s own choices where it has any. */
@@ -74,7 +93,10 @@ function reach(history: History, step: number, picks: readonly Pick[]): History 
 
 function pickOf(part: string): Pick {
 	const pick = readPick(part);
-	if (!pick || pick.step > STEPS_MOST) throw new Refused(`This link’s picks cannot be read: “${part.slice(0, 40)}” should be a step and a place in the queue, such as 12.3.`);
+	if (!pick || pick.step > STEPS_MOST)
+		throw new Refused(
+			`This link’s picks cannot be read: “${part.slice(0, 40)}” should be a step and a place in the queue, such as 12.3.`
+		);
 	return pick;
 }
 
@@ -85,7 +107,9 @@ function readRepairs(parts: readonly string[]): RepairId[] {
 }
 
 function readKnobs(parts: readonly string[], repairs: readonly RepairId[]): Knobs {
-	const given = Object.fromEntries(parts.map((part) => [part.slice(0, part.indexOf(':')), part.slice(part.indexOf(':') + 1)]));
+	const given = Object.fromEntries(
+		parts.map((part) => [part.slice(0, part.indexOf(':')), part.slice(part.indexOf(':') + 1)])
+	);
 	const turned = Object.fromEntries(
 		Object.entries(KNOB_VALUES).map(([knob, values]) => {
 			const value = (values as readonly unknown[]).find((allowed) => String(allowed) === given[knob]);
@@ -103,7 +127,8 @@ function readOutcomes(parts: readonly string[]): Outcomes {
 	const chosen = parts.map((part) => {
 		const [id, value] = part.split(':');
 		const known = OUTCOME_IDS.find((outcome) => outcome === id);
-		if (!known || (value !== 'true' && value !== 'false')) throw new Refused(`This link’s outcomes should be among ${OUTCOME_IDS.join(', ')}, each true or false.`);
+		if (!known || (value !== 'true' && value !== 'false'))
+			throw new Refused(`This link’s outcomes should be among ${OUTCOME_IDS.join(', ')}, each true or false.`);
 		return [known, value === 'true'];
 	});
 	return { ...ARTICLE_OUTCOMES, ...(Object.fromEntries(chosen) as Partial<Outcomes>) };
@@ -112,7 +137,10 @@ function readOutcomes(parts: readonly string[]): Outcomes {
 function readAct(part: string): PerformedAct {
 	const [, name, step, atMs] = /^([^@]+)@(\d{1,5})(?:\.(\d{1,9}))?$/.exec(part) ?? [];
 	const known = ACT_IDS.find((id) => id === name);
-	if (!known || step === undefined) throw new Refused(`This link’s acts cannot be read: “${part.slice(0, 40)}” should be an act and a step, such as connect@4.`);
+	if (!known || step === undefined)
+		throw new Refused(
+			`This link’s acts cannot be read: “${part.slice(0, 40)}” should be an act and a step, such as connect@4.`
+		);
 	if (Number(step) > STEPS_MOST) throw new Refused(`This link goes beyond ${STEPS_MOST} steps.`);
 	return { act: known, step: Number(step), ...(atMs === undefined ? {} : { atMs: Number(atMs) }) };
 }

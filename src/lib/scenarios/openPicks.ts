@@ -25,5 +25,7 @@ export function followPicks(history: History, step: number, picks: readonly Pick
 function choiceOf(world: World, { place, answer }: Pick): Choice | null {
 	const message = world.pending[place];
 	if (!message || (message.asks === undefined) !== (answer === undefined)) return null;
-	return answer === undefined ? { type: 'deliver', id: message.id } : { type: 'resolve', id: message.id, value: answer };
+	return answer === undefined
+		? { type: 'deliver', id: message.id }
+		: { type: 'resolve', id: message.id, value: answer };
 }

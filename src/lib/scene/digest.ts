@@ -16,9 +16,23 @@ export interface Digest {
 	readonly rooms: Readonly<Partial<globalThis.Record<ComponentId, Evidence>>>;
 }
 
-const BEFORE: Caption = { text: 'The phone is about to join its Wi-Fi.', evidence: null, source: null, claims: [], rule: null, refused: false, step: null };
+const BEFORE: Caption = {
+	text: 'The phone is about to join its Wi-Fi.',
+	evidence: null,
+	source: null,
+	claims: [],
+	rule: null,
+	refused: false,
+	step: null
+};
 
-export const NOTHING_YET: Digest = { tally: { vanished: 0, leaked: 0, held: 0 }, rule: null, caption: BEFORE, known: BEFORE, rooms: {} };
+export const NOTHING_YET: Digest = {
+	tally: { vanished: 0, leaked: 0, held: 0 },
+	rule: null,
+	caption: BEFORE,
+	known: BEFORE,
+	rooms: {}
+};
 
 const digests = new WeakMap<History, readonly Digest[]>();
 
@@ -40,13 +54,22 @@ function next(before: Digest, { records }: Entry): Digest {
 		rule: ruleIn(records) ?? before.rule,
 		caption: captionOf(records),
 		known: known.length > 0 ? captionOf(known) : before.known,
-		rooms: { ...before.rooms, ...Object.fromEntries(records.filter(({ reason }) => reason !== null).map(({ component, evidence }) => [component, evidence])) }
+		rooms: {
+			...before.rooms,
+			...Object.fromEntries(
+				records.filter(({ reason }) => reason !== null).map(({ component, evidence }) => [component, evidence])
+			)
+		}
 	};
 }
 
 function counted(tally: Scene['tally'], records: readonly Record[]): Scene['tally'] {
 	const count = (fate: string) => records.filter(({ packet }) => packet?.fate === fate).length;
-	return { vanished: tally.vanished + count('vanished'), leaked: tally.leaked + count('leaked'), held: tally.held + count('held') };
+	return {
+		vanished: tally.vanished + count('vanished'),
+		leaked: tally.leaked + count('leaked'),
+		held: tally.held + count('held')
+	};
 }
 
 /** What a rule does with a packet, in the words of the board and of the table. */

@@ -25,9 +25,13 @@ export interface Place {
  * that is asked for or in the first that has it. Undefined when there is no such thing.
  */
 export function placeOf(figure: FigureSpec, name: string, scenario?: ScenarioId): Place | undefined {
-	const still = figure.frames.find((frame) => frame.title === name && (scenario === undefined || frame.scenario === scenario));
+	const still = figure.frames.find(
+		(frame) => frame.title === name && (scenario === undefined || frame.scenario === scenario)
+	);
 	if (still) return { scenario: still.scenario, title: still.moment };
-	const found = (scenario ? [scenario] : scenariosOf(figure)).find((id) => timelineIn(figure, id).moments.some(({ title }) => title === name));
+	const found = (scenario ? [scenario] : scenariosOf(figure)).find((id) =>
+		timelineIn(figure, id).moments.some(({ title }) => title === name)
+	);
 	return found && { scenario: found, title: name };
 }
 

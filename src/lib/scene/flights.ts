@@ -44,7 +44,11 @@ export const glyphOf = (packet: Packet): Glyph => ({
 });
 
 /** How far a flight has come at this play time, 0 to 1, or null when it is not in the air. */
-export function progress({ playMs, history }: Timeline, { departs, arrives, message }: Flight, nowMs: number): number | null {
+export function progress(
+	{ playMs, history }: Timeline,
+	{ departs, arrives, message }: Flight,
+	nowMs: number
+): number | null {
 	const begin = playMs[departs] ?? 0;
 	if (nowMs < begin) return null;
 	if (arrives !== null) {
@@ -69,7 +73,8 @@ function blocksOf(timeline: Timeline): readonly (readonly Flight[])[] {
 	const made = Array.from({ length: count }, (): Flight[] => []);
 	for (const flight of timeline.flights) {
 		const last = flight.arrives ?? timeline.history.entries.length;
-		for (let block = Math.floor(flight.departs / BLOCK) + 1; block * BLOCK <= last && block < count; block++) made[block]?.push(flight);
+		for (let block = Math.floor(flight.departs / BLOCK) + 1; block * BLOCK <= last && block < count; block++)
+			made[block]?.push(flight);
 	}
 	blocks.set(timeline, made);
 	return made;
@@ -82,11 +87,18 @@ function open(timeline: Timeline, steps: number): readonly Flight[] {
 	const block = Math.floor(steps / BLOCK);
 	const { flights } = timeline;
 	const since = flights.slice(byDeparture.left(flights, block * BLOCK), byDeparture.left(flights, steps));
-	return [...(blocksOf(timeline)[block] ?? []), ...since].filter(({ departs, arrives }) => departs < steps && (arrives === null || arrives >= steps));
+	return [...(blocksOf(timeline)[block] ?? []), ...since].filter(
+		({ departs, arrives }) => departs < steps && (arrives === null || arrives >= steps)
+	);
 }
 
 /** The packets and slips in the air at this play time. */
-export function inTheAir(timeline: Timeline, layout: Layout, nowMs: number, knownOnly = false): { packets: DrawnPacket[]; slips: DrawnSlip[] } {
+export function inTheAir(
+	timeline: Timeline,
+	layout: Layout,
+	nowMs: number,
+	knownOnly = false
+): { packets: DrawnPacket[]; slips: DrawnSlip[] } {
 	const packets: DrawnPacket[] = [];
 	const slips: DrawnSlip[] = [];
 	for (const flight of open(timeline, stepsAt(timeline, nowMs))) {
@@ -100,7 +112,15 @@ export function inTheAir(timeline: Timeline, layout: Layout, nowMs: number, know
 		const slip = SLIPS[event.type];
 		if (slip) slips.push({ key: id, at, text: slip[0], tone: slip[1] });
 		else if ('packet' in event) {
-			packets.push({ key: id, at, ...glyphOf(event.packet), leaking: leaks(timeline, flight), name: describePacket(event.packet), packet: event.packet, step: flight.message.cause });
+			packets.push({
+				key: id,
+				at,
+				...glyphOf(event.packet),
+				leaking: leaks(timeline, flight),
+				name: describePacket(event.packet),
+				packet: event.packet,
+				step: flight.message.cause
+			});
 		}
 	}
 	return { packets: [...packets, ...insideTunnelProcess(timeline, layout, nowMs)], slips };
@@ -116,13 +136,24 @@ function insideTunnelProcess(timeline: Timeline, { stack, desk }: Layout, nowMs:
 	for (let i = stepsAt(timeline, nowMs) - 1; i >= 0 && nowMs - (playMs[i] ?? 0) < HANDOVER_MS; i--) {
 		const { records = [] } = history.entries[i] ?? {};
 		const opened = records.find(({ reason }) => reason === 'wireguard.forStack')?.carries?.inner;
-		const ways = [[packetsBuiltIn(timeline, i), [centre(stack), centre(desk)]] as const, [opened ? [opened] : [], [centre(desk), centre(stack)]] as const];
+		const ways = [
+			[packetsBuiltIn(timeline, i), [centre(stack), centre(desk)]] as const,
+			[opened ? [opened] : [], [centre(desk), centre(stack)]] as const
+		];
 		const t = easeCubicInOut((nowMs - (playMs[i] ?? 0)) / HANDOVER_MS);
 		// One step may hand packets over in both directions, and several in one; they go one behind the other.
 		ways.forEach(([packets, route], way) =>
 			packets.forEach((packet, n) => {
 				const at = along(route, Math.max(0, t - 0.25 * n));
-				drawn.push({ key: -1 - MOST_AT_ONCE * (2 * i + way) - n, at, ...glyphOf(packet), leaking: false, name: describePacket(packet), packet, step: i });
+				drawn.push({
+					key: -1 - MOST_AT_ONCE * (2 * i + way) - n,
+					at,
+					...glyphOf(packet),
+					leaking: false,
+					name: describePacket(packet),
+					packet,
+					step: i
+				});
 			})
 		);
 	}
@@ -137,16 +168,34 @@ function packetsBuiltIn({ history, flights }: Timeline, entry: number): Packet[]
 	const { world, records = [] } = history.entries[entry] ?? {};
 	const built = records.filter(({ reason }) => reason === 'stack.muxes').length;
 	if (built === 0 || !world) return [];
-	const sent = flights.slice(byDeparture.left(flights, entry), byDeparture.right(flights, entry)).flatMap(({ message: { event } }) => ('packet' in event && event.packet.inner?.api === 'userspaceStack' ? [event.packet.inner] : []));
-	return [...sent, ...tunnelContext(world).staged.filter(({ api }) => api === 'userspaceStack').slice(sent.length - built)].slice(0, built);
+	const sent = flights
+		.slice(byDeparture.left(flights, entry), byDeparture.right(flights, entry))
+		.flatMap(({ message: { event } }) =>
+			'packet' in event && event.packet.inner?.api === 'userspaceStack' ? [event.packet.inner] : []
+		);
+	return [
+		...sent,
+		...tunnelContext(world)
+			.staged.filter(({ api }) => api === 'userspaceStack')
+			.slice(sent.length - built)
+	].slice(0, built);
 }
 
 /** In the clear outside the wall, while a profile is meant to protect it. */
-export function leaks({ history }: Pick<Timeline, 'history'>, { departs, message: { from, to, event } }: Flight): boolean {
+export function leaks(
+	{ history }: Pick<Timeline, 'history'>,
+	{ departs, message: { from, to, event } }: Flight
+): boolean {
 	const entry = history.entries[departs];
-	if (!entry || !('packet' in event) || event.packet.protocol === 'wireguard' || event.packet.purpose === 'lease') return false;
+	if (!entry || !('packet' in event) || event.packet.protocol === 'wireguard' || event.packet.purpose === 'lease')
+		return false;
 	const outside = ['internet', 'accessPoint'].includes(from) || ['internet', 'accessPoint', 'gateway'].includes(to);
 	const inTunnel = from === 'relay' || to === 'relay' || (event.type === 'packet.arrive' && event.from === 'relay');
 	const unawares = isOwn(event.packet) && believesProtected(entry.world);
-	return outside && !inTunnel && event.packet.purpose !== 'relayLookup' && (kernelContext(entry.world).inForce !== null || unawares);
+	return (
+		outside &&
+		!inTunnel &&
+		event.packet.purpose !== 'relayLookup' &&
+		(kernelContext(entry.world).inForce !== null || unawares)
+	);
 }

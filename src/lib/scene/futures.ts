@@ -9,11 +9,15 @@ import { whatHappened } from './timeline';
 
 /** What was done in a run, in the words of the buttons; refused acts were not done. */
 export const actsDone = ({ entries }: History): string[] =>
-	entries.flatMap(({ choice, records }) => (choice.type === 'act' && !records.some(({ refused }) => refused) ? [ACTS[choice.act].label] : []));
+	entries.flatMap(({ choice, records }) =>
+		choice.type === 'act' && !records.some(({ refused }) => refused) ? [ACTS[choice.act].label] : []
+	);
 
 /** The knobs by which a run differs from another one, each with its value in this one. */
 export function turnedIn({ knobs, outcomes }: History, other: History): string[] {
-	const turned = (Object.keys(KNOB_VALUES) as (keyof typeof KNOB_VALUES)[]).filter((knob) => knobs[knob] !== other.knobs[knob]);
+	const turned = (Object.keys(KNOB_VALUES) as (keyof typeof KNOB_VALUES)[]).filter(
+		(knob) => knobs[knob] !== other.knobs[knob]
+	);
 	const answered = OUTCOME_IDS.filter((id) => outcomes[id] !== other.outcomes[id]);
 	const repairs = repairsOf(knobs);
 	return [
@@ -42,4 +46,5 @@ export function partingMachine(one: History, other: History, entry: number): Com
 }
 
 /** Whether two entries of phones with the same past are the same one, or the same one played again. */
-const isSame = (one: Entry | undefined, other: Entry | undefined): boolean => one === other || JSON.stringify(one?.choice) === JSON.stringify(other?.choice);
+const isSame = (one: Entry | undefined, other: Entry | undefined): boolean =>
+	one === other || JSON.stringify(one?.choice) === JSON.stringify(other?.choice);

@@ -12,6 +12,40 @@ export const jsonLines = (history: History): string[] => [
 export const jsonText = (history: History): string => `${jsonLines(history).join('\n')}\n`;
 
 /** A record for scripts. `packet` is written when this step settled a packet's fate, and only then. */
-function objectOf({ atMs, component, event, from, to, rule, evidence, source, claims, text, moment, step, cause, reason, refused, packet }: Record): object {
-	return { atMs, component, event, from, to, rule, evidence, source, claims, text, moment, step, cause, reason, refused, packet: packet ?? undefined };
+function objectOf({
+	atMs,
+	component,
+	event,
+	from,
+	to,
+	rule,
+	evidence,
+	source,
+	claims,
+	text,
+	moment,
+	step,
+	cause,
+	reason,
+	refused,
+	packet
+}: Record): object {
+	return {
+		atMs,
+		component,
+		event,
+		from,
+		to,
+		rule,
+		evidence,
+		source,
+		claims,
+		text,
+		moment,
+		step,
+		cause,
+		reason,
+		refused,
+		packet: packet ?? undefined
+	};
 }

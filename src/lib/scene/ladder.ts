@@ -27,21 +27,46 @@ export interface LadderOptions {
 }
 
 /** All lanes, as one walks through the building: from the person through the phone to what is outside. */
-export const LANES: readonly ComponentId[] = ['person', 'mainApp', 'safari', 'terminal', 'pushNotifications', 'appStoreUpdater', 'sessionManager', 'tunnelProcess', 'kernelRouter', 'accessPoint', 'relay', 'gateway', 'internet'];
+export const LANES: readonly ComponentId[] = [
+	'person',
+	'mainApp',
+	'safari',
+	'terminal',
+	'pushNotifications',
+	'appStoreUpdater',
+	'sessionManager',
+	'tunnelProcess',
+	'kernelRouter',
+	'accessPoint',
+	'relay',
+	'gateway',
+	'internet'
+];
 
 /** Room below the last row, for what is still under way there. */
 const BOTTOM = 44;
 
 /** Draws up a history as a ladder: one pass over all of it. What is seen of it is looked up (`inSight`). */
 export function ladderOf(history: History, { knownOnly = false, partsAt = null }: LadderOptions = {}): Ladder {
-	const flights = layOut(history, []).flights.filter(({ departs }) => !knownOnly || !isAssumed(history.entries[departs] ?? { records: [] }));
+	const flights = layOut(history, []).flights.filter(
+		({ departs }) => !knownOnly || !isAssumed(history.entries[departs] ?? { records: [] })
+	);
 	const { rows, ys, partsY } = rowsOf(history, flights, knownOnly, partsAt);
 	const height = (ys.at(-1) ?? TOP) + BOTTOM;
 	const arrows = arrowsOf(history, flights, ys, height, new Set(rows.map(({ entry }) => entry)));
 	const busy = new Set(rows.map(({ lane }) => lane));
 	for (const { from, to } of arrows) busy.add(from).add(to);
 	const bars = barsOf(history, ys, height).filter(({ lane }) => busy.has(lane));
-	return { lanes: LANES.filter((lane) => busy.has(lane)), rows, ys, partsY, arrows, bars, reach: { arrows: reachOf(arrows), bars: reachOf(bars) }, height };
+	return {
+		lanes: LANES.filter((lane) => busy.has(lane)),
+		rows,
+		ys,
+		partsY,
+		arrows,
+		bars,
+		reach: { arrows: reachOf(arrows), bars: reachOf(bars) },
+		height
+	};
 }
 
 const reachOf = (spans: readonly { readonly y2: number }[]): number[] => {
@@ -55,11 +80,19 @@ const spansByTop = bisector(({ y1 }: { readonly y1: number }) => y1);
 const numbers = bisector((px: number) => px);
 
 /** Those of some spans that cross a window: a long one is found however far above it begins. */
-const crossing = <Span extends { readonly y1: number; readonly y2: number }>(spans: readonly Span[], reach: readonly number[], fromPx: number, toPx: number): Span[] =>
-	spans.slice(numbers.left(reach, fromPx), spansByTop.right(spans, toPx)).filter(({ y2 }) => y2 >= fromPx);
+const crossing = <Span extends { readonly y1: number; readonly y2: number }>(
+	spans: readonly Span[],
+	reach: readonly number[],
+	fromPx: number,
+	toPx: number
+): Span[] => spans.slice(numbers.left(reach, fromPx), spansByTop.right(spans, toPx)).filter(({ y2 }) => y2 >= fromPx);
 
 /** What can be seen of a ladder through a window; what is looked at hardly grows with the run. */
-export const inSight = ({ rows, arrows, bars, reach }: Ladder, fromPx: number, toPx: number): Pick<Ladder, 'rows' | 'arrows' | 'bars'> => ({
+export const inSight = (
+	{ rows, arrows, bars, reach }: Ladder,
+	fromPx: number,
+	toPx: number
+): Pick<Ladder, 'rows' | 'arrows' | 'bars'> => ({
 	rows: rows.slice(rowsByY.left(rows, fromPx - ROW.below), rowsByY.right(rows, toPx + ROW.above)),
 	arrows: crossing(arrows, reach.arrows, fromPx, toPx),
 	bars: crossing(bars, reach.bars, fromPx, toPx)

@@ -49,7 +49,8 @@ const PARTING = 28;
 const LONGEST = 60;
 
 /** The distance between two rows in px: it grows with the logarithm of the time between them, so that a millisecond and a minute both fit. */
-export const gapPx = (gapMs: number): number => (gapMs <= 0 ? ROW.height : Math.min(LONGEST, 30 + 10 * Math.log10(gapMs)));
+export const gapPx = (gapMs: number): number =>
+	gapMs <= 0 ? ROW.height : Math.min(LONGEST, 30 + 10 * Math.log10(gapMs));
 
 export interface Rows {
 	readonly rows: readonly Row[];
@@ -71,7 +72,10 @@ export function rowsOf(history: History, flights: readonly Flight[], knownOnly: 
 		const flight = landing.get(i);
 		const last = rows.at(-1);
 		// What was not worth a record is drawn when something goes from one lane to another, or begins here.
-		const drawn = entry.records.length > 0 ? records.length > 0 : (flight !== undefined && flight.message.from !== flight.message.to) || departing.has(i);
+		const drawn =
+			entry.records.length > 0
+				? records.length > 0
+				: (flight !== undefined && flight.message.from !== flight.message.to) || departing.has(i);
 		if (drawn) {
 			const parts = partsAt !== null && i >= partsAt && partsY === null;
 			const y = (last ? last.y + gapPx(entry.world.nowMs - last.atMs) : TOP) + (parts ? PARTING : 0);
@@ -83,7 +87,15 @@ export function rowsOf(history: History, flights: readonly Flight[], knownOnly: 
 	return { rows, ys, partsY };
 }
 
-function rowOf(history: History, entry: Entry, i: number, y: number, beforeMs: number | null, records: readonly Record[], flight: Flight | undefined): Row {
+function rowOf(
+	history: History,
+	entry: Entry,
+	i: number,
+	y: number,
+	beforeMs: number | null,
+	records: readonly Record[],
+	flight: Flight | undefined
+): Row {
 	const atMs = entry.world.nowMs;
 	const { choice } = entry;
 	const message = choice.type === 'act' ? undefined : seek(history, i).pending.find(({ id }) => id === choice.id);
@@ -117,16 +129,30 @@ function wordsOfEntry({ choice }: Entry, message: Pending | undefined): string {
 
 /** What has moved in a step, region by region, each named once. */
 const statesIn = (records: readonly Record[]): string =>
-	[...new Set(records.flatMap(({ from, to }) => (from === to ? [] : to.split(', '))))].filter(Boolean).map(wordsOf).join(', ');
+	[...new Set(records.flatMap(({ from, to }) => (from === to ? [] : to.split(', '))))]
+		.filter(Boolean)
+		.map(wordsOf)
+		.join(', ');
 
-const PROTOCOLS: { readonly [protocol in Protocol]: string } = { icmp: 'ICMP', tcp: 'TCP', udp: 'UDP', wireguard: 'WireGuard' };
+const PROTOCOLS: { readonly [protocol in Protocol]: string } = {
+	icmp: 'ICMP',
+	tcp: 'TCP',
+	udp: 'UDP',
+	wireguard: 'WireGuard'
+};
 
 const aboutOf = (packet: Packet): string =>
 	`${PROTOCOLS[(packet.inner ?? packet).protocol]}${packet.inner ? `, in ${(packet.layers ?? 1) > 1 ? 'two envelopes' : 'an envelope'}` : ''}`;
 
 /** Fates that have to be said beside the arrow; whatever else arrives, arrives. */
 export const fateWords = ({ fate, leaking, refused }: Pick<Row, 'fate' | 'leaking' | 'refused'>): string | null =>
-	leaking ? 'in the clear' : refused || fate === 'refused' ? 'refused' : fate === 'vanished' || fate === 'held' || fate === 'leaked' ? fate : null;
+	leaking
+		? 'in the clear'
+		: refused || fate === 'refused'
+			? 'refused'
+			: fate === 'vanished' || fate === 'held' || fate === 'leaked'
+				? fate
+				: null;
 
 /** What a row is about, with the packet’s protocol and its fate: “probe request, ICMP, vanished”. */
 export const saidOf = (row: Row): string => [row.words, row.about, fateWords(row)].filter(Boolean).join(', ');

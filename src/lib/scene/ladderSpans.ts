@@ -40,10 +40,19 @@ export interface Bar {
 }
 
 /** All flights as arrows, in the order of their upper ends; those that arrive at no row are left out. */
-export function arrowsOf(history: History, flights: readonly Flight[], ys: readonly number[], height: number, shown: ReadonlySet<number>): Arrow[] {
+export function arrowsOf(
+	history: History,
+	flights: readonly Flight[],
+	ys: readonly number[],
+	height: number,
+	shown: ReadonlySet<number>
+): Arrow[] {
 	const underWay = new Set(present(history).pending.map(({ id }) => id));
-	const reboots = history.entries.flatMap(({ choice }, i) => (choice.type === 'act' && choice.act === 'reboot' ? [i] : []));
-	const lostAt = (flight: Flight) => (underWay.has(flight.message.id) ? null : (reboots.find((at) => at > flight.departs) ?? null));
+	const reboots = history.entries.flatMap(({ choice }, i) =>
+		choice.type === 'act' && choice.act === 'reboot' ? [i] : []
+	);
+	const lostAt = (flight: Flight) =>
+		underWay.has(flight.message.id) ? null : (reboots.find((at) => at > flight.departs) ?? null);
 	const arrows = flights.flatMap((flight): Arrow[] => {
 		const { message, departs, arrives } = flight;
 		if (arrives !== null && !shown.has(arrives)) return [];
@@ -88,8 +97,12 @@ export function barsOf(history: History, ys: readonly number[], height: number):
 		}
 		const { held } = kernelContext(world);
 		const stays = stillWaiting(waiting, held);
-		for (const { slot, entry } of waiting.filter((one) => !stays.includes(one))) bar('held', 'kernelRouter', slot, entry, i);
-		waiting = [...stays, ...held.slice(stays.length).map((packet, n) => ({ packet, slot: stays.length + n, entry: i }))];
+		for (const { slot, entry } of waiting.filter((one) => !stays.includes(one)))
+			bar('held', 'kernelRouter', slot, entry, i);
+		waiting = [
+			...stays,
+			...held.slice(stays.length).map((packet, n) => ({ packet, slot: stays.length + n, entry: i }))
+		];
 	});
 	if (running !== null) bar('running', 'tunnelProcess', 0, running, null);
 	for (const { slot, entry } of waiting) bar('held', 'kernelRouter', slot, entry, null);
@@ -115,4 +128,8 @@ function stillWaiting(waiting: readonly Waiting[], held: readonly Packet[]): Wai
 }
 
 const alike = (one: Packet, other: Packet | undefined): boolean =>
-	other !== undefined && one.sender === other.sender && one.purpose === other.purpose && one.destination === other.destination && one.segment === other.segment;
+	other !== undefined &&
+	one.sender === other.sender &&
+	one.purpose === other.purpose &&
+	one.destination === other.destination &&
+	one.segment === other.segment;

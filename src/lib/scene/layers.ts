@@ -48,7 +48,11 @@ export function layersOf(packet: Packet, relayIndex: number, inTunnel: boolean):
 		return {
 			name: `Envelope${which}: UDP with a WireGuard data message`,
 			from: addressOf(packet.sender, i > 0, relay),
-			to: addressOf(packet.destination, i > 0, i === 0 ? relay : (ADDRESSES.relays[(relayIndex + 1) % ADDRESSES.relays.length] ?? relay)),
+			to: addressOf(
+				packet.destination,
+				i > 0,
+				i === 0 ? relay : (ADDRESSES.relays[(relayIndex + 1) % ADDRESSES.relays.length] ?? relay)
+			),
 			says: 'Encrypted: an observer sees its addresses and its length, and nothing of what is inside.',
 			sealed: true
 		};

@@ -17,7 +17,16 @@ export function mermaidOf(history: History, steps: number = history.entries.leng
 	const told = rows.filter(({ entry }) => entry < steps);
 	const there = lanes.filter((lane) => told.some((row) => row.lane === lane || row.from === lane));
 	const called = head ? [`title: ${escaped(head.title)}`, `%% ${head.link.replace(/\s/g, '')}`] : [];
-	return ['sequenceDiagram', ...called, ...there.map((lane) => `participant ${lane} as ${escaped(NAMES[lane])}`), ...told.flatMap(linesOf)].map((line, i) => (i === 0 ? line : `\t${line}`)).join('\n') + '\n';
+	return (
+		[
+			'sequenceDiagram',
+			...called,
+			...there.map((lane) => `participant ${lane} as ${escaped(NAMES[lane])}`),
+			...told.flatMap(linesOf)
+		]
+			.map((line, i) => (i === 0 ? line : `\t${line}`))
+			.join('\n') + '\n'
+	);
 }
 
 function linesOf(row: Row): string[] {

@@ -40,13 +40,18 @@ const PLAIN: Partial<Record<ModelEvent['type'], string>> = {
 };
 
 /** A packet in few words, without its destination and without its envelopes, which its glyph shows. */
-export const packetWords = (packet: Packet): string => describePacket(packet.inner ?? packet).replace(/ for .*$/, '').replace(/^(ephemeral peer|WireGuard) /, '');
+export const packetWords = (packet: Packet): string =>
+	describePacket(packet.inner ?? packet)
+		.replace(/ for .*$/, '')
+		.replace(/^(ephemeral peer|WireGuard) /, '');
 
 /** Whether a message is a packet on its way, and not merely about one. */
-export const isPacket = (event: ModelEvent): event is Extract<ModelEvent, { type: `packet.${string}` }> => event.type.startsWith('packet.');
+export const isPacket = (event: ModelEvent): event is Extract<ModelEvent, { type: `packet.${string}` }> =>
+	event.type.startsWith('packet.');
 
 /** A timer’s name as in its machine, in words: “after ping gap”; null when it is none. */
-const timerWords = ({ type }: ModelEvent): string | null => (type.startsWith('xstate.after.') ? `after ${wordsOf(type.split('.')[2] ?? '')}` : null);
+const timerWords = ({ type }: ModelEvent): string | null =>
+	type.startsWith('xstate.after.') ? `after ${wordsOf(type.split('.')[2] ?? '')}` : null;
 
 /** A message in the few words that an arrow has room for, in the field’s own terms: “SIGTERM”, “probe request”. */
 export function messageWords(event: ModelEvent): string {
@@ -57,7 +62,9 @@ export function messageWords(event: ModelEvent): string {
 		case 'status.change':
 			return `status: ${event.status}`;
 		case 'profile.edit':
-			return Object.entries(event.change).map(([setting, on]) => `${setting} ${on ? 'on' : 'off'}`).join(', ');
+			return Object.entries(event.change)
+				.map(([setting, on]) => `${setting} ${on ? 'on' : 'off'}`)
+				.join(', ');
 		default:
 			return timerWords(event) ?? PLAIN[event.type] ?? SLIPS[event.type]?.[0] ?? wordsOf(event.type);
 	}

@@ -44,7 +44,14 @@ export function wirePath(points: readonly Point[], radius = 10): string {
 		const previous = points[i - 1];
 		if (!previous) pen.moveTo(point.x, point.y);
 		else if (!next) pen.lineTo(point.x, point.y);
-		else pen.arcTo(point.x, point.y, next.x, next.y, Math.min(radius, between(previous, point) / 2, between(point, next) / 2));
+		else
+			pen.arcTo(
+				point.x,
+				point.y,
+				next.x,
+				next.y,
+				Math.min(radius, between(previous, point) / 2, between(point, next) / 2)
+			);
 	});
 	return pen.toString();
 }

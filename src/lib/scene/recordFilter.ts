@@ -99,15 +99,32 @@ function countsOf(history: History): Counts {
 	const known = counted.get(history);
 	if (known) return known;
 	const rows = rowsOf(history);
-	const count = (read: (record: Record) => string | null) => rollup(rows, (having) => having.length, ({ record }) => read(record));
-	const made = { components: count(({ component }) => component), protocols: count(protocolOf), fates: count(fateOf), evidence: count(({ evidence }) => evidence) };
+	const count = (read: (record: Record) => string | null) =>
+		rollup(
+			rows,
+			(having) => having.length,
+			({ record }) => read(record)
+		);
+	const made = {
+		components: count(({ component }) => component),
+		protocols: count(protocolOf),
+		fates: count(fateOf),
+		evidence: count(({ evidence }) => evidence)
+	};
 	counted.set(history, made);
 	return made;
 }
 
 /** What occurs or is wanted already, each with its name and its number of records. */
-const offered = <T extends string>(all: readonly T[], counts: ReadonlyMap<string | null, number>, wanted: readonly T[], nameOf: (value: T) => string): FilterOption<T>[] =>
-	all.filter((value) => counts.has(value) || wanted.includes(value)).map((value) => ({ value, name: nameOf(value), count: counts.get(value) ?? 0 }));
+const offered = <T extends string>(
+	all: readonly T[],
+	counts: ReadonlyMap<string | null, number>,
+	wanted: readonly T[],
+	nameOf: (value: T) => string
+): FilterOption<T>[] =>
+	all
+		.filter((value) => counts.has(value) || wanted.includes(value))
+		.map((value) => ({ value, name: nameOf(value), count: counts.get(value) ?? 0 }));
 
 const keysOf = <T extends string>(table: globalThis.Record<T, unknown>) => Object.keys(table) as T[];
 

@@ -25,19 +25,28 @@ type Message = Pick<Pending, 'from' | 'to' | 'event'>;
 function tunnelWire({ event }: Message): WireId {
 	const packet = 'packet' in event ? event.packet : undefined;
 	if (event.type === 'packet.read' || event.type === 'packet.write') return 'utun';
-	return packet?.boundTo || event.type === 'interface.configure' || event.type === 'interface.remove' ? 'ownVoice' : 'outer';
+	return packet?.boundTo || event.type === 'interface.configure' || event.type === 'interface.remove'
+		? 'ownVoice'
+		: 'outer';
 }
 
 /** Whom a wire that ends outside the phone belongs to. */
 const outsideWire = (host: ComponentId): WireId | null =>
-	host === 'relay' ? 'toRelay' : host === 'internet' || host === 'gateway' ? 'toInternet' : host === 'accessPoint' ? 'toAccessPoint' : null;
+	host === 'relay'
+		? 'toRelay'
+		: host === 'internet' || host === 'gateway'
+			? 'toInternet'
+			: host === 'accessPoint'
+				? 'toAccessPoint'
+				: null;
 
 /** The wire that a message travels and in which direction, or null when it stays in its room. */
 export function wayOf(message: Message): Way | null {
 	const { from, to } = message;
 	if (from === to || from === 'person' || to === 'person') return null;
 	if (from === 'tunnelProcess' && to === 'kernelRouter') return [tunnelWire(message), 'forwards'];
-	if (from === 'kernelRouter' && to === 'tunnelProcess') return [tunnelWire(message), message.event.type === 'packet.read' ? 'forwards' : 'backwards'];
+	if (from === 'kernelRouter' && to === 'tunnelProcess')
+		return [tunnelWire(message), message.event.type === 'packet.read' ? 'forwards' : 'backwards'];
 	if (from === 'sessionManager' && SESSION_WIRES[to]) return [SESSION_WIRES[to], 'forwards'];
 	if (to === 'sessionManager' && SESSION_WIRES[from]) return [SESSION_WIRES[from], 'backwards'];
 	if (from === 'appStoreUpdater' && to === 'mainApp') return ['updaterApp', 'forwards'];
@@ -53,8 +62,10 @@ function outsideWay(from: ComponentId, to: ComponentId): Way | null {
 	const back = to === 'kernelRouter' ? outsideWire(from) : null;
 	if (back) return [back, 'backwards'];
 	const pair = [from, to];
-	if (pair.includes('relay') && pair.includes('gateway')) return ['relayGateway', from === 'relay' ? 'forwards' : 'backwards'];
-	if (pair.includes('relay') && pair.includes('internet')) return ['relayInternet', from === 'relay' ? 'forwards' : 'backwards'];
+	if (pair.includes('relay') && pair.includes('gateway'))
+		return ['relayGateway', from === 'relay' ? 'forwards' : 'backwards'];
+	if (pair.includes('relay') && pair.includes('internet'))
+		return ['relayInternet', from === 'relay' ? 'forwards' : 'backwards'];
 	// From the lying access point onwards: the last part of the wire to the internet.
 	return from === 'accessPoint' ? ['toInternet', 'forwards'] : null;
 }
@@ -80,9 +91,20 @@ function extended(layout: Layout, wire: WireId, { from }: Message): readonly Poi
 	const bare = layout.wires[wire];
 	const { desk, points } = layout;
 	if (wire === 'toInternet' && from === 'accessPoint') return bare.slice(-3);
-	const inside = wire === 'outer' ? [{ x: desk.x + desk.width / 2, y: bare[0]?.y ?? desk.y }] : wire === 'ownVoice' ? [{ x: (bare[0]?.x ?? 0) + 28, y: bare[0]?.y ?? 0 }] : [];
+	const inside =
+		wire === 'outer'
+			? [{ x: desk.x + desk.width / 2, y: bare[0]?.y ?? desk.y }]
+			: wire === 'ownVoice'
+				? [{ x: (bare[0]?.x ?? 0) + 28, y: bare[0]?.y ?? 0 }]
+				: [];
 	const within = wire === 'utun' ? [{ x: bare.at(-1)?.x ?? desk.x, y: desk.y + desk.height / 2 }] : [];
-	return [...(FROM_KERNEL.includes(wire) ? [points] : []), ...inside, ...bare, ...within, ...(TO_KERNEL.includes(wire) ? [points] : [])];
+	return [
+		...(FROM_KERNEL.includes(wire) ? [points] : []),
+		...inside,
+		...bare,
+		...within,
+		...(TO_KERNEL.includes(wire) ? [points] : [])
+	];
 }
 
 /** The tracks inside the kernel, from every port to the points: what packets travel there. */

@@ -29,13 +29,22 @@ export function sceneAt(timeline: Timeline, layout: Layout, nowMs: number, known
 	return {
 		atMs: world.nowMs,
 		steps,
-		rooms: roomsOf(world, history.entries[steps - 1], layout, waits.map(({ from }) => from), told).map((room) => (knownOnly && room.evidence === 'assumed' ? unknown(room) : room)),
+		rooms: roomsOf(
+			world,
+			history.entries[steps - 1],
+			layout,
+			waits.map(({ from }) => from),
+			told
+		).map((room) => (knownOnly && room.evidence === 'assumed' ? unknown(room) : room)),
 		packets,
 		slips,
 		fates,
 		held: heldIn(world, layout),
 		tally: told.tally,
-		flag: { saved: sessionContext(world).saved?.includeAllNetworks ?? null, inForce: kernelContext(world).inForce?.includeAllNetworks ?? null },
+		flag: {
+			saved: sessionContext(world).saved?.includeAllNetworks ?? null,
+			inForce: kernelContext(world).inForce?.includeAllNetworks ?? null
+		},
 		configurations: { saved: sessionContext(world).saved, running: sessionContext(world).running },
 		utun: kernelContext(world).utun,
 		usesStack: world.knobs.transport === 'userspaceStack',
@@ -43,14 +52,24 @@ export function sceneAt(timeline: Timeline, layout: Layout, nowMs: number, known
 		connectivity: connectivity(world),
 		locked: isLocked(world),
 		rule: told.rule,
-		wall: Math.max(0, ...fates.filter(({ kind }) => kind === 'leaked').map(({ t }) => 1 - t), ...packets.map(({ leaking }) => (leaking ? 0.7 : 0))),
+		wall: Math.max(
+			0,
+			...fates.filter(({ kind }) => kind === 'leaked').map(({ t }) => 1 - t),
+			...packets.map(({ leaking }) => (leaking ? 0.7 : 0))
+		),
 		waits,
 		circle,
 		caption: knownOnly ? told.known : told.caption
 	};
 }
 
-function roomsOf(world: World, last: Entry | undefined, layout: Layout, waiting: readonly string[], { rooms }: Digest): DrawnRoom[] {
+function roomsOf(
+	world: World,
+	last: Entry | undefined,
+	layout: Layout,
+	waiting: readonly string[],
+	{ rooms }: Digest
+): DrawnRoom[] {
 	const busy = new Set(last?.records.map(({ component }) => component));
 	return (Object.keys(layout.rooms) as RoomId[]).map((id) => ({
 		id,
@@ -71,7 +90,10 @@ function heldIn(world: World, { bay, glyph }: Layout): Scene['held'] {
 	return kernelContext(world).held.map((packet, i) => ({
 		...glyphOf(packet),
 		purpose: packet.purpose,
-		at: { x: bay.x + glyph * 2 + (i % perRow) * glyph * 3, y: bay.y + bay.height - glyph * 2 - Math.floor(i / perRow) * glyph * 3 }
+		at: {
+			x: bay.x + glyph * 2 + (i % perRow) * glyph * 3,
+			y: bay.y + bay.height - glyph * 2 - Math.floor(i / perRow) * glyph * 3
+		}
 	}));
 }
 
@@ -88,7 +110,10 @@ function fatesAt({ history, playMs }: Timeline, layout: Layout, steps: number, n
 	return fates;
 }
 
-function fateOf({ component, packet, carries }: Record, layout: Layout): Pick<DrawnFate, 'kind' | 'shape' | 'at'> | null {
+function fateOf(
+	{ component, packet, carries }: Record,
+	layout: Layout
+): Pick<DrawnFate, 'kind' | 'shape' | 'at'> | null {
 	if (!packet || !carries || component === 'person') return null;
 	const { shape } = glyphOf(carries);
 	const { en0 } = layout.doors;

@@ -34,7 +34,8 @@ const isRepair = (reason: ReasonId): boolean => reason.startsWith('repair.') || 
 
 type Node = AnyStateMachine['root'];
 
-const nameOfEvent = (event: string): string => (event.startsWith('xstate.after.') ? `after ${event.split('.')[2]}` : event);
+const nameOfEvent = (event: string): string =>
+	event.startsWith('xstate.after.') ? `after ${event.split('.')[2]}` : event;
 
 /** The rule’s name is the guard of the kernel’s transitions; everything else is a sentence already. */
 function guardName(guard: unknown): string | null {
@@ -69,12 +70,13 @@ function statesOf(node: Node, depth: number): ChartState[] {
 
 function transitionsOf(node: Node): ChartTransition[] {
 	return [...node.transitions.values()].flat().flatMap(({ target, eventType, guard, actions }): ChartTransition[] => {
-		const reason = (actions as { type?: string; params?: { reason?: ReasonId } }[]).find(({ type }) => type === 'note')?.params?.reason;
+		const reason = (actions as { type?: string; params?: { reason?: ReasonId } }[]).find(({ type }) => type === 'note')
+			?.params?.reason;
 		if (!reason || isRepair(reason)) return [];
 		return [
 			{
 				from: pathOf(node),
-				to: pathOf((target?.[0]) ?? node),
+				to: pathOf(target?.[0] ?? node),
 				event: nameOfEvent(String(eventType)),
 				guard: guardName(guard),
 				reason,

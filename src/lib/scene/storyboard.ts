@@ -24,7 +24,11 @@ export interface Frame {
 }
 
 /** The id of a still, so that prose can lead there without scripts; with its figure's name, since a page may hold several. */
-export const frameId = (figure: string, title: string): string => `${figure}-${title.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '')}`;
+export const frameId = (figure: string, title: string): string =>
+	`${figure}-${title
+		.toLowerCase()
+		.replace(/[^a-z]+/g, '-')
+		.replace(/^-|-$/g, '')}`;
 
 /** How long after the event the still is taken, in ms of play time: what it caused is on its way, and nothing else has happened yet. */
 const LATER_MS = 210;
@@ -32,7 +36,10 @@ const LATER_MS = 210;
 /** The first moment of that title. Throws when the run has none: whoever promises it would be wrong. */
 export function momentOf(timeline: Timeline, title: string): Moment {
 	const found = timeline.moments.find((each) => each.title === title);
-	if (!found) throw new Error(`The run has no moment “${title}”; it has ${[...new Set(timeline.moments.map((each) => each.title))].join(', ')}.`);
+	if (!found)
+		throw new Error(
+			`The run has no moment “${title}”; it has ${[...new Set(timeline.moments.map((each) => each.title))].join(', ')}.`
+		);
 	return found;
 }
 
@@ -46,7 +53,13 @@ export function toldAt(timeline: Timeline, title: string): Told {
  * The still of a moment of a run, the first of that title. Throws when the run has no
  * such moment: a storyboard that promises it would be wrong.
  */
-export function stillOf(timeline: Timeline, layout: Layout, moment: string, run: string | null = null, title = moment): Frame {
+export function stillOf(
+	timeline: Timeline,
+	layout: Layout,
+	moment: string,
+	run: string | null = null,
+	title = moment
+): Frame {
 	const found = momentOf(timeline, moment);
 	const happens = timeline.playMs[found.entry] ?? 0;
 	const next = timeline.playMs[found.entry + 1] ?? Infinity;

@@ -12,13 +12,17 @@ const PROPERTIES: Readonly<Record<keyof Configuration, string>> = {
 const block = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
 
 /** Settings as Swift: what the app saves, and how its provider speaks inside its own tunnel. */
-export const swiftOf = (configuration: Configuration, knobs: Knobs): string => `${profileSwift(configuration)}\n${providerSwift(configuration, knobs)}`;
+export const swiftOf = (configuration: Configuration, knobs: Knobs): string =>
+	`${profileSwift(configuration)}\n${providerSwift(configuration, knobs)}`;
 
 /** The saved profile of a world as Swift; where something else is in force, its head says what (C18). */
 export function swiftOfWorld(world: World): string {
 	const { saved, running } = sessionContext(world);
 	const code = swiftOf(saved ?? appContext(world).settings, world.knobs);
-	const note = [...(saved ? [] : ['No profile is saved. This is what the app would save.']), ...inForceNote(saved, running)];
+	const note = [
+		...(saved ? [] : ['No profile is saved. This is what the app would save.']),
+		...inForceNote(saved, running)
+	];
 	return note.length === 0 ? code : `${block(...note.map((line) => `// ${line}`))}\n${code}`;
 }
 

@@ -16,7 +16,10 @@ const probe = (flagOn: boolean): string[] => [
 	'	setsockopt(probe, IPPROTO_IP, IP_BOUND_IF,',
 	'	           &tunnelIndex, socklen_t(MemoryLayout<UInt32>.size))',
 	...(flagOn
-		? [`	// includeAllNetworks is on: sendmsg() to ${ADDRESSES.gateway} reports no error,`, '	// and the packet vanishes.']
+		? [
+				`	// includeAllNetworks is on: sendmsg() to ${ADDRESSES.gateway} reports no error,`,
+				'	// and the packet vanishes.'
+			]
 		: [`	// Echo requests to ${ADDRESSES.gateway} go out by sendmsg(), and are answered.`]),
 	'	return probe',
 	'}'

@@ -23,13 +23,20 @@ const TUNNEL = /^(utun|tun|wg|ppp|ipsec)\d*/i;
 const PHYSICAL = /^(en|pdp_ip|ap|wlan|wlp|eth|enp|rvi)\d*/i;
 
 /** Where in the building a packet of somebody else’s belongs, by its interface’s name or by its addresses; null when neither says. */
-export function placeOfTheirs({ doors, rooms }: Layout, { interfaceName, source, destination, isWireGuard }: TheirPacket): TheirPlace | null {
+export function placeOfTheirs(
+	{ doors, rooms }: Layout,
+	{ interfaceName, source, destination, isWireGuard }: TheirPacket
+): TheirPlace | null {
 	const inside = PROCESS_NAMES.find(([name]) => name === interfaceName);
 	if (inside) return { at: rooms[inside[1]], says: `Its interface is called “${interfaceName}”.` };
-	if (TUNNEL.test(interfaceName)) return { at: doors.utun, says: `Its interface “${interfaceName}” is a tunnel’s, as utun4 is here.` };
-	if (PHYSICAL.test(interfaceName)) return { at: doors.en0, says: `Its interface “${interfaceName}” is a physical one, as en0 is here.` };
-	if (isWireGuard) return { at: doors.en0, says: 'It is a message of WireGuard, and those leave by the physical interface.' };
-	if ([source, destination].some((address) => address === ADDRESSES.gateway)) return { at: doors.utun, says: `It is to or from ${ADDRESSES.gateway}, which exists inside the tunnel only.` };
+	if (TUNNEL.test(interfaceName))
+		return { at: doors.utun, says: `Its interface “${interfaceName}” is a tunnel’s, as utun4 is here.` };
+	if (PHYSICAL.test(interfaceName))
+		return { at: doors.en0, says: `Its interface “${interfaceName}” is a physical one, as en0 is here.` };
+	if (isWireGuard)
+		return { at: doors.en0, says: 'It is a message of WireGuard, and those leave by the physical interface.' };
+	if ([source, destination].some((address) => address === ADDRESSES.gateway))
+		return { at: doors.utun, says: `It is to or from ${ADDRESSES.gateway}, which exists inside the tunnel only.` };
 	return null;
 }
 
@@ -39,7 +46,11 @@ const BESIDE = 12;
 
 /** The part of the building around a place: as large as usual or as the place itself needs, and never beyond the drawing. */
 export function frameAround({ width, height }: Layout, { at }: TheirPlace): Rect {
-	const part = { width: Math.min(width, Math.max(VIEW.width, at.width + 2 * BESIDE)), height: Math.min(height, Math.max(VIEW.height, at.height + 2 * BESIDE)) };
-	const along = (from: number, length: number, shown: number, whole: number) => Math.min(Math.max(0, from + length / 2 - shown / 2), whole - shown);
+	const part = {
+		width: Math.min(width, Math.max(VIEW.width, at.width + 2 * BESIDE)),
+		height: Math.min(height, Math.max(VIEW.height, at.height + 2 * BESIDE))
+	};
+	const along = (from: number, length: number, shown: number, whole: number) =>
+		Math.min(Math.max(0, from + length / 2 - shown / 2), whole - shown);
 	return { x: along(at.x, at.width, part.width, width), y: along(at.y, at.height, part.height, height), ...part };
 }

@@ -75,7 +75,11 @@ export function pace(histories: readonly History[]): number[][] {
 }
 
 /** Lays a history out for watching, with its own pace or one that it shares with others, and with a figure’s own marks. */
-export function layOut(history: History, playMs: readonly number[] = pace([history])[0] ?? [], marks: readonly Mark[] = []): Timeline {
+export function layOut(
+	history: History,
+	playMs: readonly number[] = pace([history])[0] ?? [],
+	marks: readonly Mark[] = []
+): Timeline {
 	return {
 		history,
 		playMs,
@@ -98,7 +102,9 @@ function flightsOf({ first, entries }: History): Flight[] {
 		}
 		nextId = world.nextId;
 	});
-	return [...flights, ...[...open.values()].map((flight) => ({ ...flight, arrives: null }))].sort((a, b) => a.departs - b.departs);
+	return [...flights, ...[...open.values()].map((flight) => ({ ...flight, arrives: null }))].sort(
+		(a, b) => a.departs - b.departs
+	);
 }
 
 function momentsOf({ entries }: History, marks: readonly Mark[]): Moment[] {
@@ -117,7 +123,8 @@ const isMarked = ({ reason, carries }: Record, mark: Mark): boolean =>
 export const stepsAt = ({ playMs }: Timeline, atMs: number): number => bisectRight(playMs as number[], atMs);
 
 /** The play time at which so many entries have just happened. */
-export const playMsOf = ({ playMs }: Timeline, steps: number): number => (steps <= 0 ? 0 : (playMs[Math.min(steps, playMs.length) - 1] ?? 0));
+export const playMsOf = ({ playMs }: Timeline, steps: number): number =>
+	steps <= 0 ? 0 : (playMs[Math.min(steps, playMs.length) - 1] ?? 0);
 
 /**
  * Where two histories first part: the index of the first entry whose records differ, or null.
@@ -132,14 +139,26 @@ export function firstDifference(one: History, other: History): number | null {
 }
 
 /** A record without its words. */
-export const whatHappened = ({ component, event, from, to, rule, packet }: Record) => [component, event, from, to, rule, packet?.fate];
+export const whatHappened = ({ component, event, from, to, rule, packet }: Record) => [
+	component,
+	event,
+	from,
+	to,
+	rule,
+	packet?.fate
+];
 
 /** Whether all that there is to tell of a step is our own filling of a gap. */
-export const isAssumed = ({ records }: Pick<Entry, 'records'>): boolean => records.length > 0 && records.every(({ evidence }) => evidence === 'assumed');
+export const isAssumed = ({ records }: Pick<Entry, 'records'>): boolean =>
+	records.length > 0 && records.every(({ evidence }) => evidence === 'assumed');
 
 /** Every play time at which something happens in any of these: the stops of the step buttons. Without what is assumed, if so wanted. */
 export const stopsOf = (timelines: readonly Timeline[], knownOnly = false): number[] =>
-	ordered(timelines.flatMap(({ playMs, history }) => playMs.filter((_, i) => !knownOnly || !isAssumed(history.entries[i] ?? { records: [] }))));
+	ordered(
+		timelines.flatMap(({ playMs, history }) =>
+			playMs.filter((_, i) => !knownOnly || !isAssumed(history.entries[i] ?? { records: [] }))
+		)
+	);
 
 /** The play times of the moments that matter in any of these. */
 export const momentStopsOf = (timelines: readonly Timeline[]): number[] =>

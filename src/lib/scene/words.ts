@@ -32,12 +32,21 @@ export function roomWords(world: World, room: RoomId): { state: string; details:
 	switch (room) {
 		case 'sessionManager': {
 			const { saved, running } = sessionContext(world);
-			return { state, details: [`flag saved: ${onOff(saved?.includeAllNetworks)}`, `flag in force: ${onOff(running?.includeAllNetworks)}`] };
+			return {
+				state,
+				details: [
+					`flag saved: ${onOff(saved?.includeAllNetworks)}`,
+					`flag in force: ${onOff(running?.includeAllNetworks)}`
+				]
+			};
 		}
 		case 'tunnelProcess':
 			return { state: tunnelState(world), details: connectionWords(world) };
 		case 'accessPoint':
-			return { state: world.knobs.network === 'honest' ? 'honest' : state === 'reading along' ? state : 'lying', details: [] };
+			return {
+				state: world.knobs.network === 'honest' ? 'honest' : state === 'reading along' ? state : 'lying',
+				details: []
+			};
 		case 'gateway':
 			return { state: 'only inside the tunnel', details: ['10.64.0.1'] };
 		case 'relay':
@@ -59,12 +68,21 @@ function tunnelState(world: World): string {
 	return wordsOf(state);
 }
 
-const API: Readonly<Record<string, string>> = { bsdSocket: 'NWTCPConnection', nwConnection: 'NWConnection', userspaceStack: 'stack’s TCP', noProbes: 'TCP' };
+const API: Readonly<Record<string, string>> = {
+	bsdSocket: 'NWTCPConnection',
+	nwConnection: 'NWConnection',
+	userspaceStack: 'stack’s TCP',
+	noProbes: 'TCP'
+};
 
 /** The connections inside the tunnel process, each with a badge of its own. */
 function connectionWords(world: World): string[] {
 	const leaves = leavesOf(world.machines.tunnelProcess.value);
-	const region = (name: string) => leaves.find((leaf) => leaf.startsWith(`${name}.`))?.split('.').at(-1) ?? '';
+	const region = (name: string) =>
+		leaves
+			.find((leaf) => leaf.startsWith(`${name}.`))
+			?.split('.')
+			.at(-1) ?? '';
 	const icmp = region('icmpSocket');
 	const tcp = region('tcpConnection');
 	return [

@@ -10,7 +10,11 @@ const BETWEEN_MS = 1_000;
 
 /** The past of a run up to a step, then acts one after the other, each once the system rests, and what follows. The first comes at this model time; those that make no sense are left out but the last. */
 export function performed(run: History, steps: number, ids: readonly ActId[], atMs: number): History {
-	const acted = ids.reduce((history, id, n) => tried(n === 0 ? history : settle(history, BETWEEN_MS), id, n === 0 ? atMs : undefined, n === ids.length - 1), fork(run, steps));
+	const acted = ids.reduce(
+		(history, id, n) =>
+			tried(n === 0 ? history : settle(history, BETWEEN_MS), id, n === 0 ? atMs : undefined, n === ids.length - 1),
+		fork(run, steps)
+	);
 	return ahead(acted);
 }
 

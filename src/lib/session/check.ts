@@ -21,10 +21,17 @@ export const checkBeside = (knobs: Knobs, progress: Progress = () => {}): Explor
 
 /** Looks for the smallest sets of repairs, beside the page. */
 export const repairsBeside = (question: RepairQuestion, progress: Progress = () => {}): Exploration<RepairAnswer> =>
-	explore<RepairAnswer>({ ask: 'repairs', question }, (said) => (said.say === 'repairs' ? said.answer : undefined), progress);
+	explore<RepairAnswer>(
+		{ ask: 'repairs', question },
+		(said) => (said.say === 'repairs' ? said.answer : undefined),
+		progress
+	);
 
 /** Looks into every cell of the grid of APIs, beside the page, and says each as soon as it is known. */
-export const gridBeside = (heard: (cell: CheckedCell) => void, progress: Progress = () => {}): Exploration<readonly CheckedCell[]> =>
+export const gridBeside = (
+	heard: (cell: CheckedCell) => void,
+	progress: Progress = () => {}
+): Exploration<readonly CheckedCell[]> =>
 	explore<readonly CheckedCell[]>(
 		{ ask: 'grid' },
 		(said) => {

@@ -21,11 +21,22 @@ export class FigureSession extends Show {
 	/** Where the reader has put the switch; the profile follows a little later. */
 	flagOn = $derived.by(() => {
 		const [run] = this.player.runs;
-		const flip = run?.entries.slice(0, this.player.positions[0]).findLast(({ choice, records }) => choice.type === 'act' && choice.act.startsWith('editProfile:includeAllNetworks=') && !records.some(({ refused }) => refused));
+		const flip = run?.entries
+			.slice(0, this.player.positions[0])
+			.findLast(
+				({ choice, records }) =>
+					choice.type === 'act' &&
+					choice.act.startsWith('editProfile:includeAllNetworks=') &&
+					!records.some(({ refused }) => refused)
+			);
 		return flip?.choice.type === 'act' ? flip.choice.act.endsWith('=on') : run?.knobs.includeAllNetworks === true;
 	});
 	/** The stills: the figure's own, or those of the runs that the reader made. */
-	frames: readonly Frame[] = $derived.by(() => (this.player.left.length > 0 ? this.player.timelines.flatMap((timeline, i) => stillsOf(timeline, TALL, this.spec.runNames?.[i] ?? null)) : ownStills(this.spec)));
+	frames: readonly Frame[] = $derived.by(() =>
+		this.player.left.length > 0
+			? this.player.timelines.flatMap((timeline, i) => stillsOf(timeline, TALL, this.spec.runNames?.[i] ?? null))
+			: ownStills(this.spec)
+	);
 	/** The moments that have been passed, in any of the runs; the last one last. */
 	passed: readonly string[] = $derived.by(() =>
 		this.player.timelines
@@ -71,7 +82,11 @@ export class FigureSession extends Show {
 
 	/** Other knobs: the same acts begin anew. Knobs that cannot be are refused with a reason. */
 	turn(change: Partial<Knobs>): void {
-		const knobs = this.player.runs.map((run) => ({ ...run.knobs, ...(this.player.runs.length === 1 ? { includeAllNetworks: this.flagOn } : {}), ...change }));
+		const knobs = this.player.runs.map((run) => ({
+			...run.knobs,
+			...(this.player.runs.length === 1 ? { includeAllNetworks: this.flagOn } : {}),
+			...change
+		}));
 		this.player.refused = knobs.map(refuseKnobs).find(Boolean) ?? null;
 		if (this.player.refused) return;
 		this.player.begin(this.scenarios.map((id, i) => playWith(SCENARIOS[id], knobs[i] ?? knobsOf(SCENARIOS[id]))));
@@ -97,7 +112,8 @@ export class FigureSession extends Show {
 		if (!place) return;
 		// Without a scenario, the reader’s own run will do as well.
 		const own = title === place.title && scenario === undefined ? this.#playMsOf(title) : undefined;
-		if (own === undefined && this.#playMsOf(place.title, place.scenario) === undefined) this.#load(setWith(this.spec, place.scenario));
+		if (own === undefined && this.#playMsOf(place.title, place.scenario) === undefined)
+			this.#load(setWith(this.spec, place.scenario));
 		const playMs = own ?? this.#playMsOf(place.title, place.scenario);
 		this.player.pause();
 		if (playMs !== undefined) this.player.seekTo(playMs + 1);
@@ -147,13 +163,24 @@ export class FigureSession extends Show {
 
 	/** Where a moment is in the runs at hand: in that of a scenario, if one is asked for and untouched. */
 	#playMsOf(title: string, scenario?: ScenarioId): number | undefined {
-		const timelines = scenario ? this.player.timelines.filter((_, i) => this.scenarios[i] === scenario && this.player.runs[i] === timelineIn(this.spec, scenario).history) : this.player.timelines;
-		return timelines.flatMap(({ moments, playMs }) => moments.filter((each) => each.title === title).map(({ entry }) => playMs[entry] ?? 0))[0];
+		const timelines = scenario
+			? this.player.timelines.filter(
+					(_, i) => this.scenarios[i] === scenario && this.player.runs[i] === timelineIn(this.spec, scenario).history
+				)
+			: this.player.timelines;
+		return timelines.flatMap(({ moments, playMs }) =>
+			moments.filter((each) => each.title === title).map(({ entry }) => playMs[entry] ?? 0)
+		)[0];
 	}
 
 	/** The play time just before the first moment on this way that an open question is about. */
 	#questionBetween(fromMs: number, toMs: number): number | null {
-		const stop = this.questions.open.flatMap(({ title, scenario }) => this.#playMsOf(placeOf(this.spec, title, scenario)?.title ?? title, scenario) ?? []).filter((atMs) => atMs - 1 > fromMs && atMs - 1 <= toMs).sort((a, b) => a - b)[0];
+		const stop = this.questions.open
+			.flatMap(
+				({ title, scenario }) => this.#playMsOf(placeOf(this.spec, title, scenario)?.title ?? title, scenario) ?? []
+			)
+			.filter((atMs) => atMs - 1 > fromMs && atMs - 1 <= toMs)
+			.sort((a, b) => a - b)[0];
 		if (stop === undefined) return null;
 		this.notice = 'The figure waits: the text asks what will happen next. Answer there, or press Play to see it.';
 		return stop - 1;
@@ -161,10 +188,12 @@ export class FigureSession extends Show {
 }
 
 /** The histories of a figure’s scenarios. */
-const scriptOf = (spec: FigureSpec, scenarios: readonly ScenarioId[]): History[] => scenarios.map((id) => timelineIn(spec, id).history);
+const scriptOf = (spec: FigureSpec, scenarios: readonly ScenarioId[]): History[] =>
+	scenarios.map((id) => timelineIn(spec, id).history);
 
 /** The figure’s set of runs that this scenario belongs to. */
-const setWith = (spec: FigureSpec, scenario: ScenarioId): readonly ScenarioId[] => [spec.runs, ...(spec.also ?? [])].find((set) => set.includes(scenario)) ?? spec.runs;
+const setWith = (spec: FigureSpec, scenario: ScenarioId): readonly ScenarioId[] =>
+	[spec.runs, ...(spec.also ?? [])].find((set) => set.includes(scenario)) ?? spec.runs;
 
 /** A figure’s own stills, in the order of its telling. */
 export const ownStills = (spec: FigureSpec): Frame[] =>

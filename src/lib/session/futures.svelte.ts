@@ -43,7 +43,9 @@ export class Futures {
 	add(made: Omit<Future, 'number'>, staying: readonly (number | null)[]): number {
 		const number = ++this.#last;
 		this.kept = [...this.kept, { number, ...made }];
-		const tooMany = this.kept.filter((future) => future.number !== number && !staying.includes(future.number)).slice(0, Math.max(0, this.kept.length - MOST_FUTURES));
+		const tooMany = this.kept
+			.filter((future) => future.number !== number && !staying.includes(future.number))
+			.slice(0, Math.max(0, this.kept.length - MOST_FUTURES));
 		if (tooMany.length > 0) this.forget(tooMany.map((future) => future.number));
 		this.wereTooMany = tooMany.length > 0;
 		return number;

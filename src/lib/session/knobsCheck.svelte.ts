@@ -24,7 +24,11 @@ export class KnobsCheck {
 		try {
 			this.#running = checkBeside(knobs, (worlds) => (this.worlds = worlds));
 			const verdicts = await this.#running.answer;
-			if (verdicts) this.#answers = { ...this.#answers, [JSON.stringify(knobs)]: { gaveUp: verdicts.gaveUp, ...judgedIn(verdicts) } };
+			if (verdicts)
+				this.#answers = {
+					...this.#answers,
+					[JSON.stringify(knobs)]: { gaveUp: verdicts.gaveUp, ...judgedIn(verdicts) }
+				};
 			return verdicts !== null;
 		} catch (error) {
 			this.failed = `The checker could not be run: ${error instanceof Error ? error.message : String(error)}`;

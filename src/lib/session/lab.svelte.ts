@@ -31,7 +31,8 @@ export class LabSession extends Telling {
 	/** All futures. Those on the screen are as long as the film has made them. */
 	futures: readonly Future[] = $derived.by(() =>
 		this.kept.kept.map((future) => {
-			const run = this.player.runs[future.number === this.shownNumber ? 0 : future.number === this.besideNumber ? 1 : -1];
+			const run =
+				this.player.runs[future.number === this.shownNumber ? 0 : future.number === this.besideNumber ? 1 : -1];
 			return run && run !== future.run ? { ...future, run } : future;
 		})
 	);
@@ -71,7 +72,10 @@ export class LabSession extends Telling {
 
 	/** What the saved runs on the screen are called: a run of the story by its name there but for its flag, others by their number. */
 	get fileNames(): readonly string[] {
-		return this.player.runs.map((run, i) => `lab-${presetOf(run)?.replace(/-flag-o(n|ff)$/, '') ?? `run-${i === 0 ? this.shownNumber : this.besideNumber}`}`);
+		return this.player.runs.map(
+			(run, i) =>
+				`lab-${presetOf(run)?.replace(/-flag-o(n|ff)$/, '') ?? `run-${i === 0 ? this.shownNumber : this.besideNumber}`}`
+		);
 	}
 
 	/** An act, here and now. At the end of a run it is added to it; in its past it begins another future, and the one that was stays. */
@@ -85,7 +89,8 @@ export class LabSession extends Telling {
 		this.breaks = null;
 		const next = performed(run, steps, [id], world.nowMs);
 		const untouched = this.#shown && isUntouched(run) ? this.#shown.name : null;
-		if (steps < run.entries.length) this.#add(next, untouched ?? `${ACTS[id].label} at ${(world.nowMs / 1000).toFixed(3)} s`);
+		if (steps < run.entries.length)
+			this.#add(next, untouched ?? `${ACTS[id].label} at ${(world.nowMs / 1000).toFixed(3)} s`);
 		else this.#put(next);
 		player.seekStep(steps);
 		player.stepForward();
@@ -138,7 +143,10 @@ export class LabSession extends Telling {
 	/** Keeps the shown future as it is now, under another number; what is done next is done to the one that is shown. */
 	keep(): void {
 		this.#sync();
-		this.kept.add({ name: `A copy of ${this.shownNumber}`, run: this.run, preset: this.#shown?.preset ?? null }, [this.shownNumber, this.besideNumber]);
+		this.kept.add({ name: `A copy of ${this.shownNumber}`, run: this.run, preset: this.#shown?.preset ?? null }, [
+			this.shownNumber,
+			this.besideNumber
+		]);
 	}
 
 	/** Nothing done yet, with the same knobs: one more future. */
@@ -175,7 +183,11 @@ export class LabSession extends Telling {
 	/** Forgets all futures that are not on the screen. */
 	forgetOthers(): void {
 		this.#sync();
-		this.kept.forget(this.futures.map(({ number }) => number).filter((number) => number !== this.shownNumber && number !== this.besideNumber));
+		this.kept.forget(
+			this.futures
+				.map(({ number }) => number)
+				.filter((number) => number !== this.shownNumber && number !== this.besideNumber)
+		);
 	}
 
 	/** The query of a link to what is on the screen. */
@@ -186,8 +198,20 @@ export class LabSession extends Telling {
 
 	/** Everything that is here, to be kept by the tab: each future as a link, in the order of their making. */
 	keptText(address: string): string {
-		const futures = this.futures.map(({ number, name, preset, run }) => ({ number, name, preset, link: keyOf(run), steps: run.entries.length }));
-		return JSON.stringify({ address, shown: this.shownNumber, beside: this.besideNumber, positions: this.player.positions, futures });
+		const futures = this.futures.map(({ number, name, preset, run }) => ({
+			number,
+			name,
+			preset,
+			link: keyOf(run),
+			steps: run.entries.length
+		}));
+		return JSON.stringify({
+			address,
+			shown: this.shownNumber,
+			beside: this.besideNumber,
+			positions: this.player.positions,
+			futures
+		});
 	}
 
 	/** Opens an address, with what the tab has kept; what cannot be read leaves everything as it is and says why. */
@@ -201,7 +225,10 @@ export class LabSession extends Telling {
 		this.kept.fill(futures);
 		this.shownNumber = shown;
 		this.besideNumber = beside;
-		this.player.load([shown, beside].flatMap((number) => futures.find((future) => future.number === number)?.run ?? []), positions);
+		this.player.load(
+			[shown, beside].flatMap((number) => futures.find((future) => future.number === number)?.run ?? []),
+			positions
+		);
 		this.breaks = breaks;
 	}
 
@@ -225,7 +252,10 @@ export class LabSession extends Telling {
 		this.player.pause();
 		const turned = turnedIn(next, this.run).join(', ');
 		const { fresh, run: shown } = this.#shown ?? {};
-		this.#add(next, fresh && shown && isUntouched(shown) ? ['A fresh phone', ...turnedIn(next, fresh)].join(', ') : turned);
+		this.#add(
+			next,
+			fresh && shown && isUntouched(shown) ? ['A fresh phone', ...turnedIn(next, fresh)].join(', ') : turned
+		);
 		const later = next.entries.findIndex(({ world }) => world.nowMs > nowMs);
 		this.player.seekStep(atEnd || later < 0 ? next.entries.length : later);
 		this.tell();
@@ -292,4 +322,8 @@ export class LabSession extends Telling {
 }
 
 /** A run of the story, as one future more. */
-const presetFuture = (id: ScenarioId): Omit<Future, 'number'> => ({ name: SCENARIOS[id].title, run: presetRun(id), preset: id });
+const presetFuture = (id: ScenarioId): Omit<Future, 'number'> => ({
+	name: SCENARIOS[id].title,
+	run: presetRun(id),
+	preset: id
+});

@@ -24,7 +24,13 @@ interface Asked {
 }
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000));
-const KeptFuture = v.object({ number: v.pipe(whole, v.minValue(1)), name: v.pipe(v.string(), v.maxLength(1_000)), preset: v.nullable(v.string()), link: v.string(), steps: whole });
+const KeptFuture = v.object({
+	number: v.pipe(whole, v.minValue(1)),
+	name: v.pipe(v.string(), v.maxLength(1_000)),
+	preset: v.nullable(v.string()),
+	link: v.string(),
+	steps: whole
+});
 const Kept = v.object({
 	address: v.string(),
 	shown: whole,
@@ -43,12 +49,15 @@ function readKept(text: string | null): Opening & { readonly address: string | n
 	const read = v.safeParse(Kept, parsed(text));
 	if (!read.success) return { ...NOTHING, address: null, notice: LEFT_OUT };
 	const { address, shown, beside, positions, futures: kept } = read.output;
-	const futures = kept.flatMap((future) => opened(future) ?? []).filter(({ number }, i, all) => all.findIndex((other) => other.number === number) === i);
+	const futures = kept
+		.flatMap((future) => opened(future) ?? [])
+		.filter(({ number }, i, all) => all.findIndex((other) => other.number === number) === i);
 	const there = (number: number | null) => futures.some((future) => future.number === number);
 	const notice = futures.length < kept.length ? LEFT_OUT : null;
 	const last = futures.at(-1);
 	if (!last) return { ...NOTHING, address: null, notice };
-	if (!there(shown)) return { ...NOTHING, futures, shown: last.number, positions: [last.run.entries.length], notice, address: null };
+	if (!there(shown))
+		return { ...NOTHING, futures, shown: last.number, positions: [last.run.entries.length], notice, address: null };
 	return { futures, shown, beside: beside !== shown && there(beside) ? beside : null, positions, notice, address };
 }
 
@@ -83,14 +92,21 @@ function withLink(search: string, before: Opening): Opening {
 	const numbers = link.runs.map((run, i) => {
 		const key = keyOf(run);
 		const known = futures.find((future) => keyOf(future.run) === key);
-		if (known && known.run.entries.length < (link.positions[i] ?? 0)) futures[futures.indexOf(known)] = { ...known, run };
+		if (known && known.run.entries.length < (link.positions[i] ?? 0))
+			futures[futures.indexOf(known)] = { ...known, run };
 		if (known) return known.number;
 		const number = 1 + Math.max(0, ...futures.map((future) => future.number));
 		futures.push({ number, name: nameOf(search, i), preset: null, run });
 		return number;
 	});
 	const [shown = 1, other = shown] = numbers;
-	return { futures, shown, beside: other === shown ? null : other, positions: link.positions, notice: link.notice ?? before.notice };
+	return {
+		futures,
+		shown,
+		beside: other === shown ? null : other,
+		positions: link.positions,
+		notice: link.notice ?? before.notice
+	};
 }
 
 function nameOf(search: string, i: number): string {
@@ -110,8 +126,14 @@ const askedIn = (query: URLSearchParams): Asked => ({
 function faultsIn(query: URLSearchParams, { view, breaks }: Asked): string[] {
 	const [saidView, saidBreaks] = [query.get('view'), query.get('breaks')];
 	return [
-		...(saidView !== null && view === null ? [`The lab has no view “${saidView.slice(0, 40)}”; it should be one of ${VIEW_IDS.join(', ')}.`] : []),
-		...(saidBreaks !== null && breaks === null ? [`This link says that its path breaks “${saidBreaks.slice(0, 40)}”; it should be one of ${PROPERTY_IDS.join(', ')}.`] : [])
+		...(saidView !== null && view === null
+			? [`The lab has no view “${saidView.slice(0, 40)}”; it should be one of ${VIEW_IDS.join(', ')}.`]
+			: []),
+		...(saidBreaks !== null && breaks === null
+			? [
+					`This link says that its path breaks “${saidBreaks.slice(0, 40)}”; it should be one of ${PROPERTY_IDS.join(', ')}.`
+				]
+			: [])
 	];
 }
 

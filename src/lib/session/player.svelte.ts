@@ -1,7 +1,16 @@
 import type { Mark } from '../scenarios/figures';
 import { ACTS, refusal, type ActId } from '../sim/acts';
 import { seek, type History } from '../sim/history';
-import { firstDifference, layOut, momentStopsOf, pace, playMsOf, stepsAt, stopsOf, type Timeline } from '../scene/timeline';
+import {
+	firstDifference,
+	layOut,
+	momentStopsOf,
+	pace,
+	playMsOf,
+	stepsAt,
+	stopsOf,
+	type Timeline
+} from '../scene/timeline';
 import { isOver, performed, prolonged } from './acting';
 
 /** How long a moment that is shown may unfold, in ms of play time: as long as a packet takes to dissolve. */
@@ -97,7 +106,10 @@ export class Player {
 	/** Goes back to runs that were left. */
 	returnTo(runs: readonly History[]): void {
 		this.left = [...this.left.filter((other) => other !== runs), this.runs];
-		this.load(runs, runs.map(({ entries }) => entries.length));
+		this.load(
+			runs,
+			runs.map(({ entries }) => entries.length)
+		);
 	}
 
 	/** Lets the moment at which it stands unfold: until the next thing happens, or for a little while. */

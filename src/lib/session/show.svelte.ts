@@ -18,8 +18,19 @@ export class Show {
 
 	scenes = $derived.by(() =>
 		this.player.timelines.map((timeline) => ({
-			wide: this.player.runs.length > 1 || this.narrow === true ? null : sceneAt(timeline, WIDE, this.player.playMs, this.player.knownOnly),
-			tall: this.player.runs.length === 1 && this.narrow === false ? null : sceneAt(timeline, this.player.runs.length > 1 ? this.paired : TALL, this.player.playMs, this.player.knownOnly)
+			wide:
+				this.player.runs.length > 1 || this.narrow === true
+					? null
+					: sceneAt(timeline, WIDE, this.player.playMs, this.player.knownOnly),
+			tall:
+				this.player.runs.length === 1 && this.narrow === false
+					? null
+					: sceneAt(
+							timeline,
+							this.player.runs.length > 1 ? this.paired : TALL,
+							this.player.playMs,
+							this.player.knownOnly
+						)
 		}))
 	);
 	/** One scene of each run, whichever layout it is in: for the words. */

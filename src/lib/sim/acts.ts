@@ -25,7 +25,12 @@ const appAway = (world: World) =>
 
 const byPerson = (act: string) => () => ({ to: 'person' as const, event: { type: 'act' as const, act } });
 
-const person = (id: string, label: string, refuse: Act['refuse']): Act => ({ label, by: 'person', message: byPerson(id), refuse });
+const person = (id: string, label: string, refuse: Act['refuse']): Act => ({
+	label,
+	by: 'person',
+	message: byPerson(id),
+	refuse
+});
 const world = (label: string, to: ComponentId, event: ModelEvent, refuse: Act['refuse']): Act => ({
 	label,
 	by: 'world',
@@ -35,11 +40,26 @@ const world = (label: string, to: ComponentId, event: ModelEvent, refuse: Act['r
 
 /** A switch in the app, moved to a position that it does not have yet. */
 const edit = (setting: keyof Configuration, value: boolean, label: string): Act =>
-	person(`editProfile:${setting}=${value ? 'on' : 'off'}`, label, (world) =>
-		appAway(world) ?? (appContext(world).settings[setting] === value ? `The switch ${setting} is ${value ? 'on' : 'off'} already.` : null)
+	person(
+		`editProfile:${setting}=${value ? 'on' : 'off'}`,
+		label,
+		(world) =>
+			appAway(world) ??
+			(appContext(world).settings[setting] === value
+				? `The switch ${setting} is ${value ? 'on' : 'off'} already.`
+				: null)
 	);
 
-const UPDATE_STATES = ['retryingLater', 'requested', 'tellingApp', 'stoppingOldTunnel', 'downloading', 'waitingForConnectivity', 'installing', 'relaunching'];
+const UPDATE_STATES = [
+	'retryingLater',
+	'requested',
+	'tellingApp',
+	'stoppingOldTunnel',
+	'downloading',
+	'waitingForConnectivity',
+	'installing',
+	'relaunching'
+];
 const noProfile = (world: World) =>
 	sessionContext(world).saved === null ? 'There is no VPN profile in Settings.' : null;
 
@@ -50,9 +70,12 @@ const updatesByHand = ({ knobs }: World) => knobs.updateSource === 'manual' || r
 /** Whether the person has been warned and knows of every update, so that they can keep the VPN out of it. */
 const keepsApart = (world: World) => repaired(world.knobs, 'disconnectsFirst') && updatesByHand(world);
 const isOff = (world: World) =>
-	isIn(world, 'sessionManager', 'invalid') || (isIn(world, 'sessionManager', 'disconnected') && !sessionContext(world).armed);
+	isIn(world, 'sessionManager', 'invalid') ||
+	(isIn(world, 'sessionManager', 'disconnected') && !sessionContext(world).armed);
 const waitsForUpdate = (world: World) =>
-	keepsApart(world) && updating(world) ? 'The person heeds the app’s warning and connects when the update is over.' : null;
+	keepsApart(world) && updating(world)
+		? 'The person heeds the app’s warning and connects when the update is over.'
+		: null;
 
 const update: Act = {
 	label: 'Update the app',
@@ -73,18 +96,27 @@ const update: Act = {
 
 /** Every act, by the name that scripts, links and the terminal use. */
 export const ACTS = {
-	connect: person('connect', 'Connect', (world) =>
-		appAway(world) ??
-		waitsForUpdate(world) ??
-		(['noProfile', 'idle'].includes(stateOf(world, 'mainApp')) ? null : 'The VPN app is connected already, or on its way.')
+	connect: person(
+		'connect',
+		'Connect',
+		(world) =>
+			appAway(world) ??
+			waitsForUpdate(world) ??
+			(['noProfile', 'idle'].includes(stateOf(world, 'mainApp'))
+				? null
+				: 'The VPN app is connected already, or on its way.')
 	),
-	disconnect: person('disconnect', 'Disconnect', (world) =>
-		appAway(world) ??
-		(stateOf(world, 'mainApp') === 'disconnecting'
-			? 'The VPN app is disconnecting already.'
-			: stateOf(world, 'mainApp') === 'noProfile' || (stateOf(world, 'mainApp') === 'idle' && !sessionContext(world).armed)
-				? 'The VPN is not connected.'
-				: null)
+	disconnect: person(
+		'disconnect',
+		'Disconnect',
+		(world) =>
+			appAway(world) ??
+			(stateOf(world, 'mainApp') === 'disconnecting'
+				? 'The VPN app is disconnecting already.'
+				: stateOf(world, 'mainApp') === 'noProfile' ||
+					  (stateOf(world, 'mainApp') === 'idle' && !sessionContext(world).armed)
+					? 'The VPN is not connected.'
+					: null)
 	),
 	'editProfile:includeAllNetworks=on': edit('includeAllNetworks', true, 'Flag on'),
 	'editProfile:includeAllNetworks=off': edit('includeAllNetworks', false, 'Flag off'),
@@ -99,14 +131,21 @@ export const ACTS = {
 	update,
 	cancelDownload: person('cancelDownload', 'Cancel the download', (world) => {
 		const state = stateOf(world, 'appStoreUpdater');
-		return ['requested', 'downloading', 'waitingForConnectivity'].includes(state) ? null : 'No download is under way that could be cancelled.';
+		return ['requested', 'downloading', 'waitingForConnectivity'].includes(state)
+			? null
+			: 'No download is under way that could be cancelled.';
 	}),
-	toggleVpn: person('toggleVpn', 'Toggle the VPN', (world) =>
-		noProfile(world) ??
-		waitsForUpdate(world) ??
-		(isIn(world, 'sessionManager', 'disconnecting') || isIn(world, 'sessionManager', 'waitingForExit') || isIn(world, 'sessionManager', 'toggledOn')
-			? 'The VPN is stopping; Settings wait for it.'
-			: null)
+	toggleVpn: person(
+		'toggleVpn',
+		'Toggle the VPN',
+		(world) =>
+			noProfile(world) ??
+			waitsForUpdate(world) ??
+			(isIn(world, 'sessionManager', 'disconnecting') ||
+			isIn(world, 'sessionManager', 'waitingForExit') ||
+			isIn(world, 'sessionManager', 'toggledOn')
+				? 'The VPN is stopping; Settings wait for it.'
+				: null)
 	),
 	removeProfile: person('removeProfile', 'Remove the profile', noProfile),
 	uninstall: person('uninstall', 'Uninstall the app', (world) =>

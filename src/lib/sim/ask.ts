@@ -85,7 +85,12 @@ function askXState(component: ComponentId, snapshot: Snapshot, event: ModelEvent
 function read(component: ComponentId, first: Snapshot, steps: Microstep[]): Answer {
 	let before: { value: StateValue; context: object } = first;
 	const micros = steps.map(([after, actions]): Micro => {
-		const micro = { before: before.value, after: after.value, context: before.context, effects: actions.flatMap(readAction) };
+		const micro = {
+			before: before.value,
+			after: after.value,
+			context: before.context,
+			effects: actions.flatMap(readAction)
+		};
 		before = after;
 		return micro as Micro;
 	});

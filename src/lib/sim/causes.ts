@@ -4,7 +4,14 @@ import type { Record } from './records';
 import { isIn, kernelContext } from './world';
 
 /** Rows of the rule table that look at the flag: what put it in force is a cause of what they decide. */
-const LOOKS_AT_FLAG: readonly (RuleId | null)[] = ['ownVoiceFlagOff', 'ownVoiceFlagOn', 'held', 'local', 'relayAddress', 'leak'];
+const LOOKS_AT_FLAG: readonly (RuleId | null)[] = [
+	'ownVoiceFlagOff',
+	'ownVoiceFlagOn',
+	'held',
+	'local',
+	'relayAddress',
+	'leak'
+];
 
 /** The step that caused this one, or null for acts and for what is there at the beginning. */
 function causeOf(history: History, step: number): number | null {
@@ -55,7 +62,8 @@ export interface Why {
 	readonly tunnel: readonly Record[] | null;
 }
 
-const told = (history: History, steps: readonly number[]): Record[] => steps.flatMap((at) => history.entries[at]?.records.at(-1) ?? []);
+const told = (history: History, steps: readonly number[]): Record[] =>
+	steps.flatMap((at) => history.entries[at]?.records.at(-1) ?? []);
 
 /** The chain of causes of a record, that of the flag where its rule looks at it, and that of the missing tunnel where it, or what it answers, looked for one. */
 export function whyOf(history: History, record: Record): Why {

@@ -105,7 +105,9 @@ export const recordsIn = (history: History): Record[] => history.entries.flatMap
 
 /** The same acts at the same moments with other knobs, on to the same end: what would have been. */
 export function sameActs(history: History, knobs: Knobs): History {
-	const acts = history.entries.flatMap(({ choice, world }) => (choice.type === 'act' ? [{ id: choice.act, atMs: world.nowMs }] : []));
+	const acts = history.entries.flatMap(({ choice, world }) =>
+		choice.type === 'act' ? [{ id: choice.act, atMs: world.nowMs }] : []
+	);
 	const acted = acts.reduce((run, { id, atMs }) => act(runUntil(run, atMs), id, atMs), start(knobs, history.outcomes));
 	return runUntil(acted, present(history).nowMs);
 }

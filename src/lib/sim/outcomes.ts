@@ -13,7 +13,8 @@ export const OUTCOMES: Readonly<Record<OutcomeId, { question: string; yes: strin
 		no: 'toggling does not help'
 	},
 	retryAfterReboot: {
-		question: 'After a reboot, does the App Store take the unfinished update up again? (Press reports say that it does.)',
+		question:
+			'After a reboot, does the App Store take the unfinished update up again? (Press reports say that it does.)',
 		yes: 'the update is tried again',
 		no: 'the update is left at that'
 	}

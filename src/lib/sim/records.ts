@@ -66,7 +66,15 @@ const nameOfEvent = (event: ModelEvent): string =>
  */
 export function recordsOf(message: Pending, world: World, micros: readonly Micro[]): Record[] {
 	const carries = packetIn(message.event) ?? null;
-	const frame = { step: world.steps, cause: message.cause < 0 ? null : message.cause, atMs: world.nowMs, component: message.to, event: nameOfEvent(message.event), carries, refused: false };
+	const frame = {
+		step: world.steps,
+		cause: message.cause < 0 ? null : message.cause,
+		atMs: world.nowMs,
+		component: message.to,
+		event: nameOfEvent(message.event),
+		carries,
+		refused: false
+	};
 	const told = micros.flatMap((micro) =>
 		micro.effects.flatMap((effect): Record[] => {
 			if (effect.kind !== 'note') return [];
@@ -97,7 +105,8 @@ export function recordsOf(message: Pending, world: World, micros: readonly Micro
 }
 
 /** Without a VPN everything leaves in the clear, as it should; it is a leak while somebody counts on one (the design’s “no leak”). */
-const leaksUnawares = (reason: ReasonId, packet: Packet, world: World): boolean => reason === 'rule.noVpn' && isOwn(packet) && believesProtected(world);
+const leaksUnawares = (reason: ReasonId, packet: Packet, world: World): boolean =>
+	reason === 'rule.noVpn' && isOwn(packet) && believesProtected(world);
 
 /** Whoever opens an envelope for its own packet is delivered that packet, not the envelope. */
 const concerned = (packet: Packet, fate: Fate): Packet => (fate === 'delivered' ? (packet.inner ?? packet) : packet);
@@ -111,7 +120,13 @@ const settled = (packet: Packet, fate: Fate): PacketRecord => ({
 });
 
 /** A message that its machine has no use for any more: said, not swallowed. */
-function unheard(frame: Omit<Record, 'from' | 'to' | 'reason' | 'rule' | 'evidence' | 'source' | 'claims' | 'text' | 'moment' | 'packet'>, micros: readonly Micro[]): Record {
+function unheard(
+	frame: Omit<
+		Record,
+		'from' | 'to' | 'reason' | 'rule' | 'evidence' | 'source' | 'claims' | 'text' | 'moment' | 'packet'
+	>,
+	micros: readonly Micro[]
+): Record {
 	const state = leafOf(micros[0]?.before ?? '');
 	const name = NAMES[frame.component];
 	return {
@@ -133,9 +148,22 @@ function unheard(frame: Omit<Record, 'from' | 'to' | 'reason' | 'rule' | 'eviden
 /** The record of an act that made no sense: the world stays as it was, the reason is said. */
 export function recordOfRefusal(act: string, world: World, why: string): Record {
 	return {
-		step: world.steps, cause: null, atMs: world.nowMs, component: 'person', event: `act ${act}`,
-		from: leafOf(world.machines.person.value), to: leafOf(world.machines.person.value),
-		reason: null, rule: null, evidence: 'assumed', source: null, claims: [],
-		text: why, moment: null, packet: null, carries: null, refused: true
+		step: world.steps,
+		cause: null,
+		atMs: world.nowMs,
+		component: 'person',
+		event: `act ${act}`,
+		from: leafOf(world.machines.person.value),
+		to: leafOf(world.machines.person.value),
+		reason: null,
+		rule: null,
+		evidence: 'assumed',
+		source: null,
+		claims: [],
+		text: why,
+		moment: null,
+		packet: null,
+		carries: null,
+		refused: true
 	};
 }

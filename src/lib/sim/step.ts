@@ -32,7 +32,10 @@ export function firstWorld(knobs: Knobs): World {
 		pending: []
 	};
 	const joined = enqueue(blank, { from: 'kernelRouter', to: 'kernelRouter', event: { type: 'link.up' } }, 0);
-	return deepFreeze({ ...begun.reduce((world, [component, { micros }]) => obey(world, component, micros), joined), steps: 0 });
+	return deepFreeze({
+		...begun.reduce((world, [component, { micros }]) => obey(world, component, micros), joined),
+		steps: 0
+	});
 }
 
 /**
@@ -44,9 +47,14 @@ export function step(world: World, choice: Choice): Step {
 	if (choice.type === 'act') return perform({ ...world, nowMs: Math.max(world.nowMs, choice.atMs ?? 0) }, choice.act);
 	const message = world.pending.find(({ id }) => id === choice.id);
 	if (!message) throw new Error(`Nothing under way has the number ${choice.id}.`);
-	const rest = { ...world, nowMs: Math.max(world.nowMs, message.dueMs), pending: world.pending.filter((other) => other !== message) };
+	const rest = {
+		...world,
+		nowMs: Math.max(world.nowMs, message.dueMs),
+		pending: world.pending.filter((other) => other !== message)
+	};
 	if (!message.asks) return deliver(rest, message);
-	if (choice.type !== 'resolve') throw new Error(`“${message.asks}” is an open question; it has to be resolved with true or false.`);
+	if (choice.type !== 'resolve')
+		throw new Error(`“${message.asks}” is an open question; it has to be resolved with true or false.`);
 	return deliver(rest, { ...message, event: { type: 'outcome', outcome: message.asks, value: choice.value } });
 }
 
@@ -78,7 +86,9 @@ const replace = (machines: World['machines'], component: ComponentId, next: Snap
 
 /** Carries out what a machine wants done: messages and timers go into the queue, cancelled timers leave it. */
 function obey(world: World, component: ComponentId, micros: readonly Micro[]): World {
-	return micros.flatMap(({ effects }) => effects).reduce((current, effect) => carryOut(current, component, effect), world);
+	return micros
+		.flatMap(({ effects }) => effects)
+		.reduce((current, effect) => carryOut(current, component, effect), world);
 }
 
 const isList = (posts: PostParams): posts is Extract<PostParams, readonly unknown[]> => Array.isArray(posts);
@@ -92,9 +102,17 @@ function carryOut(world: World, from: ComponentId, effect: Effect): World {
 			return posts.reduce((current, { to, event, delayMs }) => enqueue(current, { from, to, event }, delayMs), world);
 		}
 		case 'ask':
-			return enqueue(world, { from, to: from, event: { type: 'outcome', outcome: effect.outcome, value: true }, asks: effect.outcome }, 0);
+			return enqueue(
+				world,
+				{ from, to: from, event: { type: 'outcome', outcome: effect.outcome, value: true }, asks: effect.outcome },
+				0
+			);
 		case 'timer':
-			return enqueue(cancel(world, from, effect.id), { from, to: from, event: effect.event, timer: effect.id }, effect.delayMs);
+			return enqueue(
+				cancel(world, from, effect.id),
+				{ from, to: from, event: effect.event, timer: effect.id },
+				effect.delayMs
+			);
 		case 'cancel':
 			return cancel(world, from, effect.id);
 	}
@@ -106,7 +124,11 @@ const cancel = (world: World, owner: ComponentId, timer: string): World => {
 };
 
 /** Puts a message into the queue, behind everything that is due no later. */
-function enqueue(world: World, message: Pick<Pending, 'from' | 'to' | 'event' | 'timer' | 'asks'>, delayMs: number): World {
+function enqueue(
+	world: World,
+	message: Pick<Pending, 'from' | 'to' | 'event' | 'timer' | 'asks'>,
+	delayMs: number
+): World {
 	const dueMs = world.nowMs + delayMs;
 	const pending = { id: world.nextId, dueMs, sentMs: world.nowMs, cause: world.steps, ...message };
 	const at = world.pending.findIndex((other) => other.dueMs > dueMs);

@@ -5,13 +5,21 @@ import { isIn, kernelContext, stateOf, type World } from './world';
 
 export type Connectivity = 'tunnel' | 'clear' | 'none';
 
-const ANY_PAGE: Packet = { protocol: 'tcp', purpose: 'page', sender: 'safari', destination: 'website', segment: 'request' };
+const ANY_PAGE: Packet = {
+	protocol: 'tcp',
+	purpose: 'page',
+	sender: 'safari',
+	destination: 'website',
+	segment: 'request'
+};
 
 /** How a page that somebody asked for right now would leave the phone: by the same rules as every packet. */
 export function connectivity(world: World): Connectivity {
 	const rule: Rule = RULES[decide(ANY_PAGE, stateOf(world, 'kernelRouter') as KernelState, kernelContext(world))];
 	if (rule.then === 'physicalInterface' || rule.then === 'localNetwork') return 'clear';
-	return rule.then === 'utun' && isIn(world, 'tunnelProcess', 'carryingTraffic') && stateOf(world, 'relay') === 'up' ? 'tunnel' : 'none';
+	return rule.then === 'utun' && isIn(world, 'tunnelProcess', 'carryingTraffic') && stateOf(world, 'relay') === 'up'
+		? 'tunnel'
+		: 'none';
 }
 
 /**
@@ -19,7 +27,9 @@ export function connectivity(world: World): Connectivity {
  * nothing that is under way can bring the tunnel back.
  */
 export const isLocked = (world: World): boolean =>
-	connectivity(world) === 'none' && isIn(world, 'sessionManager', 'suspendedForUpdate') && !isIn(world, 'sessionManager', 'waitingForExit');
+	connectivity(world) === 'none' &&
+	isIn(world, 'sessionManager', 'suspendedForUpdate') &&
+	!isIn(world, 'sessionManager', 'waitingForExit');
 
 export interface Summary {
 	readonly connectivity: Connectivity;
@@ -27,7 +37,12 @@ export interface Summary {
 	readonly leaked: number;
 	readonly held: number;
 	readonly vanished: number;
-	readonly machines: { readonly mainApp: string; readonly tunnelProcess: string; readonly kernelRouter: string; readonly appStoreUpdater: string };
+	readonly machines: {
+		readonly mainApp: string;
+		readonly tunnelProcess: string;
+		readonly kernelRouter: string;
+		readonly appStoreUpdater: string;
+	};
 }
 
 /** A history in a few words and numbers: packets by fate, and where the principals stand at its end. */

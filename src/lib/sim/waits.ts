@@ -14,11 +14,21 @@ export interface Wait {
 
 export const NETWORK: Wait = { from: 'kernelRouter', to: 'tunnelProcess', text: 'the network needs the tunnel' };
 const DOWNLOAD: Wait = { from: 'tunnelProcess', to: 'appStoreUpdater', text: 'the tunnel needs the download' };
-const TOGGLE: Wait = { from: 'tunnelProcess', to: 'person', text: 'the tunnel needs a person who toggles the VPN or reboots' };
+const TOGGLE: Wait = {
+	from: 'tunnelProcess',
+	to: 'person',
+	text: 'the tunnel needs a person who toggles the VPN or reboots'
+};
 const REBOOT: Wait = { from: 'tunnelProcess', to: 'person', text: 'the tunnel needs a person who reboots' };
 const SESSION: Wait = { from: 'tunnelProcess', to: 'sessionManager', text: 'the tunnel needs the session manager' };
 
-const PIECE: Packet = { protocol: 'tcp', purpose: 'download', sender: 'appStoreUpdater', destination: 'apple', segment: 'request' };
+const PIECE: Packet = {
+	protocol: 'tcp',
+	purpose: 'download',
+	sender: 'appStoreUpdater',
+	destination: 'apple',
+	segment: 'request'
+};
 
 /** Who waits for whom in this world, read from the states of the machines. */
 export function waitsIn(world: World): Wait[] {
@@ -26,12 +36,20 @@ export function waitsIn(world: World): Wait[] {
 	const noTunnelYet = isIn(world, 'kernelRouter', 'tunnelDown') && flagInForce;
 	const somebodyIsHeld = kernelContext(world).held.length > 0;
 	const waits: (Wait | null)[] = [
-		downloadStops(world) ? { from: 'appStoreUpdater', to: 'kernelRouter', text: 'the download needs the network' } : null,
+		downloadStops(world)
+			? { from: 'appStoreUpdater', to: 'kernelRouter', text: 'the download needs the network' }
+			: null,
 		noTunnelYet && somebodyIsHeld ? NETWORK : null,
 		isIn(world, 'tunnelProcess', 'absent') ? launchNeeds(world) : null,
-		isIn(world, 'safari', 'waiting') ? { from: 'safari', to: 'kernelRouter', text: 'the page needs the network' } : null,
-		isIn(world, 'pushNotifications', 'waiting') ? { from: 'pushNotifications', to: 'kernelRouter', text: 'the push needs the network' } : null,
-		isIn(world, 'terminal', 'waiting') ? { from: 'terminal', to: 'kernelRouter', text: 'the ping needs the network' } : null
+		isIn(world, 'safari', 'waiting')
+			? { from: 'safari', to: 'kernelRouter', text: 'the page needs the network' }
+			: null,
+		isIn(world, 'pushNotifications', 'waiting')
+			? { from: 'pushNotifications', to: 'kernelRouter', text: 'the push needs the network' }
+			: null,
+		isIn(world, 'terminal', 'waiting')
+			? { from: 'terminal', to: 'kernelRouter', text: 'the ping needs the network' }
+			: null
 	];
 	return waits.filter((wait) => wait !== null);
 }
@@ -44,8 +62,13 @@ function downloadIsHeld(world: World): boolean {
 
 /** Whether the download is told to wait, or will be as soon as it asks again, with nothing to say to the kernel just now. */
 function downloadStops(world: World): boolean {
-	const talks = world.pending.some(({ from, to, event }) => 'packet' in event && [from, to].includes('appStoreUpdater'));
-	return isIn(world, 'appStoreUpdater', 'waitingForConnectivity') || (isIn(world, 'appStoreUpdater', 'downloading') && !talks && downloadIsHeld(world));
+	const talks = world.pending.some(
+		({ from, to, event }) => 'packet' in event && [from, to].includes('appStoreUpdater')
+	);
+	return (
+		isIn(world, 'appStoreUpdater', 'waitingForConnectivity') ||
+		(isIn(world, 'appStoreUpdater', 'downloading') && !talks && downloadIsHeld(world))
+	);
 }
 
 /** What has to happen before a session that is suspended for an update launches a tunnel process; null for any other. */
@@ -66,7 +89,8 @@ function launchNeeds(world: World): Wait | null {
 
 const isUpdating = (world: World): boolean => !['idle', 'cancelled'].includes(stateOf(world, 'appStoreUpdater'));
 /** Whether the App Store may begin another update without anybody’s asking. */
-const beginsAgain = (world: World): boolean => refusal(world, 'update') === null && ACTS.update.message(world).to === 'appStoreUpdater';
+const beginsAgain = (world: World): boolean =>
+	refusal(world, 'update') === null && ACTS.update.message(world).to === 'appStoreUpdater';
 
 /** These waits one after the other, from the first until nobody waits any more or one has been there already. */
 export function followed(waits: readonly Wait[], first: Wait): Wait[] {

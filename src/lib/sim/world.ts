@@ -77,8 +77,7 @@ export const isIn = (world: World, component: ComponentId, state: string): boole
 
 export const kernelContext = (world: World): KernelContext =>
 	world.machines.kernelRouter.context as unknown as KernelContext;
-export const appContext = (world: World): MainAppContext =>
-	world.machines.mainApp.context as unknown as MainAppContext;
+export const appContext = (world: World): MainAppContext => world.machines.mainApp.context as unknown as MainAppContext;
 export const sessionContext = (world: World): SessionContext =>
 	world.machines.sessionManager.context as unknown as SessionContext;
 export const tunnelContext = (world: World): TunnelContext =>

@@ -54,7 +54,8 @@ export function readHead(head: unknown): { readonly head: Head } | { readonly fa
 
 /** The schema’s own words where we gave some; otherwise a key is missing or unknown. */
 function sentenceOf({ kind, type, expected, message }: v.BaseIssue<unknown>): string {
-	if (kind === 'schema' && type === 'strict_object') return expected === 'never' ? 'is nothing that a head can say' : 'is missing or is not what it should be';
+	if (kind === 'schema' && type === 'strict_object')
+		return expected === 'never' ? 'is nothing that a head can say' : 'is missing or is not what it should be';
 	return message;
 }
 

@@ -15,8 +15,10 @@ export function openClaim(session: FigureSession, figure: FigureId, search: stri
 	if (id === null) return;
 	const shown = shownAt(id);
 	if (shown?.figure === figure) session.show(shown.moment, shown.scenario);
-	else session.notice = `This link asks for the claim “${id.slice(0, 20)}”, which this figure does not show; it shows ${claimsOf(figure).join(', ') || 'none'}.`;
+	else
+		session.notice = `This link asks for the claim “${id.slice(0, 20)}”, which this figure does not show; it shows ${claimsOf(figure).join(', ') || 'none'}.`;
 }
 
 /** The claims that a figure shows. */
-const claimsOf = (figure: FigureId): string[] => Object.entries(SHOWN_AT).flatMap(([id, shown]) => (shown.figure === figure ? [id] : []));
+const claimsOf = (figure: FigureId): string[] =>
+	Object.entries(SHOWN_AT).flatMap(([id, shown]) => (shown.figure === figure ? [id] : []));

@@ -66,7 +66,14 @@ export class Passages {
 	/** The last passage above the line at which people read: two fifths down the window. */
 	#atReadingLine(): Passage | null {
 		const line = window.innerHeight * 0.4;
-		const above = this.#all.map((passage) => ({ passage, top: passage.element.getBoundingClientRect().top })).filter(({ top }) => top <= line);
-		return above.reduce<(typeof above)[number] | null>((lowest, each) => (lowest === null || each.top >= lowest.top ? each : lowest), null)?.passage ?? null;
+		const above = this.#all
+			.map((passage) => ({ passage, top: passage.element.getBoundingClientRect().top }))
+			.filter(({ top }) => top <= line);
+		return (
+			above.reduce<(typeof above)[number] | null>(
+				(lowest, each) => (lowest === null || each.top >= lowest.top ? each : lowest),
+				null
+			)?.passage ?? null
+		);
 	}
 }

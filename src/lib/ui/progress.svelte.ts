@@ -35,7 +35,8 @@ class Progress {
 	hasRead = (chapter: string): boolean => this.#kept.read.includes(chapter);
 
 	markRead(chapter: string): void {
-		if (this.#notesReading && !this.hasRead(chapter)) this.#keep((kept) => ({ ...kept, read: [...kept.read, chapter] }));
+		if (this.#notesReading && !this.hasRead(chapter))
+			this.#keep((kept) => ({ ...kept, read: [...kept.read, chapter] }));
 	}
 
 	/** Which answer was chosen; null while the question is open. */

@@ -13,7 +13,10 @@ export interface Case {
 	readonly knobs: Knobs;
 }
 
-const phone = (name: string, change: Partial<Knobs>): Case => ({ name, knobs: { ...RELEASED_APP, safariTraffic: 'quiet', ...change } });
+const phone = (name: string, change: Partial<Knobs>): Case => ({
+	name,
+	knobs: { ...RELEASED_APP, safariTraffic: 'quiet', ...change }
+});
 
 /** The phones of chapter 10: the released app either way, what the flag is for, and the app as it was at first. */
 export const CASES: readonly Case[] = [

@@ -18,7 +18,14 @@ export interface ArpPacket {
 	readonly targetProtocol: string;
 }
 
-const AT = { hardwareType: 0, protocolType: 2, hardwareLength: 4, protocolLength: 5, operation: 6, addresses: 8 } as const;
+const AT = {
+	hardwareType: 0,
+	protocolType: 2,
+	hardwareLength: 4,
+	protocolLength: 5,
+	operation: 6,
+	addresses: 8
+} as const;
 const MAC_LENGTH = 6;
 const IPV4_LENGTH = 4;
 const OPERATION = { request: 1, reply: 2 } as const;
@@ -55,7 +62,10 @@ export function parseArp(bytes: Uint8Array): ArpPacket {
 
 /** “Who has 192.168.1.1? Tell 192.168.1.23”, “192.168.1.1 is at 00:00:5e:00:53:02”. */
 export function summaryOfArp({ operation, senderHardware, senderProtocol, targetProtocol }: ArpPacket): string {
-	if (operation === OPERATION.request) return senderProtocol === targetProtocol ? `Announces ${senderProtocol}` : `Who has ${targetProtocol}? Tell ${senderProtocol}`;
+	if (operation === OPERATION.request)
+		return senderProtocol === targetProtocol
+			? `Announces ${senderProtocol}`
+			: `Who has ${targetProtocol}? Tell ${senderProtocol}`;
 	return operation === OPERATION.reply ? `${senderProtocol} is at ${senderHardware}` : `ARP, operation ${operation}`;
 }
 
@@ -65,16 +75,51 @@ export function fieldsOfArp(bytes: Uint8Array): Field[] {
 	const { hardwareType, protocolType, hardwareLength, protocolLength, operation } = arp;
 	const target = AT.addresses + hardwareLength + protocolLength;
 	const name = operation === OPERATION.request ? ', request' : operation === OPERATION.reply ? ', reply' : '';
-	const address = (label: string, at: number, length: number, value: string, means: string) => (length > 0 ? [field(label, [at, length], value, means)] : []);
+	const address = (label: string, at: number, length: number, value: string, means: string) =>
+		length > 0 ? [field(label, [at, length], value, means)] : [];
 	return [
-		field('Hardware Type', [AT.hardwareType, 2], `${hardwareType}${hardwareType === 1 ? ', Ethernet' : ''}`, 'What kind of link this is.'),
-		field('Protocol Type', [AT.protocolType, 2], hex(protocolType, 4), 'Whose addresses are asked for; 0x0800 is IPv4.'),
+		field(
+			'Hardware Type',
+			[AT.hardwareType, 2],
+			`${hardwareType}${hardwareType === 1 ? ', Ethernet' : ''}`,
+			'What kind of link this is.'
+		),
+		field(
+			'Protocol Type',
+			[AT.protocolType, 2],
+			hex(protocolType, 4),
+			'Whose addresses are asked for; 0x0800 is IPv4.'
+		),
 		field('Hardware Length', [AT.hardwareLength, 1], counted(hardwareLength, 'byte'), 'Of an address on the link.'),
 		field('Protocol Length', [AT.protocolLength, 1], counted(protocolLength, 'byte'), 'Of an address of the protocol.'),
 		field('Operation', [AT.operation, 2], `${operation}${name}`, '1 asks everybody who has an address; 2 answers.'),
-		...address('Sender Hardware Address', AT.addresses, hardwareLength, arp.senderHardware, 'Who asks or answers, on the link.'),
-		...address('Sender Protocol Address', AT.addresses + hardwareLength, protocolLength, arp.senderProtocol, 'The same, by its IP address; nothing proves it.'),
-		...address('Target Hardware Address', target, hardwareLength, arp.targetHardware, 'In a request unknown, and mostly zero.'),
-		...address('Target Protocol Address', target + hardwareLength, protocolLength, arp.targetProtocol, 'The address that is asked for.')
+		...address(
+			'Sender Hardware Address',
+			AT.addresses,
+			hardwareLength,
+			arp.senderHardware,
+			'Who asks or answers, on the link.'
+		),
+		...address(
+			'Sender Protocol Address',
+			AT.addresses + hardwareLength,
+			protocolLength,
+			arp.senderProtocol,
+			'The same, by its IP address; nothing proves it.'
+		),
+		...address(
+			'Target Hardware Address',
+			target,
+			hardwareLength,
+			arp.targetHardware,
+			'In a request unknown, and mostly zero.'
+		),
+		...address(
+			'Target Protocol Address',
+			target + hardwareLength,
+			protocolLength,
+			arp.targetProtocol,
+			'The address that is asked for.'
+		)
 	];
 }

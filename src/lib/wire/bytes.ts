@@ -15,7 +15,8 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Two hexadecimal digits a byte, without anything between them. */
-export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const toHex = (bytes: Uint8Array): string =>
+	Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** The bytes of such a text; throws a WireError with the offset of the first digit pair that is none. */
 export function fromHex(text: string): Uint8Array {
@@ -28,14 +29,18 @@ export function fromHex(text: string): Uint8Array {
 
 /** Says no unless there are so many bytes. */
 export function needs(bytes: Uint8Array, length: number, what: string): void {
-	if (bytes.length < length) throw new WireError(bytes.length, `${what} takes at least ${length} bytes, and here are ${bytes.length}.`);
+	if (bytes.length < length)
+		throw new WireError(bytes.length, `${what} takes at least ${length} bytes, and here are ${bytes.length}.`);
 }
 
 /** “10.64.0.1” as four bytes; throws a WireError for anything else. RFC 791 §2.3. */
 export function addressBytes(address: string): Uint8Array {
 	const parts = address.split('.');
 	if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255)) {
-		throw new WireError(0, `“${address}” is not an IPv4 address; four numbers from 0 to 255 with dots between them are.`);
+		throw new WireError(
+			0,
+			`“${address}” is not an IPv4 address; four numbers from 0 to 255 with dots between them are.`
+		);
 	}
 	return Uint8Array.from(parts, Number);
 }
@@ -53,7 +58,10 @@ export function ipv6AddressBytes(address: string): Uint8Array {
 	const missing = GROUPS - head.length - tail.length;
 	const groups = [...head, ...new Array<string>(after === undefined ? 0 : Math.max(0, missing)).fill('0'), ...tail];
 	if (more.length > 0 || groups.length !== GROUPS || !groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) {
-		throw new WireError(0, `“${address}” is not an IPv6 address; eight groups of up to four hexadecimal digits with colons between them are.`);
+		throw new WireError(
+			0,
+			`“${address}” is not an IPv6 address; eight groups of up to four hexadecimal digits with colons between them are.`
+		);
 	}
 	return Uint8Array.from(groups.flatMap((group) => [parseInt(group, 16) >> 8, parseInt(group, 16) & 0xff]));
 }

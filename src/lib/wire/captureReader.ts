@@ -30,7 +30,8 @@ function notACapture(beginning: Uint8Array): string {
 	const hex = toHex(beginning);
 	const packing = Object.entries(PACKED).find(([, magic]) => hex.startsWith(magic));
 	if (packing) return `This file is packed with ${packing[0]}. Unpack it first; ${allowed}.`;
-	if (beginning.length < MAGIC_LENGTH) return `This file ends after ${beginning.length} of the ${MAGIC_LENGTH} bytes that tell its format; ${allowed}.`;
+	if (beginning.length < MAGIC_LENGTH)
+		return `This file ends after ${beginning.length} of the ${MAGIC_LENGTH} bytes that tell its format; ${allowed}.`;
 	return `No capture begins with the bytes ${hex}; ${allowed}.`;
 }
 
@@ -38,7 +39,8 @@ function notACapture(beginning: Uint8Array): string {
 function readerFor(beginning: Uint8Array): BlockReader {
 	const pcap = formOfPcap(beginning);
 	if (pcap) return new PcapReader(pcap);
-	if (beginning.length >= MAGIC_LENGTH && viewOf(beginning).getUint32(0) === BLOCK.sectionHeader) return new PcapngReader();
+	if (beginning.length >= MAGIC_LENGTH && viewOf(beginning).getUint32(0) === BLOCK.sectionHeader)
+		return new PcapngReader();
 	throw new WireError(0, notACapture(beginning.subarray(0, MAGIC_LENGTH)));
 }
 

@@ -25,7 +25,8 @@ export function onesComplementSum(bytes: Uint8Array, initial = 0): number {
  * The internet checksum, 16 bits: the complement of that sum. Over bytes that carry their own checksum it is 0 when
  * they are as they were sent. RFC 1071 §1.
  */
-export const internetChecksum = (bytes: Uint8Array, initial = 0): number => WORD - 1 - onesComplementSum(bytes, initial);
+export const internetChecksum = (bytes: Uint8Array, initial = 0): number =>
+	WORD - 1 - onesComplementSum(bytes, initial);
 
 /**
  * The 12 bytes that TCP and UDP sum up before their own: both addresses, a zero, the protocol, the length in bytes of
@@ -34,11 +35,25 @@ export const internetChecksum = (bytes: Uint8Array, initial = 0): number => WORD
  */
 export function pseudoHeader({ source, destination }: Addresses, protocol: number, length: number): Uint8Array {
 	if (source.includes(':')) {
-		const numbers = Uint8Array.of(length >>> 24, (length >> 16) & 0xff, (length >> 8) & 0xff, length & 0xff, 0, 0, 0, protocol);
+		const numbers = Uint8Array.of(
+			length >>> 24,
+			(length >> 16) & 0xff,
+			(length >> 8) & 0xff,
+			length & 0xff,
+			0,
+			0,
+			0,
+			protocol
+		);
 		return concat(ipv6AddressBytes(source), ipv6AddressBytes(destination), numbers);
 	}
-	if (length >= WORD) throw new WireError(0, `TCP and UDP over IPv4 carry at most 65535 bytes, and these are ${length}.`);
-	return concat(addressBytes(source), addressBytes(destination), Uint8Array.of(0, protocol, length >> 8, length & 0xff));
+	if (length >= WORD)
+		throw new WireError(0, `TCP and UDP over IPv4 carry at most 65535 bytes, and these are ${length}.`);
+	return concat(
+		addressBytes(source),
+		addressBytes(destination),
+		Uint8Array.of(0, protocol, length >> 8, length & 0xff)
+	);
 }
 
 /** The checksum of a TCP segment or a UDP datagram (header and payload) between two addresses; 0 when it carries the right one. */

@@ -1,5 +1,12 @@
 import { addressBytes, addressText, concat, needs, viewOf } from './bytes';
-import { emitDhcpOptions, explainDhcpOption, placedDhcpOptions, type DhcpMessageType, type DhcpOption, type PlacedDhcpOption } from './dhcpOptions';
+import {
+	emitDhcpOptions,
+	explainDhcpOption,
+	placedDhcpOptions,
+	type DhcpMessageType,
+	type DhcpOption,
+	type PlacedDhcpOption
+} from './dhcpOptions';
 import { WireError } from './errors';
 import { macBytes, macText } from './ethernet';
 import { type Field } from './fields';
@@ -69,7 +76,15 @@ export function dhcpMessage({ type, mac, options = [], ...said }: DhcpDraft): Dh
 	return {
 		op: FROM_SERVER.includes(type) ? 'BOOTREPLY' : 'BOOTREQUEST',
 		...ETHERNET,
-		...{ hops: 0, secs: 0, broadcast: false, ciaddr: '0.0.0.0', yiaddr: '0.0.0.0', siaddr: '0.0.0.0', giaddr: '0.0.0.0' },
+		...{
+			hops: 0,
+			secs: 0,
+			broadcast: false,
+			ciaddr: '0.0.0.0',
+			yiaddr: '0.0.0.0',
+			siaddr: '0.0.0.0',
+			giaddr: '0.0.0.0'
+		},
 		chaddr: concat(macBytes(mac), new Uint8Array(LENGTH.chaddr - ETHERNET.hlen)),
 		sname: new Uint8Array(LENGTH.sname),
 		file: new Uint8Array(LENGTH.file),
@@ -79,15 +94,21 @@ export function dhcpMessage({ type, mac, options = [], ...said }: DhcpDraft): Dh
 }
 
 /** What kind of message it is, or null for BOOTP without DHCP. */
-export const dhcpTypeOf = ({ options }: DhcpMessage): DhcpMessageType | null => options.find((option) => option.name === 'dhcpMessageType')?.type ?? null;
+export const dhcpTypeOf = ({ options }: DhcpMessage): DhcpMessageType | null =>
+	options.find((option) => option.name === 'dhcpMessageType')?.type ?? null;
 
 /** The part before the options. */
 function parseFixed(bytes: Uint8Array): Omit<DhcpMessage, 'options'> {
 	needs(bytes, AT.options, 'A DHCP message');
 	const view = viewOf(bytes);
 	const op = view.getUint8(AT.op);
-	if (op !== OP.BOOTREQUEST && op !== OP.BOOTREPLY) throw new WireError(AT.op, `The op is ${op}; 1 (request) and 2 (reply) are allowed.`);
-	if (view.getUint32(AT.cookie) !== COOKIE) throw new WireError(AT.cookie, `The magic cookie is ${hex(view.getUint32(AT.cookie), 8)}; DHCP has ${hex(COOKIE, 8)} there.`);
+	if (op !== OP.BOOTREQUEST && op !== OP.BOOTREPLY)
+		throw new WireError(AT.op, `The op is ${op}; 1 (request) and 2 (reply) are allowed.`);
+	if (view.getUint32(AT.cookie) !== COOKIE)
+		throw new WireError(
+			AT.cookie,
+			`The magic cookie is ${hex(view.getUint32(AT.cookie), 8)}; DHCP has ${hex(COOKIE, 8)} there.`
+		);
 	const address = (at: number) => addressText(bytes.subarray(at));
 	return {
 		op: op === OP.BOOTREQUEST ? 'BOOTREQUEST' : 'BOOTREPLY',
@@ -110,17 +131,22 @@ function parseFixed(bytes: Uint8Array): Omit<DhcpMessage, 'options'> {
 /** The options with offsets that count from the first byte of the message, in errors too. */
 function* optionsIn(bytes: Uint8Array): Generator<PlacedDhcpOption, void> {
 	try {
-		for (const placed of placedDhcpOptions(bytes.subarray(AT.options))) yield { ...placed, offset: AT.options + placed.offset };
+		for (const placed of placedDhcpOptions(bytes.subarray(AT.options)))
+			yield { ...placed, offset: AT.options + placed.offset };
 	} catch (error) {
 		throw error instanceof WireError ? new WireError(AT.options + error.offset, error.message) : error;
 	}
 }
 
 /** A message; what is bytes in it are views of the given ones. Throws a WireError for BOOTP without the magic cookie, and for everything else that makes no message. */
-export const parseDhcp = (bytes: Uint8Array): DhcpMessage => ({ ...parseFixed(bytes), options: [...optionsIn(bytes)].flatMap(({ option }) => option ?? []) });
+export const parseDhcp = (bytes: Uint8Array): DhcpMessage => ({
+	...parseFixed(bytes),
+	options: [...optionsIn(bytes)].flatMap(({ option }) => option ?? [])
+});
 
 /** In bytes: 300 at least. Throws a WireError for options that do not fit. */
-export const lengthOfDhcp = ({ options }: DhcpMessage): number => Math.max(SHORTEST, AT.options + emitDhcpOptions(options).length);
+export const lengthOfDhcp = ({ options }: DhcpMessage): number =>
+	Math.max(SHORTEST, AT.options + emitDhcpOptions(options).length);
 
 /** The bytes of a message, with zeros behind the options up to 300 bytes. Throws a WireError for what does not fit its field. */
 export function emitDhcp(message: DhcpMessage): Uint8Array {
@@ -134,7 +160,8 @@ export function emitDhcp(message: DhcpMessage): Uint8Array {
 	view.setUint16(AT.secs, fits(message.secs, 16, AT.secs, 'The secs'));
 	view.setUint16(AT.flags, message.broadcast ? BROADCAST : 0);
 	for (const name of ADDRESSES) bytes.set(addressBytes(message[name]), AT[name]);
-	for (const name of ['chaddr', 'sname', 'file'] as const) bytes.set(ofLength(message[name], LENGTH[name], AT[name], name), AT[name]);
+	for (const name of ['chaddr', 'sname', 'file'] as const)
+		bytes.set(ofLength(message[name], LENGTH[name], AT[name], name), AT[name]);
 	view.setUint32(AT.cookie, COOKIE);
 	bytes.set(emitDhcpOptions(message.options), AT.options);
 	return bytes;
@@ -143,7 +170,8 @@ export function emitDhcp(message: DhcpMessage): Uint8Array {
 const ADDRESSES = ['ciaddr', 'yiaddr', 'siaddr', 'giaddr'] as const;
 
 function ofLength(bytes: Uint8Array, length: number, offset: number, what: string): Uint8Array {
-	if (bytes.length !== length) throw new WireError(offset, `The ${what} has ${bytes.length} bytes; exactly ${length} are allowed.`);
+	if (bytes.length !== length)
+		throw new WireError(offset, `The ${what} has ${bytes.length} bytes; exactly ${length} are allowed.`);
 	return bytes;
 }
 
@@ -159,16 +187,49 @@ export function fieldsOfDhcp(bytes: Uint8Array): Field[] {
 	const fixed = parseFixed(bytes);
 	const isEthernet = fixed.htype === ETHERNET.htype && fixed.hlen === ETHERNET.hlen;
 	const fields = [
-		field('op', [AT.op, 1], `${OP[fixed.op]}, ${fixed.op}`, fixed.op === 'BOOTREQUEST' ? 'From a client to a server.' : 'From a server to a client.'),
-		field('htype', [AT.htype, 1], `${fixed.htype}${fixed.htype === ETHERNET.htype ? ', Ethernet' : ''}`, 'What kind of hardware address the client has; Wi-Fi counts as Ethernet.'),
+		field(
+			'op',
+			[AT.op, 1],
+			`${OP[fixed.op]}, ${fixed.op}`,
+			fixed.op === 'BOOTREQUEST' ? 'From a client to a server.' : 'From a server to a client.'
+		),
+		field(
+			'htype',
+			[AT.htype, 1],
+			`${fixed.htype}${fixed.htype === ETHERNET.htype ? ', Ethernet' : ''}`,
+			'What kind of hardware address the client has; Wi-Fi counts as Ethernet.'
+		),
 		field('hlen', [AT.hlen, 1], counted(fixed.hlen, 'byte'), 'How long the hardware address is.'),
 		field('hops', [AT.hops, 1], String(fixed.hops), 'How many relays have passed the message on.'),
-		field('xid', [AT.xid, 4], hex(fixed.xid, 8), 'Transaction ID: chosen by the client, so that it knows the answers to its own questions.'),
+		field(
+			'xid',
+			[AT.xid, 4],
+			hex(fixed.xid, 8),
+			'Transaction ID: chosen by the client, so that it knows the answers to its own questions.'
+		),
 		field('secs', [AT.secs, 2], counted(fixed.secs, 'second'), 'How long the client has been trying.'),
-		flag('flags: broadcast', AT.flags, 0, fixed.broadcast, 'The client asks for answers to everybody, for it cannot be reached under an address yet.', 'The client can take answers that are sent to it alone.'),
-		field('flags: reserved', [AT.flags, 2], String(viewOf(bytes).getUint16(AT.flags) & ~BROADCAST), 'Kept for later; zero today.', [1, 15]),
+		flag(
+			'flags: broadcast',
+			AT.flags,
+			0,
+			fixed.broadcast,
+			'The client asks for answers to everybody, for it cannot be reached under an address yet.',
+			'The client can take answers that are sent to it alone.'
+		),
+		field(
+			'flags: reserved',
+			[AT.flags, 2],
+			String(viewOf(bytes).getUint16(AT.flags) & ~BROADCAST),
+			'Kept for later; zero today.',
+			[1, 15]
+		),
 		...ADDRESSES.map((name) => field(name, [AT[name], LENGTH.address], fixed[name], ADDRESS_MEANS[name])),
-		field('chaddr', [AT.chaddr, LENGTH.chaddr], isEthernet ? macText(fixed.chaddr) : counted(LENGTH.chaddr, 'byte'), 'The client’s hardware address, by which the server knows it.'),
+		field(
+			'chaddr',
+			[AT.chaddr, LENGTH.chaddr],
+			isEthernet ? macText(fixed.chaddr) : counted(LENGTH.chaddr, 'byte'),
+			'The client’s hardware address, by which the server knows it.'
+		),
 		field('sname', [AT.sname, LENGTH.sname], textOf(fixed.sname), 'The server’s name; mostly empty.'),
 		field('file', [AT.file, LENGTH.file], textOf(fixed.file), 'The file to start the system from; mostly empty.'),
 		field('magic cookie', [AT.cookie, LENGTH.cookie], hex(COOKIE, 8), 'Says that options follow.')
@@ -187,6 +248,8 @@ export function fieldsOfDhcp(bytes: Uint8Array): Field[] {
 /** Printable text up to the first zero byte, in quotation marks; “empty” for none. */
 function textOf(bytes: Uint8Array): string {
 	const end = bytes.indexOf(0);
-	const text = Array.from(bytes.subarray(0, end < 0 ? bytes.length : end), (byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·')).join('');
+	const text = Array.from(bytes.subarray(0, end < 0 ? bytes.length : end), (byte) =>
+		byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·'
+	).join('');
 	return text === '' ? 'empty' : `“${text}”`;
 }

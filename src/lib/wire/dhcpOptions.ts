@@ -3,7 +3,16 @@ import { WireError } from './errors';
 import { counted, fits } from './values';
 
 /** The messages in the order of their numbers, from 1 on. RFC 2132 §9.6. */
-export const DHCP_MESSAGE_TYPES = ['DISCOVER', 'OFFER', 'REQUEST', 'DECLINE', 'ACK', 'NAK', 'RELEASE', 'INFORM'] as const;
+export const DHCP_MESSAGE_TYPES = [
+	'DISCOVER',
+	'OFFER',
+	'REQUEST',
+	'DECLINE',
+	'ACK',
+	'NAK',
+	'RELEASE',
+	'INFORM'
+] as const;
 export type DhcpMessageType = (typeof DHCP_MESSAGE_TYPES)[number];
 
 /** An option; addresses are text, as “10.0.0.1”. RFC 2132, the section behind each. */
@@ -38,7 +47,14 @@ export interface PlacedDhcpOption {
 }
 
 const CODE = {
-	...{ subnetMask: 1, router: 3, domainNameServer: 6, requestedIpAddress: 50, ipAddressLeaseTime: 51, dhcpMessageType: 53 },
+	...{
+		subnetMask: 1,
+		router: 3,
+		domainNameServer: 6,
+		requestedIpAddress: 50,
+		ipAddressLeaseTime: 51,
+		dhcpMessageType: 53
+	},
 	...{ serverIdentifier: 54, parameterRequestList: 55, clientIdentifier: 61 }
 } as const;
 /** RFC 2132 §3.1 and §3.2: these two have neither length nor data. */
@@ -55,9 +71,10 @@ const SHORTEST_IDENTIFIER = 2;
  * WireError, with an offset from the first option, for a length that leads nowhere or when “end” is missing.
  */
 export function* placedDhcpOptions(bytes: Uint8Array): Generator<PlacedDhcpOption, void> {
-	for (let offset = 0; ; ) {
+	for (let offset = 0; ;) {
 		const code = bytes[offset];
-		if (code === undefined) throw new WireError(bytes.length, 'The options stop without an end; option 255 has to be the last.');
+		if (code === undefined)
+			throw new WireError(bytes.length, 'The options stop without an end; option 255 has to be the last.');
 		if (code === END) {
 			yield { option: null, code, offset, length: bytes.length - offset };
 			return;
@@ -68,7 +85,11 @@ export function* placedDhcpOptions(bytes: Uint8Array): Generator<PlacedDhcpOptio
 		}
 		const size = bytes[offset + AT.length];
 		const left = Math.max(0, bytes.length - offset - AT.data);
-		if (size === undefined || size > left) throw new WireError(offset + AT.length, `Option ${code} has the length ${size ?? 'nothing'}; 0 to ${left} are allowed here.`);
+		if (size === undefined || size > left)
+			throw new WireError(
+				offset + AT.length,
+				`Option ${code} has the length ${size ?? 'nothing'}; 0 to ${left} are allowed here.`
+			);
 		const length = AT.data + size;
 		yield { option: optionOf(code, bytes.subarray(offset + AT.data, offset + length)), code, offset, length };
 		offset += length;
@@ -82,25 +103,40 @@ function optionOf(code: number, data: Uint8Array): DhcpOption {
 	if (code === CODE.router && areAddresses) return { name: 'router', addresses: addressesIn(data) };
 	if (code === CODE.domainNameServer && areAddresses) return { name: 'domainNameServer', addresses: addressesIn(data) };
 	if (code === CODE.requestedIpAddress && isAddress) return { name: 'requestedIpAddress', address: addressText(data) };
-	if (code === CODE.ipAddressLeaseTime && data.length === 4) return { name: 'ipAddressLeaseTime', seconds: viewOf(data).getUint32(0) };
+	if (code === CODE.ipAddressLeaseTime && data.length === 4)
+		return { name: 'ipAddressLeaseTime', seconds: viewOf(data).getUint32(0) };
 	const type = data.length === 1 ? DHCP_MESSAGE_TYPES[(data[0] ?? 0) - 1] : undefined;
 	if (code === CODE.dhcpMessageType && type) return { name: 'dhcpMessageType', type };
 	if (code === CODE.serverIdentifier && isAddress) return { name: 'serverIdentifier', address: addressText(data) };
-	if (code === CODE.parameterRequestList && data.length > 0) return { name: 'parameterRequestList', codes: Array.from(data) };
-	if (code === CODE.clientIdentifier && data.length >= SHORTEST_IDENTIFIER) return { name: 'clientIdentifier', identifier: data };
+	if (code === CODE.parameterRequestList && data.length > 0)
+		return { name: 'parameterRequestList', codes: Array.from(data) };
+	if (code === CODE.clientIdentifier && data.length >= SHORTEST_IDENTIFIER)
+		return { name: 'clientIdentifier', identifier: data };
 	return { name: 'unknown', code, data };
 }
 
-const addressesIn = (data: Uint8Array): string[] => Array.from({ length: data.length / ADDRESS_LENGTH }, (_, i) => addressText(data.subarray(i * ADDRESS_LENGTH)));
+const addressesIn = (data: Uint8Array): string[] =>
+	Array.from({ length: data.length / ADDRESS_LENGTH }, (_, i) => addressText(data.subarray(i * ADDRESS_LENGTH)));
 
 /** The bytes of options one after the other, and “end”. Throws a WireError for what does not fit. */
-export const emitDhcpOptions = (options: readonly DhcpOption[]): Uint8Array => concat(...options.map(optionBytes), Uint8Array.of(END));
+export const emitDhcpOptions = (options: readonly DhcpOption[]): Uint8Array =>
+	concat(...options.map(optionBytes), Uint8Array.of(END));
 
 function optionBytes(option: DhcpOption): Uint8Array {
 	const code = option.name === 'unknown' ? option.code : CODE[option.name];
-	if (code === PAD || code === END) throw new WireError(AT.code, `An option has the code ${code}; 1 to 254 are allowed, padding and end are added as needed.`);
+	if (code === PAD || code === END)
+		throw new WireError(
+			AT.code,
+			`An option has the code ${code}; 1 to 254 are allowed, padding and end are added as needed.`
+		);
 	const data = dataOf(option);
-	return concat(Uint8Array.of(fits(code, 8, AT.code, 'The code of an option'), fits(data.length, 8, AT.length, `The length of option ${code}`)), data);
+	return concat(
+		Uint8Array.of(
+			fits(code, 8, AT.code, 'The code of an option'),
+			fits(data.length, 8, AT.length, `The length of option ${code}`)
+		),
+		data
+	);
 }
 
 function dataOf(option: DhcpOption): Uint8Array {
@@ -130,14 +166,29 @@ function dataOf(option: DhcpOption): Uint8Array {
 
 /** The codes that one meets and that are not parsed here. IANA, BOOTP Vendor Extensions and DHCP Options. */
 const OTHER_CODES: Readonly<Record<number, string>> = {
-	...{ 12: 'Host Name', 15: 'Domain Name', 26: 'Interface MTU', 28: 'Broadcast Address', 42: 'NTP Servers', 52: 'Option Overload', 56: 'Message' },
-	...{ 57: 'Maximum DHCP Message Size', 58: 'Renewal (T1) Time', 59: 'Rebinding (T2) Time', 60: 'Vendor Class Identifier', 108: 'IPv6-Only Preferred' },
+	...{
+		12: 'Host Name',
+		15: 'Domain Name',
+		26: 'Interface MTU',
+		28: 'Broadcast Address',
+		42: 'NTP Servers',
+		52: 'Option Overload',
+		56: 'Message'
+	},
+	...{
+		57: 'Maximum DHCP Message Size',
+		58: 'Renewal (T1) Time',
+		59: 'Rebinding (T2) Time',
+		60: 'Vendor Class Identifier',
+		108: 'IPv6-Only Preferred'
+	},
 	...{ 114: 'Captive Portal', 119: 'Domain Search', 121: 'Classless Static Route' }
 };
 
 /** Name, value and a sentence for an inspector. */
 export function explainDhcpOption(option: DhcpOption | null): readonly [name: string, value: string, means: string] {
-	if (option === null) return ['End', String(END), 'The options end here; zeros may follow, for a message has at least 300 bytes.'];
+	if (option === null)
+		return ['End', String(END), 'The options end here; zeros may follow, for a message has at least 300 bytes.'];
 	switch (option.name) {
 		case 'subnetMask':
 			return ['Subnet Mask', option.address, 'Which bits of an address are the same for everybody on this network.'];
@@ -148,16 +199,40 @@ export function explainDhcpOption(option: DhcpOption | null): readonly [name: st
 		case 'requestedIpAddress':
 			return ['Requested IP Address', option.address, 'The address that the client would like to have.'];
 		case 'ipAddressLeaseTime':
-			return ['IP Address Lease Time', counted(option.seconds, 'second'), 'How long the address may be used before the client has to ask again.'];
+			return [
+				'IP Address Lease Time',
+				counted(option.seconds, 'second'),
+				'How long the address may be used before the client has to ask again.'
+			];
 		case 'dhcpMessageType':
-			return ['DHCP Message Type', `DHCP${option.type}`, 'Which step of the conversation between client and server this is.'];
+			return [
+				'DHCP Message Type',
+				`DHCP${option.type}`,
+				'Which step of the conversation between client and server this is.'
+			];
 		case 'serverIdentifier':
-			return ['Server Identifier', option.address, 'Which server the message is from, or which server’s offer the client takes.'];
+			return [
+				'Server Identifier',
+				option.address,
+				'Which server the message is from, or which server’s offer the client takes.'
+			];
 		case 'parameterRequestList':
-			return ['Parameter Request List', option.codes.join(', '), 'The codes of the options that the client would like to be told; their choice and order give its system away.'];
+			return [
+				'Parameter Request List',
+				option.codes.join(', '),
+				'The codes of the options that the client would like to be told; their choice and order give its system away.'
+			];
 		case 'clientIdentifier':
-			return ['Client Identifier', counted(option.identifier.length, 'byte'), 'By what the server knows the client again.'];
+			return [
+				'Client Identifier',
+				counted(option.identifier.length, 'byte'),
+				'By what the server knows the client again.'
+			];
 		case 'unknown':
-			return [OTHER_CODES[option.code] ?? `Option ${option.code}`, counted(option.data.length, 'byte'), 'An option that is not taken apart here.'];
+			return [
+				OTHER_CODES[option.code] ?? `Option ${option.code}`,
+				counted(option.data.length, 'byte'),
+				'An option that is not taken apart here.'
+			];
 	}
 }

@@ -45,7 +45,12 @@ function ethernet(draft: Draft): void {
 /** Names the sender on the link, if it has an address, and nobody else. */
 function cooked(draft: Draft, form: SllForm): void {
 	const { address, etherType } = parseSll(draft.rest, form);
-	draft.enter(form === 'sll' ? 'Linux cooked capture' : 'Linux cooked capture, version 2', 'tcpdump.org, link-layer header types', sllHeaderLength(form), fieldsOfSll(draft.rest, form));
+	draft.enter(
+		form === 'sll' ? 'Linux cooked capture' : 'Linux cooked capture, version 2',
+		'tcpdump.org, link-layer header types',
+		sllHeaderLength(form),
+		fieldsOfSll(draft.rest, form)
+	);
 	draft.source = address.length > 0 ? sllAddressText(address) : null;
 	draft.summary = `Linux cooked capture, ${etherTypeName(etherType)}`;
 	byEtherType(draft, etherType);
@@ -95,7 +100,10 @@ function ip(draft: Draft): void {
 function cutTo(draft: Draft, length: number, what: string): boolean {
 	const left = draft.end - draft.at;
 	if (length > left) {
-		draft.note(draft.end, `The packet is cut short: ${what} ${counted(length, 'byte')} to follow the header, and here are ${left}.`);
+		draft.note(
+			draft.end,
+			`The packet is cut short: ${what} ${counted(length, 'byte')} to follow the header, and here are ${left}.`
+		);
 		return false;
 	}
 	draft.end = draft.at + length;
@@ -107,11 +115,19 @@ function ipv4(draft: Draft): void {
 	const header = parseIpv4Header(draft.rest);
 	const { protocol, headerLength, totalLength } = header;
 	draft.enter('Internet Protocol, version 4', 'RFC 791 §3.1', headerLength, fieldsOfIpv4(draft.rest));
-	if (totalLength < headerLength) draft.note(begin + IPV4_AT.totalLength, `The total length is ${totalLength}, which is less than the header has; all that is here is taken for the packet.`);
+	if (totalLength < headerLength)
+		draft.note(
+			begin + IPV4_AT.totalLength,
+			`The total length is ${totalLength}, which is less than the header has; all that is here is taken for the packet.`
+		);
 	const isWhole = totalLength >= headerLength && cutTo(draft, totalLength - headerLength, 'its total length wants');
 	const isLaterFragment = header.fragmentOffset > 0;
-	draft.say(header, isLaterFragment ? fragmentSummary(header) : `${protocolName(protocol)}, ${counted(draft.end - draft.at, 'byte')}`);
-	if (!isLaterFragment) draft.attempt(() => transport(draft, protocol, { ...header, isWhole: isWhole && !header.flags.MF }));
+	draft.say(
+		header,
+		isLaterFragment ? fragmentSummary(header) : `${protocolName(protocol)}, ${counted(draft.end - draft.at, 'byte')}`
+	);
+	if (!isLaterFragment)
+		draft.attempt(() => transport(draft, protocol, { ...header, isWhole: isWhole && !header.flags.MF }));
 }
 
 const fragmentSummary = ({ protocol, identification, fragmentOffset }: Ipv4Header): string =>
@@ -132,7 +148,8 @@ function ipv6(draft: Draft): void {
 	draft.attempt(() => behindIpv6(draft, header.nextHeader, { ...header, isWhole }));
 }
 
-const ipv6Summary = (draft: Draft, nextHeader: number): string => `IPv6, ${protocolName(nextHeader)}${nextHeader === NO_NEXT_HEADER ? '' : `, ${counted(draft.end - draft.at, 'byte')}`}`;
+const ipv6Summary = (draft: Draft, nextHeader: number): string =>
+	`IPv6, ${protocolName(nextHeader)}${nextHeader === NO_NEXT_HEADER ? '' : `, ${counted(draft.end - draft.at, 'byte')}`}`;
 
 /** Extension headers, each of 8 bytes at least, and then what is carried. RFC 8200 §4. */
 function behindIpv6(draft: Draft, first: number, carried: Carried): void {

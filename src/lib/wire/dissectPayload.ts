@@ -27,7 +27,8 @@ export function dissectIcmp(draft: Draft, { isWhole }: Carried): void {
 	draft.enter('Internet Control Message Protocol', 'RFC 792', ICMP_HEADER_LENGTH, fieldsOfIcmp(bytes, isWhole));
 	draft.carry();
 	if (message.kind === 'other') draft.summary = icmpName(message.type, message.code);
-	else draft.summary = `${message.kind === 'echoRequest' ? 'Echo request' : 'Echo reply'}, id ${message.identifier}, sequence ${message.sequenceNumber}`;
+	else
+		draft.summary = `${message.kind === 'echoRequest' ? 'Echo request' : 'Echo reply'}, id ${message.identifier}, sequence ${message.sequenceNumber}`;
 }
 
 /** RFC 4443. */
@@ -35,7 +36,12 @@ export function dissectIcmpv6(draft: Draft, carried: Carried): void {
 	const bytes = draft.rest;
 	draft.protocol = 'icmpv6';
 	const message = parseIcmpv6(bytes);
-	draft.enter('Internet Control Message Protocol, version 6', 'RFC 4443', icmpv6HeaderLength(message), fieldsOfIcmpv6(bytes, carried.isWhole ? carried : undefined));
+	draft.enter(
+		'Internet Control Message Protocol, version 6',
+		'RFC 4443',
+		icmpv6HeaderLength(message),
+		fieldsOfIcmpv6(bytes, carried.isWhole ? carried : undefined)
+	);
 	draft.carry();
 	draft.summary = summaryOfIcmpv6(message);
 }
@@ -46,7 +52,12 @@ export function dissectTcp(draft: Draft, carried: Carried): void {
 	const base = draft.at;
 	draft.protocol = 'tcp';
 	const header = parseTcpHeader(bytes);
-	draft.enter('Transmission Control Protocol', 'RFC 9293 §3.1', header.headerLength, fieldsOfTcp(bytes, carried.isWhole ? carried : undefined));
+	draft.enter(
+		'Transmission Control Protocol',
+		'RFC 9293 §3.1',
+		header.headerLength,
+		fieldsOfTcp(bytes, carried.isWhole ? carried : undefined)
+	);
 	draft.carry();
 	draft.summary = `${header.sourcePort} → ${header.destinationPort} [${flagsText(header.flags)}]${andBytes(draft.end - draft.at)}`;
 	draft.attempt(() => parseTcp(bytes), base);
@@ -58,7 +69,12 @@ export function dissectUdp(draft: Draft, carried: Carried): void {
 	const base = draft.at;
 	draft.protocol = 'udp';
 	const header = parseUdpHeader(bytes);
-	draft.enter('User Datagram Protocol', 'RFC 768', UDP_HEADER_LENGTH, fieldsOfUdp(bytes, carried.isWhole ? carried : undefined));
+	draft.enter(
+		'User Datagram Protocol',
+		'RFC 768',
+		UDP_HEADER_LENGTH,
+		fieldsOfUdp(bytes, carried.isWhole ? carried : undefined)
+	);
 	const datagram = carried.isWhole ? draft.attempt(() => parseUdp(bytes), base) : undefined;
 	if (datagram) draft.end = base + datagram.length;
 	draft.carry();

@@ -90,12 +90,18 @@ function dataField(bytes: Uint8Array): Field {
 	const length = counted(bytes.length, 'byte');
 	const text = printable(bytes);
 	if (text === null) return field('Data', [0, bytes.length], length, 'What is carried, as bytes.');
-	return field('Data', [0, bytes.length], `${length}: “${text}”`, 'What is carried; every byte of it is printable text, readable for everybody who sees the packet.');
+	return field(
+		'Data',
+		[0, bytes.length],
+		`${length}: “${text}”`,
+		'What is carried; every byte of it is printable text, readable for everybody who sees the packet.'
+	);
 }
 
 /** The first characters of bytes that are all printable ASCII or ends of lines; null for others. */
 function printable(bytes: Uint8Array): string | null {
-	if (!bytes.every((byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09)) return null;
+	if (!bytes.every((byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09))
+		return null;
 	const text = String.fromCharCode(...bytes.subarray(0, SHOWN));
 	const line = text.replace(/[\r\n\t]/g, (character) => ({ '\r': '\\r', '\n': '\\n' })[character] ?? '\\t');
 	return bytes.length > SHOWN ? `${line}…` : line;

@@ -53,7 +53,18 @@ export interface PlacedDnsEntry {
 export type DnsSection = (typeof SECTIONS)[number];
 
 /** RFC 1035 §3.2.2, RFC 3596 §2.1, RFC 9460 §14.2. */
-export const DNS_TYPE = { A: 1, NS: 2, CNAME: 5, SOA: 6, PTR: 12, MX: 15, TXT: 16, AAAA: 28, OPT: 41, HTTPS: 65 } as const;
+export const DNS_TYPE = {
+	A: 1,
+	NS: 2,
+	CNAME: 5,
+	SOA: 6,
+	PTR: 12,
+	MX: 15,
+	TXT: 16,
+	AAAA: 28,
+	OPT: 41,
+	HTTPS: 65
+} as const;
 /** RFC 1035 §3.2.4. */
 export const DNS_CLASS = { IN: 1 } as const;
 
@@ -69,10 +80,17 @@ export const DNS_AFTER_NAME = { type: 0, class: 2, endOfQuestion: 4, timeToLive:
 const maskOf = (name: DnsFlag): number => 0x8000 >> DNS_FLAG_BIT[name];
 
 /** Flags of which these are set and the others are not: `dnsFlags('QR', 'RD')`. */
-export const dnsFlags = (...set: readonly DnsFlag[]): DnsFlags => Object.fromEntries(DNS_FLAGS.map((name) => [name, set.includes(name)])) as Record<DnsFlag, boolean>;
+export const dnsFlags = (...set: readonly DnsFlag[]): DnsFlags =>
+	Object.fromEntries(DNS_FLAGS.map((name) => [name, set.includes(name)])) as Record<DnsFlag, boolean>;
 
 /** An A record: a host’s IPv4 address, in class IN. Throws a WireError for what is no address. RFC 1035 §3.4.1. */
-export const hostAddress = (name: string, address: string, timeToLive: number): DnsRecord => ({ name, type: DNS_TYPE.A, class: DNS_CLASS.IN, timeToLive, rdata: addressBytes(address) });
+export const hostAddress = (name: string, address: string, timeToLive: number): DnsRecord => ({
+	name,
+	type: DNS_TYPE.A,
+	class: DNS_CLASS.IN,
+	timeToLive,
+	rdata: addressBytes(address)
+});
 
 /** The address in an A record, or null for a record of another kind. */
 export const addressOfRecord = ({ type, class: klass, rdata }: DnsRecord): string | null =>
@@ -100,7 +118,9 @@ export function* entriesOfDns(bytes: Uint8Array): Generator<PlacedDnsEntry, void
 		for (let i = 0; i < count; i++) {
 			const placed = entryAt(bytes, offset, section);
 			yield placed;
-			offset = placed.rdata ? placed.rdata.offset + placed.rdata.length : offset + placed.nameLength + DNS_AFTER_NAME.endOfQuestion;
+			offset = placed.rdata
+				? placed.rdata.offset + placed.rdata.length
+				: offset + placed.nameLength + DNS_AFTER_NAME.endOfQuestion;
 		}
 	}
 }
@@ -108,14 +128,22 @@ export function* entriesOfDns(bytes: Uint8Array): Generator<PlacedDnsEntry, void
 function entryAt(bytes: Uint8Array, offset: number, section: DnsSection): PlacedDnsEntry {
 	const { name, next } = readName(bytes, offset);
 	const isQuestion = section === 'question';
-	needs(bytes, next + (isQuestion ? DNS_AFTER_NAME.endOfQuestion : DNS_AFTER_NAME.rdata), `A DNS message with this ${isQuestion ? 'question' : 'record'}`);
+	needs(
+		bytes,
+		next + (isQuestion ? DNS_AFTER_NAME.endOfQuestion : DNS_AFTER_NAME.rdata),
+		`A DNS message with this ${isQuestion ? 'question' : 'record'}`
+	);
 	const view = viewOf(bytes.subarray(next));
 	const question = { name, type: view.getUint16(DNS_AFTER_NAME.type), class: view.getUint16(DNS_AFTER_NAME.class) };
 	const nameLength = next - offset;
 	if (isQuestion) return { section, entry: question, offset, nameLength, rdata: null };
 	const rdata = { offset: next + DNS_AFTER_NAME.rdata, length: view.getUint16(DNS_AFTER_NAME.rdlength) };
 	needs(bytes, rdata.offset + rdata.length, 'A DNS message with this record');
-	const entry = { ...question, timeToLive: view.getUint32(DNS_AFTER_NAME.timeToLive), rdata: bytes.subarray(rdata.offset, rdata.offset + rdata.length) };
+	const entry = {
+		...question,
+		timeToLive: view.getUint32(DNS_AFTER_NAME.timeToLive),
+		rdata: bytes.subarray(rdata.offset, rdata.offset + rdata.length)
+	};
 	return { section, entry, offset, nameLength, rdata };
 }
 
@@ -125,7 +153,11 @@ const isRecord = (entry: DnsQuestion | DnsRecord): entry is DnsRecord => 'rdata'
 export function parseDns(bytes: Uint8Array): DnsMessage {
 	const { id, flags, opcode, z, rcode } = parseDnsHeader(bytes);
 	const placed = [...entriesOfDns(bytes)];
-	const recordsIn = (section: DnsSection) => placed.filter((one) => one.section === section).map(({ entry }) => entry).filter(isRecord);
+	const recordsIn = (section: DnsSection) =>
+		placed
+			.filter((one) => one.section === section)
+			.map(({ entry }) => entry)
+			.filter(isRecord);
 	return {
 		...{ id, flags, opcode, z, rcode },
 		question: placed.filter(({ section }) => section === 'question').map(({ entry }) => entry),
@@ -137,10 +169,20 @@ export function parseDns(bytes: Uint8Array): DnsMessage {
 
 /** In bytes, as it is emitted: without compression. Throws a WireError for names that are none. */
 export const lengthOfDns = (message: DnsMessage): number =>
-	message.question.reduce<number>((length, { name }) => length + nameBytes(name).length + DNS_AFTER_NAME.endOfQuestion, DNS_AT.entries) +
-	recordsOf(message).reduce((length, { name, rdata }) => length + nameBytes(name).length + DNS_AFTER_NAME.rdata + rdata.length, 0);
+	message.question.reduce<number>(
+		(length, { name }) => length + nameBytes(name).length + DNS_AFTER_NAME.endOfQuestion,
+		DNS_AT.entries
+	) +
+	recordsOf(message).reduce(
+		(length, { name, rdata }) => length + nameBytes(name).length + DNS_AFTER_NAME.rdata + rdata.length,
+		0
+	);
 
-const recordsOf = ({ answer, authority, additional }: DnsMessage): DnsRecord[] => [...answer, ...authority, ...additional];
+const recordsOf = ({ answer, authority, additional }: DnsMessage): DnsRecord[] => [
+	...answer,
+	...authority,
+	...additional
+];
 
 /** The bytes of a message, names without compression. Throws a WireError for what does not fit its field. */
 export function emitDns(message: DnsMessage): Uint8Array {
@@ -149,7 +191,13 @@ export function emitDns(message: DnsMessage): Uint8Array {
 	view.setUint16(DNS_AT.id, fits(message.id, 16, DNS_AT.id, 'The ID'));
 	const bits = DNS_FLAGS.reduce((sum, name) => sum | (message.flags[name] ? maskOf(name) : 0), 0);
 	const opcode = fits(message.opcode, 4, DNS_AT.flags, 'The opcode') << SHIFT.opcode;
-	view.setUint16(DNS_AT.flags, bits | opcode | (fits(message.z, 3, DNS_AT.flags, 'Z') << SHIFT.z) | (fits(message.rcode, 4, DNS_AT.flags, 'The RCODE') << SHIFT.rcode));
+	view.setUint16(
+		DNS_AT.flags,
+		bits |
+			opcode |
+			(fits(message.z, 3, DNS_AT.flags, 'Z') << SHIFT.z) |
+			(fits(message.rcode, 4, DNS_AT.flags, 'The RCODE') << SHIFT.rcode)
+	);
 	SECTIONS.forEach((section, i) => {
 		const at = DNS_AT.counts + DNS_COUNT_LENGTH * i;
 		view.setUint16(at, fits(message[section].length, 16, at, `The number of entries of the section “${section}”`));
@@ -166,7 +214,8 @@ function questionBytes({ name, type, class: klass }: DnsQuestion): Uint8Array {
 
 function recordBytes(record: DnsRecord): Uint8Array {
 	const { timeToLive, rdata } = record;
-	if (rdata.length > 0xffff) throw new WireError(DNS_AFTER_NAME.rdlength, `A record has ${rdata.length} bytes of data; 65535 are allowed.`);
+	if (rdata.length > 0xffff)
+		throw new WireError(DNS_AFTER_NAME.rdlength, `A record has ${rdata.length} bytes of data; 65535 are allowed.`);
 	const rest = new Uint8Array(DNS_AFTER_NAME.rdata - DNS_AFTER_NAME.timeToLive);
 	viewOf(rest).setUint32(0, fits(timeToLive, 32, DNS_AFTER_NAME.timeToLive, 'The TTL'));
 	viewOf(rest).setUint16(DNS_AFTER_NAME.rdlength - DNS_AFTER_NAME.timeToLive, rdata.length);

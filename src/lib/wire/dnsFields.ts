@@ -18,19 +18,32 @@ import { type Field } from './fields';
 import { counted, field, flag, hex } from './values';
 
 /** “AAAA”, or “type 99” for one without a name here. */
-export const dnsTypeName = (type: number): string => Object.entries(DNS_TYPE).find(([, number]) => number === type)?.[0] ?? `type ${type}`;
+export const dnsTypeName = (type: number): string =>
+	Object.entries(DNS_TYPE).find(([, number]) => number === type)?.[0] ?? `type ${type}`;
 
 /** RFC 1035 §4.1.1. */
 const RCODES = ['no error', 'format error', 'server failure', 'no such name', 'not implemented', 'refused'];
 export const rcodeName = (rcode: number): string => RCODES[rcode] ?? `response code ${rcode}`;
-const OPCODES: Readonly<Record<number, string>> = { 0: 'standard query', 1: 'inverse query', 2: 'status', 4: 'notify', 5: 'update' };
+const OPCODES: Readonly<Record<number, string>> = {
+	0: 'standard query',
+	1: 'inverse query',
+	2: 'status',
+	4: 'notify',
+	5: 'update'
+};
 
 /** What each bit says when it is set, and when it is not. RFC 1035 §4.1.1. */
 const FLAG_MEANS: Readonly<Record<DnsFlag, readonly [on: string, off: string]>> = {
 	QR: ['This is a response.', 'This is a query.'],
-	AA: ['Authoritative answer: the server is responsible for the name.', 'The answer comes from somebody who asked or remembered, or there is none yet.'],
+	AA: [
+		'Authoritative answer: the server is responsible for the name.',
+		'The answer comes from somebody who asked or remembered, or there is none yet.'
+	],
 	TC: ['Truncated: the rest did not fit into one datagram.', 'Nothing was left out.'],
-	RD: ['Recursion desired: the server should ask others until it knows.', 'The server should say only what it knows itself.'],
+	RD: [
+		'Recursion desired: the server should ask others until it knows.',
+		'The server should say only what it knows itself.'
+	],
 	RA: ['Recursion available: this server asks others when it has to.', 'Recursion is not offered, or this is a query.']
 };
 
@@ -47,16 +60,42 @@ export function fieldsOfDns(bytes: Uint8Array): Field[] {
 
 function headerFields(bytes: Uint8Array): Field[] {
 	const { id, flags, opcode, z, rcode, counts } = parseDnsHeader(bytes);
-	const bit = (name: DnsFlag) => flag(name, DNS_AT.flags + (DNS_FLAG_BIT[name] >> 3), DNS_FLAG_BIT[name] & 7, flags[name], ...FLAG_MEANS[name]);
+	const bit = (name: DnsFlag) =>
+		flag(name, DNS_AT.flags + (DNS_FLAG_BIT[name] >> 3), DNS_FLAG_BIT[name] & 7, flags[name], ...FLAG_MEANS[name]);
 	const [QR, ...others] = DNS_FLAGS.map(bit);
 	return [
 		field('ID', [DNS_AT.id, 2], hex(id, 4), 'Chosen by the one who asks; the answer carries the same.'),
 		...(QR ? [QR] : []),
-		field('OPCODE', [DNS_AT.flags, 1], `${opcode}, ${OPCODES[opcode] ?? 'unknown'}`, 'What kind of query this is or answers.', [1, 4]),
+		field(
+			'OPCODE',
+			[DNS_AT.flags, 1],
+			`${opcode}, ${OPCODES[opcode] ?? 'unknown'}`,
+			'What kind of query this is or answers.',
+			[1, 4]
+		),
 		...others,
-		field('Z', [DNS_AT.flags + 1, 1], String(z), 'Zero in RFC 1035; today two of these bits say what was checked with DNSSEC.', [1, 3]),
-		field('RCODE', [DNS_AT.flags + 1, 1], `${rcode}, ${rcodeName(rcode)}`, flags.QR ? 'How the query went.' : 'Means nothing in a query.', [4, 7]),
-		...counts.map(({ section, count }, i) => field(`${COUNTS[i] ?? ''}COUNT`, [DNS_AT.counts + DNS_COUNT_LENGTH * i, DNS_COUNT_LENGTH], String(count), `How many entries the section “${section}” has.`))
+		field(
+			'Z',
+			[DNS_AT.flags + 1, 1],
+			String(z),
+			'Zero in RFC 1035; today two of these bits say what was checked with DNSSEC.',
+			[1, 3]
+		),
+		field(
+			'RCODE',
+			[DNS_AT.flags + 1, 1],
+			`${rcode}, ${rcodeName(rcode)}`,
+			flags.QR ? 'How the query went.' : 'Means nothing in a query.',
+			[4, 7]
+		),
+		...counts.map(({ section, count }, i) =>
+			field(
+				`${COUNTS[i] ?? ''}COUNT`,
+				[DNS_AT.counts + DNS_COUNT_LENGTH * i, DNS_COUNT_LENGTH],
+				String(count),
+				`How many entries the section “${section}” has.`
+			)
+		)
 	];
 }
 const COUNTS = ['QD', 'AN', 'NS', 'AR'];
@@ -69,17 +108,43 @@ function entryFields(message: Uint8Array, { entry, offset, nameLength, rdata, se
 			`${prefix}NAME`,
 			[offset, nameLength],
 			entry.name,
-			rdata ? `The name that this record of the section “${section}” is about.` : 'The name that is asked about, readable for everybody on the way.'
+			rdata
+				? `The name that this record of the section “${section}” is about.`
+				: 'The name that is asked about, readable for everybody on the way.'
 		),
 		field(`${prefix}TYPE`, [after + AFTER.type, 2], `${entry.type}, ${dnsTypeName(entry.type)}`, typeMeans(entry.type)),
-		field(`${prefix}CLASS`, [after + AFTER.class, 2], `${entry.class}${entry.class === 1 ? ', IN' : ''}`, 'Which kind of network; 1 is the internet.')
+		field(
+			`${prefix}CLASS`,
+			[after + AFTER.class, 2],
+			`${entry.class}${entry.class === 1 ? ', IN' : ''}`,
+			'Which kind of network; 1 is the internet.'
+		)
 	];
 	if (!rdata || !('rdata' in entry)) return common;
 	return [
 		...common,
-		field('TTL', [after + AFTER.timeToLive, 4], counted(entry.timeToLive, 'second'), 'How long the record may be remembered.'),
-		field('RDLENGTH', [after + AFTER.rdlength, 2], counted(rdata.length, 'byte'), 'How long the data of the record are.'),
-		...(rdata.length > 0 ? [field('RDATA', [rdata.offset, rdata.length], rdataText(message, entry, rdata.offset), 'The data of the record, of the form that belongs to its type.')] : [])
+		field(
+			'TTL',
+			[after + AFTER.timeToLive, 4],
+			counted(entry.timeToLive, 'second'),
+			'How long the record may be remembered.'
+		),
+		field(
+			'RDLENGTH',
+			[after + AFTER.rdlength, 2],
+			counted(rdata.length, 'byte'),
+			'How long the data of the record are.'
+		),
+		...(rdata.length > 0
+			? [
+					field(
+						'RDATA',
+						[rdata.offset, rdata.length],
+						rdataText(message, entry, rdata.offset),
+						'The data of the record, of the form that belongs to its type.'
+					)
+				]
+			: [])
 	];
 }
 

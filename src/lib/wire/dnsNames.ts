@@ -28,20 +28,30 @@ export function readName(message: Uint8Array, at: number): PlacedName {
 	let next: number | null = null;
 	let begin = at;
 	let pointers = 0;
-	for (let offset = at; ; ) {
+	for (let offset = at; ;) {
 		const size = byteAt(message, offset);
 		if (size === 0) return { name: labels.join('.') || '.', next: next ?? offset + 1 };
 		if (size >= POINTER) {
 			const target = (size & POINTER_OFFSET) * 0x100 + byteAt(message, offset + 1);
-			if (target >= begin) throw new WireError(offset, `A name continues at ${target}; only places before ${begin} are allowed.`);
-			if (++pointers > MOST_POINTERS) throw new WireError(offset, `A name goes through more than ${MOST_POINTERS} pointers, which is the most that is allowed.`);
+			if (target >= begin)
+				throw new WireError(offset, `A name continues at ${target}; only places before ${begin} are allowed.`);
+			if (++pointers > MOST_POINTERS)
+				throw new WireError(
+					offset,
+					`A name goes through more than ${MOST_POINTERS} pointers, which is the most that is allowed.`
+				);
 			next ??= offset + 2;
 			offset = begin = target;
 			continue;
 		}
-		if (size > LONGEST_LABEL) throw new WireError(offset, `A label begins with the byte ${size}; lengths up to ${LONGEST_LABEL} and pointers from ${POINTER} on are allowed.`);
+		if (size > LONGEST_LABEL)
+			throw new WireError(
+				offset,
+				`A label begins with the byte ${size}; lengths up to ${LONGEST_LABEL} and pointers from ${POINTER} on are allowed.`
+			);
 		length += 1 + size;
-		if (length > LONGEST_NAME) throw new WireError(offset, `A name has more than ${LONGEST_NAME} bytes, which is the most that is allowed.`);
+		if (length > LONGEST_NAME)
+			throw new WireError(offset, `A name has more than ${LONGEST_NAME} bytes, which is the most that is allowed.`);
 		byteAt(message, offset + size);
 		labels.push(labelText(message.subarray(offset + 1, offset + 1 + size)));
 		offset += 1 + size;
@@ -50,7 +60,8 @@ export function readName(message: Uint8Array, at: number): PlacedName {
 
 function byteAt(message: Uint8Array, offset: number): number {
 	const byte = message[offset];
-	if (byte === undefined) throw new WireError(message.length, 'The message ends in the middle of a name; a name ends with a zero byte.');
+	if (byte === undefined)
+		throw new WireError(message.length, 'The message ends in the middle of a name; a name ends with a zero byte.');
 	return byte;
 }
 
@@ -67,7 +78,8 @@ export function nameBytes(name: string): Uint8Array {
 	if (name === '.') return Uint8Array.of(0);
 	const labels = labelsOf(name.endsWith('.') && !/(?<!\\)(\\\\)*\\\.$/.test(name) ? name.slice(0, -1) : name);
 	const bytes = concat(...labels.map((label) => concat(Uint8Array.of(label.length), label)), Uint8Array.of(0));
-	if (bytes.length > LONGEST_NAME) throw new WireError(LONGEST_NAME, `“${name}” takes ${bytes.length} bytes; ${LONGEST_NAME} are allowed.`);
+	if (bytes.length > LONGEST_NAME)
+		throw new WireError(LONGEST_NAME, `“${name}” takes ${bytes.length} bytes; ${LONGEST_NAME} are allowed.`);
 	return bytes;
 }
 
@@ -78,7 +90,10 @@ function labelsOf(name: string): Uint8Array[] {
 		else labels.at(-1)?.push(byteOf(token, name));
 	}
 	if (labels.some((label) => label.length === 0 || label.length > LONGEST_LABEL)) {
-		throw new WireError(0, `“${name}” is not a name; labels of 1 to ${LONGEST_LABEL} bytes with dots between them are.`);
+		throw new WireError(
+			0,
+			`“${name}” is not a name; labels of 1 to ${LONGEST_LABEL} bytes with dots between them are.`
+		);
 	}
 	return labels.map((label) => Uint8Array.from(label));
 }

@@ -18,7 +18,15 @@ export interface EthernetFrame {
 export const ETHER_TYPE = { ipv4: 0x0800, arp: 0x0806, vlan: 0x8100, ipv6: 0x86dd, serviceVlan: 0x88a8 } as const;
 /** IEEE 802.3 §3.2.6: from here on the field is a type. */
 const FIRST_TYPE = 0x0600;
-const NAMES: Readonly<Record<number, string>> = { 0x0800: 'IPv4', 0x0806: 'ARP', 0x86dd: 'IPv6', 0x8100: 'VLAN tag', 0x888e: 'EAPOL', 0x88a8: 'service VLAN tag', 0x88cc: 'LLDP' };
+const NAMES: Readonly<Record<number, string>> = {
+	0x0800: 'IPv4',
+	0x0806: 'ARP',
+	0x86dd: 'IPv6',
+	0x8100: 'VLAN tag',
+	0x888e: 'EAPOL',
+	0x88a8: 'service VLAN tag',
+	0x88cc: 'LLDP'
+};
 
 const AT = { destination: 0, source: 6, etherType: 12, payload: 14 } as const;
 const MAC_LENGTH = 6;
@@ -27,13 +35,17 @@ export const ETHERNET_HEADER_LENGTH = AT.payload;
 /** “00:00:5e:00:53:01” as six bytes; throws a WireError for anything else. For documents there is 00:00:5e:00:53:00 to ff, RFC 7042 §2.1.2. */
 export function macBytes(mac: string): Uint8Array {
 	if (!/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/i.test(mac)) {
-		throw new WireError(0, `“${mac}” is not a MAC address; six bytes of two hexadecimal digits with colons between them are.`);
+		throw new WireError(
+			0,
+			`“${mac}” is not a MAC address; six bytes of two hexadecimal digits with colons between them are.`
+		);
 	}
 	return Uint8Array.from(mac.split(':'), (byte) => parseInt(byte, 16));
 }
 
 /** Six bytes as “00:00:5e:00:53:01”. */
-export const macText = (bytes: Uint8Array): string => Array.from(bytes.subarray(0, MAC_LENGTH), (byte) => byte.toString(16).padStart(2, '0')).join(':');
+export const macText = (bytes: Uint8Array): string =>
+	Array.from(bytes.subarray(0, MAC_LENGTH), (byte) => byte.toString(16).padStart(2, '0')).join(':');
 
 /** What an EtherType stands for: “IPv4”, or “type 0x88cc” for one without a name here. */
 export const etherTypeName = (etherType: number): string =>
@@ -56,20 +68,37 @@ export const lengthOfEthernet = (frame: EthernetFrame): number => AT.payload + f
 /** The bytes of a frame, without padding: a capture on the sending machine sees none. Throws a WireError for wrong addresses or types. */
 export function emitEthernet(frame: EthernetFrame): Uint8Array {
 	const etherType = fits(frame.etherType, 16, AT.etherType, 'The EtherType');
-	return concat(macBytes(frame.destination), macBytes(frame.source), Uint8Array.of(etherType >> 8, etherType & 0xff), frame.payload);
+	return concat(
+		macBytes(frame.destination),
+		macBytes(frame.source),
+		Uint8Array.of(etherType >> 8, etherType & 0xff),
+		frame.payload
+	);
 }
 
 /** The header’s fields for an inspector. Throws a WireError for fewer than 14 bytes. */
 export function fieldsOfEthernet(bytes: Uint8Array): Field[] {
 	const { destination, source, etherType } = parseEthernet(bytes);
 	return [
-		field('Destination', [AT.destination, MAC_LENGTH], destination, `Who on this link should take the frame: ${whom(bytes[AT.destination] ?? 0, destination)}.`),
-		field('Source', [AT.source, MAC_LENGTH], source, 'The network interface that put the frame on this link; routers replace it.'),
+		field(
+			'Destination',
+			[AT.destination, MAC_LENGTH],
+			destination,
+			`Who on this link should take the frame: ${whom(bytes[AT.destination] ?? 0, destination)}.`
+		),
+		field(
+			'Source',
+			[AT.source, MAC_LENGTH],
+			source,
+			'The network interface that put the frame on this link; routers replace it.'
+		),
 		field(
 			'Type',
 			[AT.etherType, 2],
 			`${hex(etherType, 4)}, ${etherTypeName(etherType)}`,
-			etherType < FIRST_TYPE ? 'So small a value is the length of an IEEE 802.3 frame.' : 'Which protocol the payload belongs to.'
+			etherType < FIRST_TYPE
+				? 'So small a value is the length of an IEEE 802.3 frame.'
+				: 'Which protocol the payload belongs to.'
 		)
 	];
 }

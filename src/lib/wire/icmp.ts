@@ -25,16 +25,44 @@ export type IcmpMessage = IcmpEcho | IcmpOther;
 export type ParsedIcmp = IcmpMessage & { readonly checksum: number; readonly checksumIsRight: boolean };
 
 /** RFC 792, page 14. */
-export const ICMP_TYPE = { echoReply: 0, destinationUnreachable: 3, redirect: 5, echoRequest: 8, timeExceeded: 11 } as const;
+export const ICMP_TYPE = {
+	echoReply: 0,
+	destinationUnreachable: 3,
+	redirect: 5,
+	echoRequest: 8,
+	timeExceeded: 11
+} as const;
 const TYPE_NAMES: Readonly<Record<number, string>> = {
-	...{ 0: 'Echo reply', 3: 'Destination unreachable', 4: 'Source quench', 5: 'Redirect', 8: 'Echo request', 9: 'Router advertisement' },
+	...{
+		0: 'Echo reply',
+		3: 'Destination unreachable',
+		4: 'Source quench',
+		5: 'Redirect',
+		8: 'Echo request',
+		9: 'Router advertisement'
+	},
 	...{ 10: 'Router solicitation', 11: 'Time exceeded', 12: 'Parameter problem', 13: 'Timestamp', 14: 'Timestamp reply' }
 };
 /** RFC 792, RFC 1122 §3.2.2.1, RFC 1812 §5.2.7.1; in the order of their codes. */
 const CODE_NAMES: Readonly<Record<number, readonly string[]>> = {
 	3: [
-		...['net unreachable', 'host unreachable', 'protocol unreachable', 'port unreachable', 'fragmentation needed', 'source route failed', 'destination net unknown'],
-		...['destination host unknown', 'source host isolated', 'net prohibited', 'host prohibited', 'net unreachable for this service', 'host unreachable for this service'],
+		...[
+			'net unreachable',
+			'host unreachable',
+			'protocol unreachable',
+			'port unreachable',
+			'fragmentation needed',
+			'source route failed',
+			'destination net unknown'
+		],
+		...[
+			'destination host unknown',
+			'source host isolated',
+			'net prohibited',
+			'host prohibited',
+			'net unreachable for this service',
+			'host unreachable for this service'
+		],
 		...['communication prohibited', 'host precedence violation', 'precedence cutoff']
 	],
 	5: ['for the net', 'for the host', 'for service and net', 'for service and host'],
@@ -52,7 +80,8 @@ export function icmpName(type: number, code: number): string {
 	return detail === undefined ? name : `${name} (${detail})`;
 }
 
-const isEcho = (type: number, code: number): boolean => code === 0 && (type === ICMP_TYPE.echoRequest || type === ICMP_TYPE.echoReply);
+const isEcho = (type: number, code: number): boolean =>
+	code === 0 && (type === ICMP_TYPE.echoRequest || type === ICMP_TYPE.echoReply);
 
 /**
  * A message; its data are a view of the given bytes. An echo with a code other than 0 is “other”. A wrong checksum is
@@ -95,8 +124,16 @@ function echoBytes({ kind, identifier, sequenceNumber, data }: IcmpEcho): Uint8A
 }
 
 function otherBytes({ type, code, rest }: IcmpOther): Uint8Array {
-	if (isEcho(type, code)) throw new WireError(AT.type, `Type ${type} with code 0 is an echo; it has an identifier, a sequence number and data.`);
-	if (rest.length < AT.data - AT.rest) throw new WireError(AT.rest, `Behind the checksum there are ${rest.length} bytes; at least ${AT.data - AT.rest} are allowed.`);
+	if (isEcho(type, code))
+		throw new WireError(
+			AT.type,
+			`Type ${type} with code 0 is an echo; it has an identifier, a sequence number and data.`
+		);
+	if (rest.length < AT.data - AT.rest)
+		throw new WireError(
+			AT.rest,
+			`Behind the checksum there are ${rest.length} bytes; at least ${AT.data - AT.rest} are allowed.`
+		);
 	return concat(Uint8Array.of(fits(type, 8, AT.type, 'The type'), fits(code, 8, AT.code, 'The code'), 0, 0), rest);
 }
 
@@ -111,22 +148,51 @@ export function fieldsOfIcmp(bytes: Uint8Array, isWhole = true): Field[] {
 	const detail = CODE_NAMES[type]?.[code];
 	const own =
 		message.kind === 'other'
-			? [field('Rest of Header', [AT.rest, AT.data - AT.rest], hex(viewOf(bytes).getUint32(AT.rest), 8), 'Means something else in each type of message, often nothing.')]
+			? [
+					field(
+						'Rest of Header',
+						[AT.rest, AT.data - AT.rest],
+						hex(viewOf(bytes).getUint32(AT.rest), 8),
+						'Means something else in each type of message, often nothing.'
+					)
+				]
 			: [
-					field('Identifier', [AT.identifier, 2], String(message.identifier), 'Chosen by the one who asks, so that replies find the right program.'),
-					field('Sequence Number', [AT.sequenceNumber, 2], String(message.sequenceNumber), 'Counts the requests; the reply carries that of its request.')
+					field(
+						'Identifier',
+						[AT.identifier, 2],
+						String(message.identifier),
+						'Chosen by the one who asks, so that replies find the right program.'
+					),
+					field(
+						'Sequence Number',
+						[AT.sequenceNumber, 2],
+						String(message.sequenceNumber),
+						'Counts the requests; the reply carries that of its request.'
+					)
 				];
 	return [
 		field('Type', [AT.type, 1], `${type}, ${TYPE_NAMES[type] ?? 'unknown'}`, typeMeans(type)),
-		field('Code', [AT.code, 1], detail === undefined ? String(code) : `${code}, ${detail}`, 'Says more exactly what the type says; 0 when there is no more to say.'),
-		field('Checksum', [AT.checksum, 2], checksumValue(message.checksum, isWhole ? message.checksumIsRight : null), 'Over the whole message, as in RFC 1071.'),
+		field(
+			'Code',
+			[AT.code, 1],
+			detail === undefined ? String(code) : `${code}, ${detail}`,
+			'Says more exactly what the type says; 0 when there is no more to say.'
+		),
+		field(
+			'Checksum',
+			[AT.checksum, 2],
+			checksumValue(message.checksum, isWhole ? message.checksumIsRight : null),
+			'Over the whole message, as in RFC 1071.'
+		),
 		...own
 	];
 }
 
 function typeMeans(type: number): string {
-	if (type === ICMP_TYPE.echoRequest) return 'A ping: asks whoever has the destination address to send the same data back.';
+	if (type === ICMP_TYPE.echoRequest)
+		return 'A ping: asks whoever has the destination address to send the same data back.';
 	if (type === ICMP_TYPE.echoReply) return 'The answer to a ping, with the same identifier, sequence number and data.';
-	if (type === ICMP_TYPE.destinationUnreachable || type === ICMP_TYPE.timeExceeded) return 'A router or host says why it could not deliver a packet, whose first bytes follow.';
+	if (type === ICMP_TYPE.destinationUnreachable || type === ICMP_TYPE.timeExceeded)
+		return 'A router or host says why it could not deliver a packet, whose first bytes follow.';
 	return `What the message is about${TYPE_NAMES[type] === undefined ? '; this number has no name here' : ''}.`;
 }

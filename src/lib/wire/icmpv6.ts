@@ -17,8 +17,22 @@ export interface Icmpv6Message {
 }
 
 const NAMES: Readonly<Record<number, string>> = {
-	...{ 1: 'Destination unreachable', 2: 'Packet too big', 3: 'Time exceeded', 4: 'Parameter problem', 128: 'Echo request', 129: 'Echo reply', 130: 'Multicast listener query' },
-	...{ 131: 'Multicast listener report', 132: 'Multicast listener done', 133: 'Router solicitation', 134: 'Router advertisement', 135: 'Neighbor solicitation' },
+	...{
+		1: 'Destination unreachable',
+		2: 'Packet too big',
+		3: 'Time exceeded',
+		4: 'Parameter problem',
+		128: 'Echo request',
+		129: 'Echo reply',
+		130: 'Multicast listener query'
+	},
+	...{
+		131: 'Multicast listener report',
+		132: 'Multicast listener done',
+		133: 'Router solicitation',
+		134: 'Router advertisement',
+		135: 'Neighbor solicitation'
+	},
 	...{ 136: 'Neighbor advertisement', 137: 'Redirect', 143: 'Multicast listener report, version 2' }
 };
 const ECHOES: readonly number[] = [128, 129];
@@ -28,7 +42,8 @@ const AT = { type: 0, code: 1, checksum: 2, rest: 4, identifier: 4, sequenceNumb
 const ADDRESS_LENGTH = 16;
 
 /** How many bytes the fields take: 8, and 24 with a target. */
-export const icmpv6HeaderLength = ({ target }: Icmpv6Message): number => (target === null ? AT.body : AT.target + ADDRESS_LENGTH);
+export const icmpv6HeaderLength = ({ target }: Icmpv6Message): number =>
+	target === null ? AT.body : AT.target + ADDRESS_LENGTH;
 
 /** A message. Throws a WireError for fewer than 8 bytes, and for fewer than 24 where there is a target. */
 export function parseIcmpv6(bytes: Uint8Array): Icmpv6Message {
@@ -41,7 +56,9 @@ export function parseIcmpv6(bytes: Uint8Array): Icmpv6Message {
 		type,
 		code: view.getUint8(AT.code),
 		checksum: view.getUint16(AT.checksum),
-		echo: ECHOES.includes(type) ? { identifier: view.getUint16(AT.identifier), sequenceNumber: view.getUint16(AT.sequenceNumber) } : null,
+		echo: ECHOES.includes(type)
+			? { identifier: view.getUint16(AT.identifier), sequenceNumber: view.getUint16(AT.sequenceNumber) }
+			: null,
 		target: hasTarget ? ipv6Text(bytes.subarray(AT.target)) : null
 	};
 }
@@ -58,15 +75,51 @@ export function fieldsOfIcmpv6(bytes: Uint8Array, addresses?: Addresses): Field[
 	const { type, code, checksum, echo, target } = parseIcmpv6(bytes);
 	const isRight = addresses ? transportChecksum(addresses, PROTOCOL.icmpv6, bytes) === 0 : null;
 	return [
-		field('Type', [AT.type, 1], `${type}, ${NAMES[type] ?? 'unknown'}`, 'What the message is about; errors are below 128.'),
+		field(
+			'Type',
+			[AT.type, 1],
+			`${type}, ${NAMES[type] ?? 'unknown'}`,
+			'What the message is about; errors are below 128.'
+		),
 		field('Code', [AT.code, 1], String(code), 'Says more exactly what the type says; 0 when there is no more to say.'),
-		field('Checksum', [AT.checksum, 2], checksumValue(checksum, isRight), 'Over the whole message and the addresses of the IP header.'),
+		field(
+			'Checksum',
+			[AT.checksum, 2],
+			checksumValue(checksum, isRight),
+			'Over the whole message and the addresses of the IP header.'
+		),
 		...(echo
 			? [
-					field('Identifier', [AT.identifier, 2], String(echo.identifier), 'Chosen by the one who asks, so that replies find the right program.'),
-					field('Sequence Number', [AT.sequenceNumber, 2], String(echo.sequenceNumber), 'Counts the requests; the reply carries that of its request.')
+					field(
+						'Identifier',
+						[AT.identifier, 2],
+						String(echo.identifier),
+						'Chosen by the one who asks, so that replies find the right program.'
+					),
+					field(
+						'Sequence Number',
+						[AT.sequenceNumber, 2],
+						String(echo.sequenceNumber),
+						'Counts the requests; the reply carries that of its request.'
+					)
 				]
-			: [field('Rest of Header', [AT.rest, 4], hex(viewOf(bytes).getUint32(AT.rest), 8), 'Means something else in each type of message, often nothing.')]),
-		...(target === null ? [] : [field('Target Address', [AT.target, ADDRESS_LENGTH], target, 'Whose address on the link is asked for or told.')])
+			: [
+					field(
+						'Rest of Header',
+						[AT.rest, 4],
+						hex(viewOf(bytes).getUint32(AT.rest), 8),
+						'Means something else in each type of message, often nothing.'
+					)
+				]),
+		...(target === null
+			? []
+			: [
+					field(
+						'Target Address',
+						[AT.target, ADDRESS_LENGTH],
+						target,
+						'Whose address on the link is asked for or told.'
+					)
+				])
 	];
 }

@@ -46,7 +46,23 @@ export interface ParsedIpv4 extends Ipv4Header {
 
 /** IANA, Assigned Internet Protocol Numbers. */
 export const PROTOCOL = { icmp: 1, tcp: 6, udp: 17, icmpv6: 58 } as const;
-const PROTOCOL_NAMES: Readonly<Record<number, string>> = { 0: 'hop-by-hop options', 1: 'ICMP', 2: 'IGMP', 4: 'IPv4', 6: 'TCP', 17: 'UDP', 41: 'IPv6', 43: 'routing header', 44: 'fragment header', 47: 'GRE', 50: 'ESP', 51: 'authentication header', 58: 'ICMPv6', 59: 'nothing', 60: 'destination options' };
+const PROTOCOL_NAMES: Readonly<Record<number, string>> = {
+	0: 'hop-by-hop options',
+	1: 'ICMP',
+	2: 'IGMP',
+	4: 'IPv4',
+	6: 'TCP',
+	17: 'UDP',
+	41: 'IPv6',
+	43: 'routing header',
+	44: 'fragment header',
+	47: 'GRE',
+	50: 'ESP',
+	51: 'authentication header',
+	58: 'ICMPv6',
+	59: 'nothing',
+	60: 'destination options'
+};
 
 const AT = {
 	...{ version: 0, typeOfService: 1, totalLength: 2, identification: 4, fragment: 6, timeToLive: 8, protocol: 9 },
@@ -77,7 +93,11 @@ export function parseIpv4Header(bytes: Uint8Array): Ipv4Header {
 	const first = view.getUint8(AT.version);
 	if (first >> 4 !== VERSION) throw new WireError(AT.version, `The version is ${first >> 4}; IPv4 has 4 there.`);
 	const headerLength = (first & 0xf) * WORD;
-	if (headerLength < AT.options) throw new WireError(AT.version, `The header length is ${counted(headerLength, 'byte')}; 20 to ${LONGEST_HEADER} are allowed.`);
+	if (headerLength < AT.options)
+		throw new WireError(
+			AT.version,
+			`The header length is ${counted(headerLength, 'byte')}; 20 to ${LONGEST_HEADER} are allowed.`
+		);
 	needs(bytes, headerLength, 'An IPv4 header with these options');
 	const fragment = view.getUint16(AT.fragment);
 	return {
@@ -105,12 +125,16 @@ export function parseIpv4Header(bytes: Uint8Array): Ipv4Header {
 export function parseIpv4(bytes: Uint8Array): ParsedIpv4 {
 	const header = parseIpv4Header(bytes);
 	if (header.totalLength < header.headerLength || header.totalLength > bytes.length) {
-		throw new WireError(AT.totalLength, `The total length is ${header.totalLength}; ${header.headerLength} (the header) to ${bytes.length} (what is there) are allowed.`);
+		throw new WireError(
+			AT.totalLength,
+			`The total length is ${header.totalLength}; ${header.headerLength} (the header) to ${bytes.length} (what is there) are allowed.`
+		);
 	}
 	return { ...header, payload: bytes.subarray(header.headerLength, header.totalLength) };
 }
 
-const headerLengthOf = (packet: Ipv4Packet): number => AT.options + packet.options.length + paddingTo(WORD, packet.options.length);
+const headerLengthOf = (packet: Ipv4Packet): number =>
+	AT.options + packet.options.length + paddingTo(WORD, packet.options.length);
 
 /** In bytes, header and payload. */
 export const lengthOfIpv4 = (packet: Ipv4Packet): number => headerLengthOf(packet) + packet.payload.length;
@@ -118,11 +142,18 @@ export const lengthOfIpv4 = (packet: Ipv4Packet): number => headerLengthOf(packe
 /** The bytes of a packet with its lengths and checksum worked out. Throws a WireError for what does not fit its field. */
 export function emitIpv4(packet: Ipv4Packet): Uint8Array {
 	const headerLength = headerLengthOf(packet);
-	if (headerLength > LONGEST_HEADER) throw new WireError(AT.options, `There are ${counted(packet.options.length, 'byte')} of options; ${LONGEST_HEADER - AT.options} are allowed.`);
+	if (headerLength > LONGEST_HEADER)
+		throw new WireError(
+			AT.options,
+			`There are ${counted(packet.options.length, 'byte')} of options; ${LONGEST_HEADER - AT.options} are allowed.`
+		);
 	const header = new Uint8Array(headerLength);
 	const view = viewOf(header);
 	view.setUint8(AT.version, (VERSION << 4) | (headerLength / WORD));
-	view.setUint8(AT.typeOfService, (fits(packet.dscp, 6, AT.typeOfService, 'The DSCP') << 2) | fits(packet.ecn, 2, AT.typeOfService, 'The ECN'));
+	view.setUint8(
+		AT.typeOfService,
+		(fits(packet.dscp, 6, AT.typeOfService, 'The DSCP') << 2) | fits(packet.ecn, 2, AT.typeOfService, 'The ECN')
+	);
 	view.setUint16(AT.totalLength, fits(lengthOfIpv4(packet), 16, AT.totalLength, 'The total length'));
 	view.setUint16(AT.identification, fits(packet.identification, 16, AT.identification, 'The identification'));
 	const flags = (packet.flags.DF ? FLAG.DF : 0) | (packet.flags.MF ? FLAG.MF : 0);
@@ -142,26 +173,76 @@ export function fieldsOfIpv4(bytes: Uint8Array): Field[] {
 	const { headerLength, options } = header;
 	return [
 		field('Version', [AT.version, 1], '4', 'Version 4 of the Internet Protocol, whose addresses have 32 bits.', [0, 3]),
-		field('IHL', [AT.version, 1], `${headerLength / WORD} (${headerLength} bytes)`, 'Internet header length, in words of 4 bytes: 5 without options, 15 at most.', [4, 7]),
+		field(
+			'IHL',
+			[AT.version, 1],
+			`${headerLength / WORD} (${headerLength} bytes)`,
+			'Internet header length, in words of 4 bytes: 5 without options, 15 at most.',
+			[4, 7]
+		),
 		...trafficFields(header),
-		field('Total Length', [AT.totalLength, 2], counted(header.totalLength, 'byte'), 'Header and payload together; what lies behind them on the link is padding.'),
+		field(
+			'Total Length',
+			[AT.totalLength, 2],
+			counted(header.totalLength, 'byte'),
+			'Header and payload together; what lies behind them on the link is padding.'
+		),
 		...fragmentFields(header, (bytes[AT.fragment] ?? 0) >> 7 === 1),
-		field('Time to Live', [AT.timeToLive, 1], counted(header.timeToLive, 'hop'), 'Every router takes one off and drops the packet at zero, so that no packet goes round for ever.'),
-		field('Protocol', [AT.protocol, 1], `${header.protocol}, ${protocolName(header.protocol)}`, 'Which protocol the payload belongs to.'),
+		field(
+			'Time to Live',
+			[AT.timeToLive, 1],
+			counted(header.timeToLive, 'hop'),
+			'Every router takes one off and drops the packet at zero, so that no packet goes round for ever.'
+		),
+		field(
+			'Protocol',
+			[AT.protocol, 1],
+			`${header.protocol}, ${protocolName(header.protocol)}`,
+			'Which protocol the payload belongs to.'
+		),
 		field(
 			'Header Checksum',
 			[AT.headerChecksum, 2],
 			checksumValue(header.headerChecksum, header.checksumIsRight),
 			'Over the header alone, as in RFC 1071; routers work it out anew, for they change the time to live.'
 		),
-		field('Source Address', [AT.source, ADDRESS_LENGTH], header.source, 'Who sent the packet, as far as the packet says: nothing in IPv4 proves it.'),
-		field('Destination Address', [AT.destination, ADDRESS_LENGTH], header.destination, 'Where routers should bring the packet; they read little else.'),
-		...(options.length > 0 ? [field('Options', [AT.options, options.length], counted(options.length, 'byte'), 'Rarely used; many routers drop packets that carry any.')] : [])
+		field(
+			'Source Address',
+			[AT.source, ADDRESS_LENGTH],
+			header.source,
+			'Who sent the packet, as far as the packet says: nothing in IPv4 proves it.'
+		),
+		field(
+			'Destination Address',
+			[AT.destination, ADDRESS_LENGTH],
+			header.destination,
+			'Where routers should bring the packet; they read little else.'
+		),
+		...(options.length > 0
+			? [
+					field(
+						'Options',
+						[AT.options, options.length],
+						counted(options.length, 'byte'),
+						'Rarely used; many routers drop packets that carry any.'
+					)
+				]
+			: [])
 	];
 }
 
 /** RFC 2474 §4, RFC 2597, RFC 3246, RFC 8622: the codepoints that one meets. */
-const DSCP_NAMES: Readonly<Record<number, string>> = { 0: 'default', 1: 'lower effort', 8: 'CS1', 10: 'AF11', 18: 'AF21', 26: 'AF31', 34: 'AF41', 46: 'expedited forwarding', 48: 'CS6' };
+const DSCP_NAMES: Readonly<Record<number, string>> = {
+	0: 'default',
+	1: 'lower effort',
+	8: 'CS1',
+	10: 'AF11',
+	18: 'AF21',
+	26: 'AF31',
+	34: 'AF41',
+	46: 'expedited forwarding',
+	48: 'CS6'
+};
 /** RFC 3168 §5. */
 const ECN_NAMES = ['not ECN-capable', 'ECN-capable, ECT(1)', 'ECN-capable, ECT(0)', 'congestion experienced'];
 
@@ -175,17 +256,48 @@ function trafficFields({ dscp, ecn }: Ipv4Header): Field[] {
 			'Which treatment the sender would like when a router has more packets than it can send; few on the internet heed it.',
 			[0, 5]
 		),
-		field('ECN', [AT.typeOfService, 1], `${ecn}, ${ECN_NAMES[ecn] ?? ''}`, 'Lets a router with a long queue mark a packet instead of dropping it, when both ends understand the mark.', [6, 7])
+		field(
+			'ECN',
+			[AT.typeOfService, 1],
+			`${ecn}, ${ECN_NAMES[ecn] ?? ''}`,
+			'Lets a router with a long queue mark a packet instead of dropping it, when both ends understand the mark.',
+			[6, 7]
+		)
 	];
 }
 
 function fragmentFields({ identification, flags, fragmentOffset }: Ipv4Header, reserved: boolean): Field[] {
 	const bytes = fragmentOffset * FRAGMENT_UNIT;
 	return [
-		field('Identification', [AT.identification, 2], `${hex(identification, 4)} (${identification})`, 'The same in all fragments of one packet, so that the receiver can put them together.'),
+		field(
+			'Identification',
+			[AT.identification, 2],
+			`${hex(identification, 4)} (${identification})`,
+			'The same in all fragments of one packet, so that the receiver can put them together.'
+		),
 		flag('Reserved', AT.fragment, 0, reserved, 'Has to be zero, and is not.', 'Has to be zero.'),
-		flag('DF', AT.fragment, 1, flags.DF, 'Don’t fragment: a router whose link is too small for the packet drops it and says so.', 'A router whose link is too small may cut the packet into pieces.'),
-		flag('MF', AT.fragment, 2, flags.MF, 'More fragments of this packet follow.', 'This is a whole packet, or the last fragment of one.'),
-		field('Fragment Offset', [AT.fragment, 2], bytes === 0 ? '0' : `${fragmentOffset} (${bytes} bytes)`, 'Where this fragment belongs in the payload of the whole packet, in units of 8 bytes.', [3, 15])
+		flag(
+			'DF',
+			AT.fragment,
+			1,
+			flags.DF,
+			'Don’t fragment: a router whose link is too small for the packet drops it and says so.',
+			'A router whose link is too small may cut the packet into pieces.'
+		),
+		flag(
+			'MF',
+			AT.fragment,
+			2,
+			flags.MF,
+			'More fragments of this packet follow.',
+			'This is a whole packet, or the last fragment of one.'
+		),
+		field(
+			'Fragment Offset',
+			[AT.fragment, 2],
+			bytes === 0 ? '0' : `${fragmentOffset} (${bytes} bytes)`,
+			'Where this fragment belongs in the payload of the whole packet, in units of 8 bytes.',
+			[3, 15]
+		)
 	];
 }

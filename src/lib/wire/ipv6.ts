@@ -16,7 +16,16 @@ export interface Ipv6Header {
 	readonly destination: string;
 }
 
-const AT = { version: 0, flowLabel: 1, payloadLength: 4, nextHeader: 6, hopLimit: 7, source: 8, destination: 24, payload: 40 } as const;
+const AT = {
+	version: 0,
+	flowLabel: 1,
+	payloadLength: 4,
+	nextHeader: 6,
+	hopLimit: 7,
+	source: 8,
+	destination: 24,
+	payload: 40
+} as const;
 const ADDRESS_LENGTH = 16;
 const FLOW_LABEL = 0xfffff;
 export const IPV6_VERSION = 6;
@@ -39,7 +48,10 @@ export function parseIpv6Header(bytes: Uint8Array): Ipv6Header {
 
 /** Sixteen bytes as text: groups without leading zeros, the first of the longest runs of zero groups as “::”. RFC 5952 §4. */
 export function ipv6Text(bytes: Uint8Array): string {
-	const groups = Array.from({ length: ADDRESS_LENGTH / 2 }, (_, i) => ((bytes[2 * i] ?? 0) << 8) | (bytes[2 * i + 1] ?? 0));
+	const groups = Array.from(
+		{ length: ADDRESS_LENGTH / 2 },
+		(_, i) => ((bytes[2 * i] ?? 0) << 8) | (bytes[2 * i + 1] ?? 0)
+	);
 	let longest = { from: 0, length: 1 };
 	for (let from = 0; from < groups.length; from++) {
 		const end = groups.findIndex((group, i) => i >= from && group !== 0);
@@ -55,13 +67,56 @@ export function ipv6Text(bytes: Uint8Array): string {
 export function fieldsOfIpv6(bytes: Uint8Array): Field[] {
 	const header = parseIpv6Header(bytes);
 	return [
-		field('Version', [AT.version, 1], String(IPV6_VERSION), 'Version 6 of the Internet Protocol, whose addresses have 128 bits.', [0, 3]),
-		field('Traffic Class', [AT.version, 2], String((viewOf(bytes).getUint16(AT.version) >> 4) & 0xff), 'DSCP and ECN, as in IPv4.', [4, 11]),
-		field('Flow Label', [AT.flowLabel, 3], hex(viewOf(bytes).getUint32(AT.version) & FLOW_LABEL, 5), 'The same in all packets of one conversation, so that they can take the same way.', [4, 23]),
-		field('Payload Length', [AT.payloadLength, 2], counted(header.payloadLength, 'byte'), 'What follows this header of 40 bytes.'),
-		field('Next Header', [AT.nextHeader, 1], `${header.nextHeader}, ${protocolName(header.nextHeader)}`, 'Which protocol follows, or which further header of IPv6.'),
-		field('Hop Limit', [AT.hopLimit, 1], counted(header.hopLimit, 'hop'), 'Every router takes one off and drops the packet at zero, so that no packet goes round for ever.'),
-		field('Source Address', [AT.source, ADDRESS_LENGTH], header.source, 'Who sent the packet, as far as the packet says.'),
-		field('Destination Address', [AT.destination, ADDRESS_LENGTH], header.destination, 'Where routers should bring the packet.')
+		field(
+			'Version',
+			[AT.version, 1],
+			String(IPV6_VERSION),
+			'Version 6 of the Internet Protocol, whose addresses have 128 bits.',
+			[0, 3]
+		),
+		field(
+			'Traffic Class',
+			[AT.version, 2],
+			String((viewOf(bytes).getUint16(AT.version) >> 4) & 0xff),
+			'DSCP and ECN, as in IPv4.',
+			[4, 11]
+		),
+		field(
+			'Flow Label',
+			[AT.flowLabel, 3],
+			hex(viewOf(bytes).getUint32(AT.version) & FLOW_LABEL, 5),
+			'The same in all packets of one conversation, so that they can take the same way.',
+			[4, 23]
+		),
+		field(
+			'Payload Length',
+			[AT.payloadLength, 2],
+			counted(header.payloadLength, 'byte'),
+			'What follows this header of 40 bytes.'
+		),
+		field(
+			'Next Header',
+			[AT.nextHeader, 1],
+			`${header.nextHeader}, ${protocolName(header.nextHeader)}`,
+			'Which protocol follows, or which further header of IPv6.'
+		),
+		field(
+			'Hop Limit',
+			[AT.hopLimit, 1],
+			counted(header.hopLimit, 'hop'),
+			'Every router takes one off and drops the packet at zero, so that no packet goes round for ever.'
+		),
+		field(
+			'Source Address',
+			[AT.source, ADDRESS_LENGTH],
+			header.source,
+			'Who sent the packet, as far as the packet says.'
+		),
+		field(
+			'Destination Address',
+			[AT.destination, ADDRESS_LENGTH],
+			header.destination,
+			'Where routers should bring the packet.'
+		)
 	];
 }

@@ -49,7 +49,8 @@ const lengthOf = (kind: number, bytes: Uint8Array): number => {
 /** The header of this number. Throws a WireError for bytes that do not hold all of it, and for a number that is none of these. */
 export function parseIpv6Extension(bytes: Uint8Array, kind: number): Ipv6Extension {
 	const [name, source] = KINDS[kind] ?? [];
-	if (name === undefined || source === undefined) throw new WireError(0, `Header ${kind} is no extension header of IPv6; ${Object.keys(KINDS).join(', ')} are.`);
+	if (name === undefined || source === undefined)
+		throw new WireError(0, `Header ${kind} is no extension header of IPv6; ${Object.keys(KINDS).join(', ')} are.`);
 	needs(bytes, LEAST, `A header “${name}”`);
 	const length = lengthOf(kind, bytes);
 	needs(bytes, length, `A header “${name}” of this length`);
@@ -57,7 +58,10 @@ export function parseIpv6Extension(bytes: Uint8Array, kind: number): Ipv6Extensi
 	const offset = view.getUint16(AT.offset);
 	return {
 		...{ name, source, length, nextHeader: view.getUint8(AT.nextHeader) },
-		fragment: kind === FRAGMENT ? { offset: offset >> 3, more: (offset & 1) === 1, identification: view.getUint32(AT.identification) } : null,
+		fragment:
+			kind === FRAGMENT
+				? { offset: offset >> 3, more: (offset & 1) === 1, identification: view.getUint32(AT.identification) }
+				: null,
 		segmentsLeft: kind === ROUTING ? view.getUint8(AT.segmentsLeft) : 0
 	};
 }
@@ -65,21 +69,47 @@ export function parseIpv6Extension(bytes: Uint8Array, kind: number): Ipv6Extensi
 /** The header’s fields for an inspector. Throws as `parseIpv6Extension` does. */
 export function fieldsOfIpv6Extension(bytes: Uint8Array, kind: number): Field[] {
 	const { length, nextHeader, fragment } = parseIpv6Extension(bytes, kind);
-	const next = field('Next Header', [AT.nextHeader, 1], `${nextHeader}, ${protocolName(nextHeader)}`, 'Which protocol follows, or which further header of IPv6.');
+	const next = field(
+		'Next Header',
+		[AT.nextHeader, 1],
+		`${nextHeader}, ${protocolName(nextHeader)}`,
+		'Which protocol follows, or which further header of IPv6.'
+	);
 	if (!fragment) {
 		const rest = bytes.subarray(AT.offset, length);
 		return [
 			next,
-			field('Hdr Ext Len', [AT.length, 1], `${bytes[AT.length] ?? 0} (${counted(length, 'byte')})`, 'How long this header is.'),
-			field('Contents', [AT.offset, rest.length], rest.length > 16 ? counted(rest.length, 'byte') : toHex(rest), 'Not taken apart here.')
+			field(
+				'Hdr Ext Len',
+				[AT.length, 1],
+				`${bytes[AT.length] ?? 0} (${counted(length, 'byte')})`,
+				'How long this header is.'
+			),
+			field(
+				'Contents',
+				[AT.offset, rest.length],
+				rest.length > 16 ? counted(rest.length, 'byte') : toHex(rest),
+				'Not taken apart here.'
+			)
 		];
 	}
 	return [
 		next,
 		field('Reserved', [AT.length, 1], toHex(bytes.subarray(AT.length, AT.offset)), 'Has to be zero.'),
-		field('Fragment Offset', [AT.offset, 2], `${fragment.offset} (${fragment.offset * 8} bytes)`, 'Where this fragment belongs in the payload of the whole packet, in units of 8 bytes.', [0, 12]),
+		field(
+			'Fragment Offset',
+			[AT.offset, 2],
+			`${fragment.offset} (${fragment.offset * 8} bytes)`,
+			'Where this fragment belongs in the payload of the whole packet, in units of 8 bytes.',
+			[0, 12]
+		),
 		field('Res', [AT.offset, 2], String((viewOf(bytes).getUint16(AT.offset) >> 1) & 0b11), 'Has to be zero.', [13, 14]),
 		flag('M', AT.offset + 1, 7, fragment.more, 'More fragments of this packet follow.', 'This is the last fragment.'),
-		field('Identification', [AT.identification, 4], hex(fragment.identification, 8), 'The same in all fragments of one packet.')
+		field(
+			'Identification',
+			[AT.identification, 4],
+			hex(fragment.identification, 8),
+			'The same in all fragments of one packet.'
+		)
 	];
 }

@@ -21,7 +21,10 @@ export function toBase64(bytes: Uint8Array): string {
 	for (let at = 0; at < bytes.length; at += BYTES_OF_GROUP) {
 		const [first = 0, second = 0, third = 0] = bytes.subarray(at, at + BYTES_OF_GROUP);
 		const group = (first << 16) | (second << 8) | third;
-		const digits = Array.from({ length: DIGITS_OF_GROUP }, (_, i) => ALPHABET[(group >> (BITS_OF_DIGIT * (DIGITS_OF_GROUP - 1 - i))) % ALPHABET.length]);
+		const digits = Array.from(
+			{ length: DIGITS_OF_GROUP },
+			(_, i) => ALPHABET[(group >> (BITS_OF_DIGIT * (DIGITS_OF_GROUP - 1 - i))) % ALPHABET.length]
+		);
 		text += digits.slice(0, Math.min(BYTES_OF_GROUP, bytes.length - at) + 1).join('');
 	}
 	return text.padEnd(Math.ceil(text.length / DIGITS_OF_GROUP) * DIGITS_OF_GROUP, '=');
@@ -32,9 +35,18 @@ export function toBase64(bytes: Uint8Array): string {
  * preference wg.keylog_file, or into a decryption secrets block (“WGKL”) before the packets of a pcapng file.
  * A WireError when a key has not 32 bytes.
  */
-export const keyLog = (entries: readonly KeyLogEntry[]): string => entries.flatMap(linesOf).map((line) => `${line}\n`).join('');
+export const keyLog = (entries: readonly KeyLogEntry[]): string =>
+	entries
+		.flatMap(linesOf)
+		.map((line) => `${line}\n`)
+		.join('');
 
-function linesOf({ localStaticPrivateKey, remoteStaticPublicKey, localEphemeralPrivateKey, presharedKey }: KeyLogEntry): string[] {
+function linesOf({
+	localStaticPrivateKey,
+	remoteStaticPublicKey,
+	localEphemeralPrivateKey,
+	presharedKey
+}: KeyLogEntry): string[] {
 	const lines = [
 		line('LOCAL_STATIC_PRIVATE_KEY', localStaticPrivateKey),
 		line('REMOTE_STATIC_PUBLIC_KEY', remoteStaticPublicKey),
@@ -53,7 +65,8 @@ export interface LoggedKeys {
 	readonly ephemerals: readonly { readonly privateKey: Uint8Array; readonly presharedKey: Uint8Array | undefined }[];
 }
 
-const LINE = /^\s*(LOCAL_STATIC_PRIVATE_KEY|REMOTE_STATIC_PUBLIC_KEY|LOCAL_EPHEMERAL_PRIVATE_KEY|PRESHARED_KEY)\s*=\s*([A-Za-z0-9+/]{43}=)\s*$/;
+const LINE =
+	/^\s*(LOCAL_STATIC_PRIVATE_KEY|REMOTE_STATIC_PUBLIC_KEY|LOCAL_EPHEMERAL_PRIVATE_KEY|PRESHARED_KEY)\s*=\s*([A-Za-z0-9+/]{43}=)\s*$/;
 
 /** What a key log holds; lines that are none are left out, as Wireshark does. Keys that come again are given once. */
 export function parseKeyLog(text: string): LoggedKeys {
@@ -66,14 +79,21 @@ export function parseKeyLog(text: string): LoggedKeys {
 		const bytes = fromBase64(key);
 		if (name === 'LOCAL_STATIC_PRIVATE_KEY') statics.set(key, bytes);
 		else if (name === 'REMOTE_STATIC_PUBLIC_KEY') remotes.set(key, bytes);
-		else if (name === 'LOCAL_EPHEMERAL_PRIVATE_KEY') ephemerals.set(key, (last = { privateKey: bytes, presharedKey: undefined }));
+		else if (name === 'LOCAL_EPHEMERAL_PRIVATE_KEY')
+			ephemerals.set(key, (last = { privateKey: bytes, presharedKey: undefined }));
 		else if (last) last.presharedKey = bytes;
 	}
-	return { staticPrivateKeys: [...statics.values()], remoteStaticPublicKeys: [...remotes.values()], ephemerals: [...ephemerals.values()] };
+	return {
+		staticPrivateKeys: [...statics.values()],
+		remoteStaticPublicKeys: [...remotes.values()],
+		ephemerals: [...ephemerals.values()]
+	};
 }
 
 /** The 32 bytes of 43 digits of base64 and a “=”. RFC 4648 §4. */
 function fromBase64(text: string): Uint8Array {
-	const bits = [...text.replace(/=+$/, '')].map((digit) => ALPHABET.indexOf(digit).toString(2).padStart(BITS_OF_DIGIT, '0')).join('');
+	const bits = [...text.replace(/=+$/, '')]
+		.map((digit) => ALPHABET.indexOf(digit).toString(2).padStart(BITS_OF_DIGIT, '0'))
+		.join('');
 	return Uint8Array.from({ length: KEY_BYTES }, (_, i) => parseInt(bits.slice(8 * i, 8 * i + 8), 2));
 }

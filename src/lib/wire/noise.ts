@@ -4,7 +4,15 @@ import { checkMac1, withMacs } from './cookie';
 import { WireError } from './errors';
 import { dh, exactly, hash, kdf1, kdf2, kdf3, KEY_BYTES, sameBytes, seal, unseal, type KeyPair } from './primitives';
 import { emitTai64n, parseTai64n } from './tai64n';
-import { AT, emitWireGuard, parseWireGuard, type HandshakeInitiation, type HandshakeResponse, type WireGuardMessage, type WireGuardType } from './wireguard';
+import {
+	AT,
+	emitWireGuard,
+	parseWireGuard,
+	type HandshakeInitiation,
+	type HandshakeResponse,
+	type WireGuardMessage,
+	type WireGuardType
+} from './wireguard';
 
 export type { KeyPair } from './primitives';
 
@@ -54,7 +62,8 @@ interface Common {
 	readonly agree?: ((own: KeyPair, theirPublic: Uint8Array) => Uint8Array) | undefined;
 }
 
-const secretOf = ({ agree }: Common, own: KeyPair, theirPublic: Uint8Array, offset: number): Uint8Array => agree?.(own, theirPublic) ?? dh(own.privateKey, theirPublic, offset);
+const secretOf = ({ agree }: Common, own: KeyPair, theirPublic: Uint8Array, offset: number): Uint8Array =>
+	agree?.(own, theirPublic) ?? dh(own.privateKey, theirPublic, offset);
 
 export interface Initiate extends Common {
 	readonly initiatorStatic: KeyPair;
@@ -69,15 +78,22 @@ export interface Respond extends Common {
 	readonly responderStatic: KeyPair;
 }
 
-const presharedKeyOf = ({ presharedKey }: Common) => exactly(presharedKey ?? NO_PRESHARED_KEY, KEY_BYTES, 'A preshared key');
+const presharedKeyOf = ({ presharedKey }: Common) =>
+	exactly(presharedKey ?? NO_PRESHARED_KEY, KEY_BYTES, 'A preshared key');
 
 function begin(responderStaticPublic: Uint8Array): Chain {
 	const chainingKey = hash(CONSTRUCTION);
-	return mixHash({ chainingKey, hash: hash(chainingKey, IDENTIFIER), key: NOTHING }, exactly(responderStaticPublic, KEY_BYTES, 'A static public key'));
+	return mixHash(
+		{ chainingKey, hash: hash(chainingKey, IDENTIFIER), key: NOTHING },
+		exactly(responderStaticPublic, KEY_BYTES, 'A static public key')
+	);
 }
 
 const mixHash = (chain: Chain, data: Uint8Array): Chain => ({ ...chain, hash: hash(chain.hash, data) });
-const mixSecret = (chain: Chain, secret: Uint8Array): Chain => ({ ...chain, chainingKey: kdf1(chain.chainingKey, secret) });
+const mixSecret = (chain: Chain, secret: Uint8Array): Chain => ({
+	...chain,
+	chainingKey: kdf1(chain.chainingKey, secret)
+});
 const mixEphemeral = (chain: Chain, ephemeral: Uint8Array): Chain => mixHash(mixSecret(chain, ephemeral), ephemeral);
 
 function mixKey(chain: Chain, secret: Uint8Array): Chain {
@@ -92,7 +108,8 @@ function mixPresharedKey(chain: Chain, presharedKey: Uint8Array): Chain {
 
 /** Each κ encrypts once, so its counter is 0. */
 const sealNext = ({ key, hash }: Chain, plain: Uint8Array) => seal(key, 0n, plain, hash);
-const unsealNext = ({ key, hash }: Chain, sealed: Uint8Array, offset: number, what: string) => unseal(key, 0n, sealed, hash, offset, what);
+const unsealNext = ({ key, hash }: Chain, sealed: Uint8Array, offset: number, what: string) =>
+	unseal(key, 0n, sealed, hash, offset, what);
 
 function expected<T extends WireGuardType>(bytes: Uint8Array, type: T, words: string): WireGuardMessage & { type: T } {
 	const message = parseWireGuard(bytes);
@@ -112,7 +129,13 @@ export function initiate(given: Initiate): { readonly message: Uint8Array; reado
 	chain = mixKey(mixHash(chain, sealedStatic), secretOf(given, initiatorStatic, responderStaticPublic, 0));
 	const timestamp = sealNext(chain, emitTai64n(timestampMs));
 	chain = mixHash(chain, timestamp);
-	const message = { type: 'handshakeInitiation', sender: senderIndex, ephemeral: ephemeral.publicKey, static: sealedStatic, timestamp } as const;
+	const message = {
+		type: 'handshakeInitiation',
+		sender: senderIndex,
+		ephemeral: ephemeral.publicKey,
+		static: sealedStatic,
+		timestamp
+	} as const;
 	return {
 		message: emitWireGuard(withMacs<HandshakeInitiation>(message, responderStaticPublic, cookie)),
 		state: { chain, initiatorStatic, ephemeral, senderIndex, presharedKey: presharedKeyOf(given) }
@@ -133,7 +156,13 @@ export interface Resume {
  * What the initiator kept for `finish`, worked out again from its initiation and its keys: for captures that have the keys in them.
  * A WireError when the message is no initiation, or was not made with these keys. WireGuard paper §5.4.2.
  */
-export function resume({ message, initiatorStatics, responderStaticPublic, ephemeral, presharedKey }: Resume): InitiatorState {
+export function resume({
+	message,
+	initiatorStatics,
+	responderStaticPublic,
+	ephemeral,
+	presharedKey
+}: Resume): InitiatorState {
 	const at = AT.handshakeInitiation;
 	const initiation = expected(message, 'handshakeInitiation', 'handshake initiation');
 	checkMac1(initiation, responderStaticPublic);
@@ -141,10 +170,20 @@ export function resume({ message, initiatorStatics, responderStaticPublic, ephem
 	chain = mixKey(chain, dh(ephemeral.privateKey, responderStaticPublic, 0));
 	const initiatorStaticPublic = unsealNext(chain, initiation.static, at.static[0], 'static public key');
 	const initiatorStatic = initiatorStatics.find(({ publicKey }) => sameBytes(publicKey, initiatorStaticPublic));
-	if (!initiatorStatic) throw new WireError(at.static[0], 'The initiation is from somebody whose private key is not at hand; only its own is allowed.');
+	if (!initiatorStatic)
+		throw new WireError(
+			at.static[0],
+			'The initiation is from somebody whose private key is not at hand; only its own is allowed.'
+		);
 	chain = mixKey(mixHash(chain, initiation.static), dh(initiatorStatic.privateKey, responderStaticPublic, 0));
 	unsealNext(chain, initiation.timestamp, at.timestamp[0], 'timestamp');
-	return { chain: mixHash(chain, initiation.timestamp), initiatorStatic, ephemeral, senderIndex: initiation.sender, presharedKey: exactly(presharedKey ?? NO_PRESHARED_KEY, KEY_BYTES, 'A preshared key') };
+	return {
+		chain: mixHash(chain, initiation.timestamp),
+		initiatorStatic,
+		ephemeral,
+		senderIndex: initiation.sender,
+		presharedKey: exactly(presharedKey ?? NO_PRESHARED_KEY, KEY_BYTES, 'A preshared key')
+	};
 }
 
 /**
@@ -168,7 +207,13 @@ export function respond(given: Respond): {
 	chain = mixPresharedKey(chain, presharedKeyOf(given));
 	const empty = sealNext(chain, NOTHING);
 	const [receivingKey, sendingKey] = kdf2(chain.chainingKey, NOTHING);
-	const message = { type: 'handshakeResponse', sender: senderIndex, receiver: initiation.sender, ephemeral: ephemeral.publicKey, empty } as const;
+	const message = {
+		type: 'handshakeResponse',
+		sender: senderIndex,
+		receiver: initiation.sender,
+		ephemeral: ephemeral.publicKey,
+		empty
+	} as const;
 	return {
 		message: emitWireGuard(withMacs<HandshakeResponse>(message, initiatorStaticPublic, cookie)),
 		session: { sendingKey, receivingKey, localIndex: senderIndex, remoteIndex: initiation.sender },
@@ -183,8 +228,14 @@ function readInitiation(initiation: HandshakeInitiation, given: Respond) {
 	let chain = mixEphemeral(begin(responderStatic.publicKey), initiation.ephemeral);
 	chain = mixKey(chain, secretOf(given, responderStatic, initiation.ephemeral, at.ephemeral[0]));
 	const initiatorStaticPublic = unsealNext(chain, initiation.static, at.static[0], 'static public key');
-	chain = mixKey(mixHash(chain, initiation.static), secretOf(given, responderStatic, initiatorStaticPublic, at.static[0]));
-	const timestampMs = parseTai64n(unsealNext(chain, initiation.timestamp, at.timestamp[0], 'timestamp'), at.timestamp[0]);
+	chain = mixKey(
+		mixHash(chain, initiation.static),
+		secretOf(given, responderStatic, initiatorStaticPublic, at.static[0])
+	);
+	const timestampMs = parseTai64n(
+		unsealNext(chain, initiation.timestamp, at.timestamp[0], 'timestamp'),
+		at.timestamp[0]
+	);
 	return { chain: mixHash(chain, initiation.timestamp), initiatorStaticPublic, timestampMs };
 }
 
@@ -192,11 +243,18 @@ function readInitiation(initiation: HandshakeInitiation, given: Respond) {
  * The session of the initiator, from the response to its initiation. WireGuard paper §5.4.3 and §5.4.5.
  * A WireError when the response is not one, is for another handshake, or has been changed; mac2 is not looked at.
  */
-export function finish({ chain, initiatorStatic, ephemeral, senderIndex, presharedKey }: InitiatorState, message: Uint8Array): Session {
+export function finish(
+	{ chain, initiatorStatic, ephemeral, senderIndex, presharedKey }: InitiatorState,
+	message: Uint8Array
+): Session {
 	const at = AT.handshakeResponse;
 	const response = expected(message, 'handshakeResponse', 'handshake response');
 	checkMac1(response, initiatorStatic.publicKey);
-	if (response.receiver !== senderIndex) throw new WireError(at.receiver[0], `The response is for index ${response.receiver}; only ${senderIndex} is allowed.`);
+	if (response.receiver !== senderIndex)
+		throw new WireError(
+			at.receiver[0],
+			`The response is for index ${response.receiver}; only ${senderIndex} is allowed.`
+		);
 	let both = mixEphemeral(chain, response.ephemeral);
 	both = mixSecret(both, dh(ephemeral.privateKey, response.ephemeral, at.ephemeral[0]));
 	both = mixSecret(both, dh(initiatorStatic.privateKey, response.ephemeral, at.ephemeral[0]));

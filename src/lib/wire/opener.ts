@@ -14,12 +14,19 @@ import { parseWireGuard, TAG_BYTES, type HandshakeResponse } from './wireguard';
 const INNER_HEADERS = [20 + 8, 40 + 8];
 /** Lengths that an inner handshake has as an encrypted packet. */
 const INNER_HANDSHAKES: ReadonlySet<number> = new Set(
-	[KINDS.handshakeInitiation.length, KINDS.handshakeResponse.length].flatMap((length) => INNER_HEADERS.flatMap((headers) => [headers + length, Math.ceil((headers + length) / PADDING_UNIT) * PADDING_UNIT]))
+	[KINDS.handshakeInitiation.length, KINDS.handshakeResponse.length].flatMap((length) =>
+		INNER_HEADERS.flatMap((headers) => [headers + length, Math.ceil((headers + length) / PADDING_UNIT) * PADDING_UNIT])
+	)
 );
 
 const pairOf = (privateKey: Uint8Array): KeyPair => ({ privateKey, publicKey: publicKeyOf(privateKey) });
 /** The same keys as the other side has them. */
-const otherSide = ({ sendingKey, receivingKey, localIndex, remoteIndex }: Session): Session => ({ sendingKey: receivingKey, receivingKey: sendingKey, localIndex: remoteIndex, remoteIndex: localIndex });
+const otherSide = ({ sendingKey, receivingKey, localIndex, remoteIndex }: Session): Session => ({
+	sendingKey: receivingKey,
+	receivingKey: sendingKey,
+	localIndex: remoteIndex,
+	remoteIndex: localIndex
+});
 
 /** What came of it, or undefined when the bytes or keys do not fit. */
 function tried<T>(step: () => T): T | undefined {
@@ -49,7 +56,11 @@ export class Opener {
 		this.#keys = parseKeyLog(keyLog);
 		this.#statics = this.#keys.staticPrivateKeys.map(pairOf);
 		this.#remotes = this.#keys.remoteStaticPublicKeys;
-		this.#ephemerals = new Map(this.#keys.ephemerals.map(({ privateKey, presharedKey }) => ((pair) => [toHex(pair.publicKey), { pair, presharedKey }])(pairOf(privateKey))));
+		this.#ephemerals = new Map(
+			this.#keys.ephemerals.map(({ privateKey, presharedKey }) =>
+				((pair) => [toHex(pair.publicKey), { pair, presharedKey }])(pairOf(privateKey))
+			)
+		);
 	}
 
 	/** Takes in a packet: a handshake, or an envelope in which there may be one. */
@@ -87,7 +98,8 @@ export class Opener {
 		for (const initiation of [...(this.#initiations.get(response.receiver) ?? [])].reverse()) {
 			const session = this.#asInitiator(initiation, bytes) ?? this.#asResponder(initiation, response);
 			if (!session) continue;
-			for (const side of [session, otherSide(session)]) this.#sessions.set(side.localIndex, [...(this.#sessions.get(side.localIndex) ?? []), side]);
+			for (const side of [session, otherSide(session)])
+				this.#sessions.set(side.localIndex, [...(this.#sessions.get(side.localIndex) ?? []), side]);
 			return;
 		}
 	}
@@ -106,7 +118,12 @@ export class Opener {
 		if (!known) return undefined;
 		const { pair: ephemeral, presharedKey } = known;
 		for (const responderStaticPublic of this.#remotes) {
-			const session = tried(() => finish(resume({ message, initiatorStatics: this.#statics, responderStaticPublic, ephemeral, presharedKey }), response));
+			const session = tried(() =>
+				finish(
+					resume({ message, initiatorStatics: this.#statics, responderStaticPublic, ephemeral, presharedKey }),
+					response
+				)
+			);
 			if (session) return session;
 		}
 		return undefined;
@@ -118,9 +135,12 @@ export class Opener {
 		if (!known) return undefined;
 		const { pair: ephemeral, presharedKey } = known;
 		for (const responderStatic of this.#statics) {
-			const made = tried(() => respond({ message, responderStatic, ephemeral, presharedKey, senderIndex: response.sender }));
+			const made = tried(() =>
+				respond({ message, responderStatic, ephemeral, presharedKey, senderIndex: response.sender })
+			);
 			const again = made && parseWireGuard(made.message);
-			if (made && again?.type === 'handshakeResponse' && toHex(again.empty) === toHex(response.empty)) return made.session;
+			if (made && again?.type === 'handshakeResponse' && toHex(again.empty) === toHex(response.empty))
+				return made.session;
 		}
 		return undefined;
 	}

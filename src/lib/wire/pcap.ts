@@ -60,12 +60,18 @@ export class PcapReader implements BlockReader {
 		const major = view.getUint16(AT_HEADER.majorVersion, littleEndian);
 		if (major !== MAJOR_VERSION) {
 			const minor = view.getUint16(AT_HEADER.minorVersion, littleEndian);
-			throw new WireError(offset + AT_HEADER.majorVersion, `This file has version ${major}.${minor} of pcap; 2.4 can be read here.`);
+			throw new WireError(
+				offset + AT_HEADER.majorVersion,
+				`This file has version ${major}.${minor} of pcap; 2.4 can be read here.`
+			);
 		}
 		const linkTypeAndMore = view.getUint32(AT_HEADER.linkTypeAndMore, littleEndian);
 		if ((linkTypeAndMore & RESERVED_MASK) !== 0) {
 			const found = linkTypeAndMore.toString(16).padStart(8, '0');
-			throw new WireError(offset + AT_HEADER.linkTypeAndMore, `The link type of this file is 0x${found}; bits 16 to 25 and 27 have to be zero.`);
+			throw new WireError(
+				offset + AT_HEADER.linkTypeAndMore,
+				`The link type of this file is 0x${found}; bits 16 to 25 and 27 have to be zero.`
+			);
 		}
 		const linkType = linkTypeAndMore & LINK_TYPE_MASK;
 		const snapLength = view.getUint32(AT_HEADER.snapLength, littleEndian);
@@ -81,7 +87,10 @@ export class PcapReader implements BlockReader {
 		const { littleEndian, hasNanoseconds } = this.form;
 		const captured = view.getUint32(AT_RECORD.capturedLength, littleEndian);
 		if (captured > MAX_PACKET_LENGTH) {
-			throw new WireError(offset + AT_RECORD.capturedLength, `A packet has ${captured} bytes; at most ${MAX_PACKET_LENGTH} are read here.`);
+			throw new WireError(
+				offset + AT_RECORD.capturedLength,
+				`A packet has ${captured} bytes; at most ${MAX_PACKET_LENGTH} are read here.`
+			);
 		}
 		const length = AT_RECORD.data + captured;
 		if (bytes.length < length) return 0;
@@ -90,7 +99,9 @@ export class PcapReader implements BlockReader {
 			kind: 'packet',
 			index: this.#packets++,
 			interface: 0,
-			timeUs: view.getUint32(AT_RECORD.seconds, littleEndian) * US_PER_SECOND + (hasNanoseconds ? Math.floor(fraction / NS_PER_US) : fraction),
+			timeUs:
+				view.getUint32(AT_RECORD.seconds, littleEndian) * US_PER_SECOND +
+				(hasNanoseconds ? Math.floor(fraction / NS_PER_US) : fraction),
 			bytes: bytes.slice(AT_RECORD.data, length),
 			originalLength: Math.max(captured, view.getUint32(AT_RECORD.originalLength, littleEndian)),
 			offset

@@ -6,7 +6,17 @@ import { concat, viewOf } from './bytes';
 import { MAX_BLOCK_LENGTH, MAX_INTERFACES, MAX_PACKET_LENGTH, MAX_UINT16, MAX_UINT32 } from './capture';
 import { type Capture, type CapturedPacket, type CaptureInterface, type Direction } from './capture';
 import { WireError } from './errors';
-import { AT, BLOCK, BYTE_ORDER_MAGIC, DIRECTION, MICROSECONDS, OPTION, SECRETS, TRAILER_LENGTH, VERSION } from './pcapngBlocks';
+import {
+	AT,
+	BLOCK,
+	BYTE_ORDER_MAGIC,
+	DIRECTION,
+	MICROSECONDS,
+	OPTION,
+	SECRETS,
+	TRAILER_LENGTH,
+	VERSION
+} from './pcapngBlocks';
 import { BlockWriter } from './pcapngWriter';
 
 /** The name that the files give as the application that wrote them. */
@@ -40,7 +50,11 @@ const sectionHeader = (writer: BlockWriter, comment: string | undefined): Uint8A
 
 /** §4.2. */
 function interfaceDescription(writer: BlockWriter, { name, description, linkType }: CaptureInterface): Uint8Array {
-	check(isWhole(linkType, MAX_UINT16), AT.interface.linkType, `The link type ${linkType} is not a whole number from 0 to ${MAX_UINT16}.`);
+	check(
+		isWhole(linkType, MAX_UINT16),
+		AT.interface.linkType,
+		`The link type ${linkType} is not a whole number from 0 to ${MAX_UINT16}.`
+	);
 	return writer
 		.begin(BLOCK.interfaceDescription)
 		.u16(linkType)
@@ -54,24 +68,52 @@ function interfaceDescription(writer: BlockWriter, { name, description, linkType
 
 /** §4.7, with a WireGuard key log. */
 function decryptionSecrets(writer: BlockWriter, text: string): Uint8Array {
-	const block = writer.begin(BLOCK.decryptionSecrets).u32(SECRETS.wireGuard).u32(0).text(text, AT.secrets.secretsLength).end();
+	const block = writer
+		.begin(BLOCK.decryptionSecrets)
+		.u32(SECRETS.wireGuard)
+		.u32(0)
+		.text(text, AT.secrets.secretsLength)
+		.end();
 	const length = viewOf(block).getUint32(AT.secrets.secretsLength, true);
-	check(length <= MAX_SECRETS_LENGTH, AT.secrets.secretsLength, `The secrets take ${length} bytes; at most ${MAX_SECRETS_LENGTH} are allowed.`);
+	check(
+		length <= MAX_SECRETS_LENGTH,
+		AT.secrets.secretsLength,
+		`The secrets take ${length} bytes; at most ${MAX_SECRETS_LENGTH} are allowed.`
+	);
 	return block;
 }
 
 /** §4.3.1: the flags word, in little endian. */
-const FLAGS: Readonly<Record<Direction, Uint8Array>> = { inbound: Uint8Array.of(DIRECTION.inbound, 0, 0, 0), outbound: Uint8Array.of(DIRECTION.outbound, 0, 0, 0) };
+const FLAGS: Readonly<Record<Direction, Uint8Array>> = {
+	inbound: Uint8Array.of(DIRECTION.inbound, 0, 0, 0),
+	outbound: Uint8Array.of(DIRECTION.outbound, 0, 0, 0)
+};
 
 /** §4.3. */
 function enhancedPacket(writer: BlockWriter, packet: CapturedPacket, interfaces: number): Uint8Array {
 	const { timeUs, bytes, originalLength = bytes.length, direction } = packet;
 	const at = AT.packet;
-	check(isWhole(packet.interface, interfaces - 1), at.interfaceId, `A packet belongs to interface ${packet.interface}; the capture has ${interfaces}, counted from 0.`);
-	check(isWhole(timeUs, Infinity), at.upperTimestamp, `The time ${timeUs} is not a whole number of microseconds from 0 to ${Number.MAX_SAFE_INTEGER}.`);
-	check(bytes.length <= MAX_PACKET_LENGTH, at.capturedLength, `A packet has ${bytes.length} bytes; at most ${MAX_PACKET_LENGTH} are allowed.`);
+	check(
+		isWhole(packet.interface, interfaces - 1),
+		at.interfaceId,
+		`A packet belongs to interface ${packet.interface}; the capture has ${interfaces}, counted from 0.`
+	);
+	check(
+		isWhole(timeUs, Infinity),
+		at.upperTimestamp,
+		`The time ${timeUs} is not a whole number of microseconds from 0 to ${Number.MAX_SAFE_INTEGER}.`
+	);
+	check(
+		bytes.length <= MAX_PACKET_LENGTH,
+		at.capturedLength,
+		`A packet has ${bytes.length} bytes; at most ${MAX_PACKET_LENGTH} are allowed.`
+	);
 	const isLongEnough = isWhole(originalLength, MAX_UINT32) && originalLength >= bytes.length;
-	check(isLongEnough, at.originalLength, `The original length ${originalLength} of a packet with ${bytes.length} bytes is not a whole number from that to ${MAX_UINT32}.`);
+	check(
+		isLongEnough,
+		at.originalLength,
+		`The original length ${originalLength} of a packet with ${bytes.length} bytes is not a whole number from that to ${MAX_UINT32}.`
+	);
 	writer
 		.begin(BLOCK.enhancedPacket)
 		.u32(packet.interface)
@@ -87,7 +129,11 @@ function enhancedPacket(writer: BlockWriter, packet: CapturedPacket, interfaces:
 
 /** The blocks in their order: what a reader needs to know comes before what needs it. Each is to be used before the next is asked for. */
 function* blocks({ comment, interfaces, secrets, packets }: Capture): Generator<Uint8Array> {
-	check(interfaces.length <= MAX_INTERFACES, 0, `The capture has ${interfaces.length} interfaces; at most ${MAX_INTERFACES} are allowed.`);
+	check(
+		interfaces.length <= MAX_INTERFACES,
+		0,
+		`The capture has ${interfaces.length} interfaces; at most ${MAX_INTERFACES} are allowed.`
+	);
 	const writer = new BlockWriter();
 	yield sectionHeader(writer, comment);
 	for (const one of interfaces) yield interfaceDescription(writer, one);
@@ -104,7 +150,7 @@ export function* blocksOfCapture(capture: Capture): Generator<Uint8Array, void, 
 	let chunk = new Uint8Array(CHUNK_LENGTH);
 	let filled = 0;
 	for (const block of blocks(capture)) {
-		for (let from = 0; from < block.length; ) {
+		for (let from = 0; from < block.length;) {
 			const part = block.subarray(from, from + CHUNK_LENGTH - filled);
 			chunk.set(part, filled);
 			from += part.length;

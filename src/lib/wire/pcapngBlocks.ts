@@ -83,7 +83,12 @@ export interface Option {
  * The options between two offsets of a block; §3.5. A list may do without its end of options.
  * @returns the options up to the first that does not fit, and for that one a problem with its offset in the block
  */
-export function parseOptions(view: DataView, from: number, to: number, littleEndian: boolean): { options: Option[]; problem: WireError | null } {
+export function parseOptions(
+	view: DataView,
+	from: number,
+	to: number,
+	littleEndian: boolean
+): { options: Option[]; problem: WireError | null } {
 	const options: Option[] = [];
 	let at = from;
 	while (to - at >= AT_OPTION.value) {

@@ -56,7 +56,8 @@ const RESOLUTION = { exponent: 0x7f, ofTwo: 0x80 } as const;
 const LENGTH = { timestampResolution: 1, timestampOffset: 8, flags: 4 } as const;
 
 const present = (...problems: readonly (WireError | null)[]) => problems.filter((problem) => problem !== null);
-const optionsOf = ({ view, bytes, littleEndian }: Block, from: number) => parseOptions(view, from, bytes.length, littleEndian);
+const optionsOf = ({ view, bytes, littleEndian }: Block, from: number) =>
+	parseOptions(view, from, bytes.length, littleEndian);
 
 /** §4.1. */
 export function parseSection(block: Block): Section {
@@ -66,14 +67,28 @@ export function parseSection(block: Block): Section {
 	const isKnown = major === VERSION.major && (minor === VERSION.minor || minor === VERSION.minorAlso);
 	const { options, problem } = optionsOf(block, AT.section.options);
 	const application = textOption(options, OPTION.section.userApplication);
-	return { strangeVersion: isKnown ? null : `${major}.${minor}`, application, comment: textOption(options, OPTION.comment), problems: present(problem) };
+	return {
+		strangeVersion: isKnown ? null : `${major}.${minor}`,
+		application,
+		comment: textOption(options, OPTION.comment),
+		problems: present(problem)
+	};
 }
 
 /** The first option of this type that has the length that it should have; a problem for one that has not. */
-function fixedOption(options: readonly Option[], type: number, length: number): { option: Option | undefined; problem: WireError | null } {
+function fixedOption(
+	options: readonly Option[],
+	type: number,
+	length: number
+): { option: Option | undefined; problem: WireError | null } {
 	const all = options.filter((option) => option.type === type);
 	const wrong = all.find(({ value }) => value.length !== length);
-	const problem = wrong ? new WireError(wrong.offset, `Option ${type} has ${wrong.value.length} bytes; ${length} are allowed. It is left out.`) : null;
+	const problem = wrong
+		? new WireError(
+				wrong.offset,
+				`Option ${type} has ${wrong.value.length} bytes; ${length} are allowed. It is left out.`
+			)
+		: null;
 	return { option: all.find(({ value }) => value.length === length), problem };
 }
 
@@ -112,10 +127,16 @@ export function microseconds(upper: number, lower: number, clock: Clock): number
 /** A copy of so many bytes of a block; throws when they are not there, or too many. */
 function packetBytes({ bytes }: Block, at: number, length: number, lengthAt: number): Uint8Array {
 	if (length > MAX_PACKET_LENGTH) {
-		throw new WireError(lengthAt, `A packet has ${length} bytes; at most ${MAX_PACKET_LENGTH} are read here. It is left out.`);
+		throw new WireError(
+			lengthAt,
+			`A packet has ${length} bytes; at most ${MAX_PACKET_LENGTH} are read here. It is left out.`
+		);
 	}
 	if (padded(length) > bytes.length - at) {
-		throw new WireError(lengthAt, `A packet has ${length} bytes, and its block has room for ${bytes.length - at}. It is left out.`);
+		throw new WireError(
+			lengthAt,
+			`A packet has ${length} bytes, and its block has room for ${bytes.length - at}. It is left out.`
+		);
 	}
 	return bytes.slice(at, at + length);
 }
@@ -133,12 +154,24 @@ export function parsePacket(block: Block, interfaceOf: (id: number) => Described
 	needs(block.bytes, AT.packet.data, 'A packet block');
 	const { view, littleEndian } = block;
 	const isObsolete = view.getUint32(AT.blockType, littleEndian) === BLOCK.packet;
-	const interfaceId = isObsolete ? view.getUint16(AT.packet.interfaceId, littleEndian) : view.getUint32(AT.packet.interfaceId, littleEndian);
+	const interfaceId = isObsolete
+		? view.getUint16(AT.packet.interfaceId, littleEndian)
+		: view.getUint32(AT.packet.interfaceId, littleEndian);
 	const { clock } = interfaceOf(interfaceId);
 	const length = view.getUint32(AT.packet.capturedLength, littleEndian);
 	const bytes = packetBytes(block, AT.packet.data, length, AT.packet.capturedLength);
-	const timeUs = microseconds(view.getUint32(AT.packet.upperTimestamp, littleEndian), view.getUint32(AT.packet.lowerTimestamp, littleEndian), clock);
-	const tooFar = timeUs === null ? new WireError(AT.packet.upperTimestamp, 'The time of a packet is more than 285 years away from 1970. The time is left out.') : null;
+	const timeUs = microseconds(
+		view.getUint32(AT.packet.upperTimestamp, littleEndian),
+		view.getUint32(AT.packet.lowerTimestamp, littleEndian),
+		clock
+	);
+	const tooFar =
+		timeUs === null
+			? new WireError(
+					AT.packet.upperTimestamp,
+					'The time of a packet is more than 285 years away from 1970. The time is left out.'
+				)
+			: null;
 	const { options, problem } = optionsOf(block, AT.packet.data + padded(length));
 	const flags = fixedOption(options, OPTION.packet.flags, LENGTH.flags);
 	return {
@@ -168,7 +201,11 @@ export function parseSecrets({ bytes, view, littleEndian }: Block): { secretsTyp
 	const secretsType = view.getUint32(AT.secrets.secretsType, littleEndian);
 	const length = view.getUint32(AT.secrets.secretsLength, littleEndian);
 	const room = bytes.length - AT.secrets.data;
-	if (length > room) throw new WireError(AT.secrets.secretsLength, `Secrets have ${length} bytes, and their block has room for ${room}. They are left out.`);
+	if (length > room)
+		throw new WireError(
+			AT.secrets.secretsLength,
+			`Secrets have ${length} bytes, and their block has room for ${room}. They are left out.`
+		);
 	const isText = Object.values<number>(SECRETS).includes(secretsType);
 	return isText ? { secretsType, text: textOf(bytes.subarray(AT.secrets.data, AT.secrets.data + length)) } : null;
 }

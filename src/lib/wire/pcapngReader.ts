@@ -4,14 +4,24 @@ import { viewOf } from './bytes';
 import { type CapturedItem, MAX_BLOCK_LENGTH, MAX_INTERFACES } from './capture';
 import { WireError } from './errors';
 import { AT, BLOCK, BYTE_ORDER_MAGIC, HEADER_LENGTH, MIN_BLOCK_LENGTH, TRAILER_LENGTH } from './pcapngBlocks';
-import { type Block, type DescribedInterface, type Packet, parseInterface, parsePacket, parseSecrets, parseSection, parseSimplePacket } from './pcapngBodies';
+import {
+	type Block,
+	type DescribedInterface,
+	type Packet,
+	parseInterface,
+	parsePacket,
+	parseSecrets,
+	parseSection,
+	parseSimplePacket
+} from './pcapngBodies';
 
 /** A limit of the whole file, with an offset in the file: nothing more is read. */
 class TooMuch extends WireError {}
 
 const BLOCK_TYPES: ReadonlySet<number> = new Set(Object.values(BLOCK));
 
-const isAllowedLength = (length: number): boolean => length >= MIN_BLOCK_LENGTH && length <= MAX_BLOCK_LENGTH && length % 4 === 0;
+const isAllowedLength = (length: number): boolean =>
+	length >= MIN_BLOCK_LENGTH && length <= MAX_BLOCK_LENGTH && length % 4 === 0;
 
 /** The type is a palindrome, so any byte order will do to see it; §4.1. */
 const isSectionHeader = (view: DataView): boolean => view.getUint32(AT.blockType) === BLOCK.sectionHeader;
@@ -21,14 +31,20 @@ function byteOrderOf(view: DataView, offset: number): { littleEndian: boolean } 
 	if (view.getUint32(at, true) === BYTE_ORDER_MAGIC) return { littleEndian: true };
 	if (view.getUint32(at, false) === BYTE_ORDER_MAGIC) return { littleEndian: false };
 	const found = view.getUint32(at).toString(16).padStart(8, '0');
-	throw new WireError(offset + at, `The byte-order magic of a section header is 0x${found}; 0x1a2b3c4d is allowed, in either byte order.`);
+	throw new WireError(
+		offset + at,
+		`The byte-order magic of a section header is 0x${found}; 0x1a2b3c4d is allowed, in either byte order.`
+	);
 }
 
 function lengthOf(view: DataView, offset: number, littleEndian: boolean): number {
 	const length = view.getUint32(AT.blockTotalLength, littleEndian);
 	if (isAllowedLength(length)) return length;
 	const allowed = `a multiple of 4 from ${MIN_BLOCK_LENGTH} to ${MAX_BLOCK_LENGTH}`;
-	throw new WireError(offset + AT.blockTotalLength, `A block gives its length as ${length} bytes; ${allowed} is allowed.`);
+	throw new WireError(
+		offset + AT.blockTotalLength,
+		`A block gives its length as ${length} bytes; ${allowed} is allowed.`
+	);
 }
 
 /** Whether a block could begin here: of a standard type and an allowed length, or nothing because the file ends. */
@@ -64,7 +80,12 @@ export class PcapngReader implements BlockReader {
 			const sentence = `A block gives its length as ${length} bytes at its beginning and as ${trailer} at its end; they have to be equal.`;
 			const at = offset + length - TRAILER_LENGTH;
 			if (!looksLikeBlock(bytes.subarray(length), littleEndian)) throw new WireError(at, sentence);
-			items.push({ kind: 'problem', offset: at, sentence: `${sentence} The first leads to another block.`, goesOn: true });
+			items.push({
+				kind: 'problem',
+				offset: at,
+				sentence: `${sentence} The first leads to another block.`,
+				goesOn: true
+			});
 		}
 		const inner = bytes.subarray(0, length - TRAILER_LENGTH);
 		this.#read({ bytes: inner, view: viewOf(inner), littleEndian }, offset, items);
@@ -73,7 +94,8 @@ export class PcapngReader implements BlockReader {
 
 	/** What is wrong inside a block does not hinder reading the next one. */
 	#read(block: Block, offset: number, items: CapturedItem[]): void {
-		const report = (problem: WireError) => items.push({ kind: 'problem', offset: offset + problem.offset, sentence: problem.message, goesOn: true });
+		const report = (problem: WireError) =>
+			items.push({ kind: 'problem', offset: offset + problem.offset, sentence: problem.message, goesOn: true });
 		try {
 			this.#readBody(block, offset, items).forEach(report);
 		} catch (error) {
@@ -112,7 +134,10 @@ export class PcapngReader implements BlockReader {
 		this.#isReadable = false;
 		const { strangeVersion, application, comment, problems } = parseSection(block);
 		if (strangeVersion !== null) {
-			throw new WireError(AT.section.majorVersion, `This section has version ${strangeVersion} of pcapng; 1.0 can be read here. The section is left out.`);
+			throw new WireError(
+				AT.section.majorVersion,
+				`This section has version ${strangeVersion} of pcapng; 1.0 can be read here. The section is left out.`
+			);
 		}
 		this.#isReadable = true;
 		items.push({ kind: 'section', format: 'pcapng', littleEndian: block.littleEndian, application, comment, offset });
@@ -121,7 +146,8 @@ export class PcapngReader implements BlockReader {
 
 	#addInterface(block: Block, offset: number, items: CapturedItem[]): readonly WireError[] {
 		const index = this.#interfacesBefore + this.#interfaces.length;
-		if (index >= MAX_INTERFACES) throw new TooMuch(offset, `The file describes more than ${MAX_INTERFACES} interfaces; as many are read here.`);
+		if (index >= MAX_INTERFACES)
+			throw new TooMuch(offset, `The file describes more than ${MAX_INTERFACES} interfaces; as many are read here.`);
 		// Even one that cannot be read has its number.
 		this.#interfaces.push(null);
 		const described = parseInterface(block);

@@ -23,7 +23,8 @@ export interface KeyPair {
 
 /** The bytes themselves when there are exactly so many; a WireError otherwise. */
 export function exactly(bytes: Uint8Array, length: number, what: string): Uint8Array {
-	if (bytes.length !== length) throw new WireError(0, `${what} has ${counted(bytes.length, 'byte')}; it takes exactly ${length}.`);
+	if (bytes.length !== length)
+		throw new WireError(0, `${what} has ${counted(bytes.length, 'byte')}; it takes exactly ${length}.`);
 	return bytes;
 }
 
@@ -52,7 +53,8 @@ export function kdf3(key: Uint8Array, input: Uint8Array): [Uint8Array, Uint8Arra
 }
 
 /** The public key of a private one: X25519 with the base point. RFC 7748 §6.1. */
-export const publicKeyOf = (privateKey: Uint8Array): Uint8Array => x25519.getPublicKey(exactly(privateKey, KEY_BYTES, 'A private key'));
+export const publicKeyOf = (privateKey: Uint8Array): Uint8Array =>
+	x25519.getPublicKey(exactly(privateKey, KEY_BYTES, 'A private key'));
 
 /**
  * DH: X25519, 32 bytes. RFC 7748 §5.
@@ -64,7 +66,10 @@ export function dh(privateKey: Uint8Array, publicKey: Uint8Array, offset: number
 	try {
 		return x25519.getSharedSecret(privateKey, publicKey);
 	} catch {
-		throw new WireError(offset, 'This public key makes the same shared secret with every other key; only keys that do not are allowed.');
+		throw new WireError(
+			offset,
+			'This public key makes the same shared secret with every other key; only keys that do not are allowed.'
+		);
 	}
 }
 
@@ -79,7 +84,14 @@ export const seal = (key: Uint8Array, counter: bigint, plain: Uint8Array, authen
 	chacha20poly1305(key, nonceOf(counter), authenticated).encrypt(plain);
 
 /** The way back; a WireError at this offset when the tag is wrong. */
-export function unseal(key: Uint8Array, counter: bigint, sealed: Uint8Array, authenticated: Uint8Array, offset: number, what: string): Uint8Array {
+export function unseal(
+	key: Uint8Array,
+	counter: bigint,
+	sealed: Uint8Array,
+	authenticated: Uint8Array,
+	offset: number,
+	what: string
+): Uint8Array {
 	return opened(() => chacha20poly1305(key, nonceOf(counter), authenticated).decrypt(sealed), offset, what);
 }
 
@@ -88,7 +100,14 @@ export const sealX = (key: Uint8Array, nonce: Uint8Array, plain: Uint8Array, aut
 	xchacha20poly1305(key, nonce, authenticated).encrypt(plain);
 
 /** The way back; a WireError at this offset when the tag is wrong. */
-export function unsealX(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array, authenticated: Uint8Array, offset: number, what: string): Uint8Array {
+export function unsealX(
+	key: Uint8Array,
+	nonce: Uint8Array,
+	sealed: Uint8Array,
+	authenticated: Uint8Array,
+	offset: number,
+	what: string
+): Uint8Array {
 	return opened(() => xchacha20poly1305(key, nonce, authenticated).decrypt(sealed), offset, what);
 }
 
@@ -96,6 +115,9 @@ function opened(decrypt: () => Uint8Array, offset: number, what: string): Uint8A
 	try {
 		return decrypt();
 	} catch {
-		throw new WireError(offset, `The tag of the ${what} is wrong: it was encrypted with other keys or has been changed, and only the original is allowed.`);
+		throw new WireError(
+			offset,
+			`The tag of the ${what} is wrong: it was encrypted with other keys or has been changed, and only the original is allowed.`
+		);
 	}
 }

@@ -29,7 +29,8 @@ export function keyPairFrom(seed: string, label: string): KeyPair {
 
 /** So many bytes that look random: the ChaCha20 key stream of `keyFrom`. More bytes begin with the same ones. RFC 8439 §2.4. */
 export function bytesFrom(seed: string, label: string, length: number): Uint8Array {
-	if (!Number.isSafeInteger(length) || length < 0) throw new WireError(0, `It is impossible to make ${length} bytes; a whole number from 0 is allowed.`);
+	if (!Number.isSafeInteger(length) || length < 0)
+		throw new WireError(0, `It is impossible to make ${length} bytes; a whole number from 0 is allowed.`);
 	return chacha20(keyFrom(seed, label), new Uint8Array(NONCE_BYTES), new Uint8Array(length));
 }
 
@@ -37,5 +38,9 @@ export function bytesFrom(seed: string, label: string, length: number): Uint8Arr
 function clamped(key: Uint8Array): Uint8Array {
 	const [first = 0] = key;
 	const last = key.at(-1) ?? 0;
-	return concat(Uint8Array.of(first & 0b1111_1000), key.subarray(1, -1), Uint8Array.of((last & 0b0111_1111) | 0b0100_0000));
+	return concat(
+		Uint8Array.of(first & 0b1111_1000),
+		key.subarray(1, -1),
+		Uint8Array.of((last & 0b0111_1111) | 0b0100_0000)
+	);
 }

@@ -30,8 +30,26 @@ interface Places {
 }
 
 const AT: Readonly<Record<SllForm, Places>> = {
-	sll: { length: 16, packetType: [0, 2], hardwareType: [2, 2], addressLength: [4, 2], address: [6, 8], protocol: [14, 2], reserved: null, interfaceIndex: null },
-	sll2: { length: 20, packetType: [10, 1], hardwareType: [8, 2], addressLength: [11, 1], address: [12, 8], protocol: [0, 2], reserved: [2, 2], interfaceIndex: [4, 4] }
+	sll: {
+		length: 16,
+		packetType: [0, 2],
+		hardwareType: [2, 2],
+		addressLength: [4, 2],
+		address: [6, 8],
+		protocol: [14, 2],
+		reserved: null,
+		interfaceIndex: null
+	},
+	sll2: {
+		length: 20,
+		packetType: [10, 1],
+		hardwareType: [8, 2],
+		addressLength: [11, 1],
+		address: [12, 8],
+		protocol: [0, 2],
+		reserved: [2, 2],
+		interfaceIndex: [4, 4]
+	}
 };
 const MAC_LENGTH = 6;
 const TYPES = ['to this machine', 'to everybody', 'to a group', 'to somebody else', 'sent by this machine'];
@@ -56,7 +74,8 @@ export function parseSll(bytes: Uint8Array, form: SllForm): SllHeader {
 }
 
 /** The address as text: a MAC address when it has six bytes, “none” when it has none. */
-export const sllAddressText = (address: Uint8Array): string => (address.length === MAC_LENGTH ? macText(address) : address.length === 0 ? 'none' : toHex(address));
+export const sllAddressText = (address: Uint8Array): string =>
+	address.length === MAC_LENGTH ? macText(address) : address.length === 0 ? 'none' : toHex(address);
 
 /** The header’s fields for an inspector. Throws a WireError for fewer bytes than it has. */
 export function fieldsOfSll(bytes: Uint8Array, form: SllForm): Field[] {
@@ -65,13 +84,46 @@ export function fieldsOfSll(bytes: Uint8Array, form: SllForm): Field[] {
 	const length = viewOf(bytes);
 	const said = at.addressLength[1] === 1 ? length.getUint8(at.addressLength[0]) : length.getUint16(at.addressLength[0]);
 	const fields = [
-		field('Packet Type', at.packetType, `${packetType}, ${TYPES[packetType] ?? 'unknown'}`, 'Whom the packet was for, as Linux saw it.'),
-		field('ARPHRD Type', at.hardwareType, `${hardwareType}${hardwareType === 1 ? ', Ethernet' : ''}`, 'What kind of interface it was.'),
+		field(
+			'Packet Type',
+			at.packetType,
+			`${packetType}, ${TYPES[packetType] ?? 'unknown'}`,
+			'Whom the packet was for, as Linux saw it.'
+		),
+		field(
+			'ARPHRD Type',
+			at.hardwareType,
+			`${hardwareType}${hardwareType === 1 ? ', Ethernet' : ''}`,
+			'What kind of interface it was.'
+		),
 		field('Address Length', at.addressLength, counted(said, 'byte'), 'How much of the next field is used.'),
 		field('Address', at.address, sllAddressText(address), 'Who put the packet on the link; to whom is not recorded.'),
-		field('Protocol', at.protocol, `${hex(etherType, 4)}, ${etherTypeName(etherType)}`, 'Which protocol the payload belongs to.'),
-		...(at.reserved ? [field('Reserved', at.reserved, toHex(bytes.subarray(at.reserved[0], at.reserved[0] + at.reserved[1])), 'Has to be zero.')] : []),
-		...(at.interfaceIndex ? [field('Interface Index', at.interfaceIndex, String(interfaceIndex), 'The number of the interface on the machine that captured.')] : [])
+		field(
+			'Protocol',
+			at.protocol,
+			`${hex(etherType, 4)}, ${etherTypeName(etherType)}`,
+			'Which protocol the payload belongs to.'
+		),
+		...(at.reserved
+			? [
+					field(
+						'Reserved',
+						at.reserved,
+						toHex(bytes.subarray(at.reserved[0], at.reserved[0] + at.reserved[1])),
+						'Has to be zero.'
+					)
+				]
+			: []),
+		...(at.interfaceIndex
+			? [
+					field(
+						'Interface Index',
+						at.interfaceIndex,
+						String(interfaceIndex),
+						'The number of the interface on the machine that captured.'
+					)
+				]
+			: [])
 	];
 	return fields.sort((a, b) => a.offset - b.offset);
 }

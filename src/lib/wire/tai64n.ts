@@ -26,9 +26,16 @@ export function parseTai64n(bytes: Uint8Array, offset = 0): number {
 	needs(bytes, TAI64N_BYTES, 'A TAI64N timestamp');
 	const seconds = Number(viewOf(bytes).getBigUint64(AT.seconds) - EPOCH);
 	const nanoseconds = viewOf(bytes).getUint32(AT.nanoseconds);
-	if (nanoseconds >= NANOSECONDS_PER_SECOND) throw new WireError(offset + AT.nanoseconds, `A timestamp has ${nanoseconds} nanoseconds; less than a second is allowed.`);
+	if (nanoseconds >= NANOSECONDS_PER_SECOND)
+		throw new WireError(
+			offset + AT.nanoseconds,
+			`A timestamp has ${nanoseconds} nanoseconds; less than a second is allowed.`
+		);
 	if (seconds < 0 || seconds * MS_PER_SECOND > Number.MAX_SAFE_INTEGER) {
-		throw new WireError(offset + AT.seconds, 'A timestamp is before 1970 or too far in the future to be told in milliseconds; times between are allowed.');
+		throw new WireError(
+			offset + AT.seconds,
+			'A timestamp is before 1970 or too far in the future to be told in milliseconds; times between are allowed.'
+		);
 	}
 	return seconds * MS_PER_SECOND + nanoseconds / NANOSECONDS_PER_MS;
 }

@@ -48,20 +48,28 @@ const LONGEST_HEADER = 15 * WORD;
 export const TCP_HEADER_LENGTH = AT.options;
 
 /** Flags of which these are set and the others are not: `tcpFlags('SYN', 'ACK')`. */
-export const tcpFlags = (...set: readonly TcpFlag[]): TcpFlags => Object.fromEntries(TCP_FLAGS.map((name) => [name, set.includes(name)])) as Record<TcpFlag, boolean>;
+export const tcpFlags = (...set: readonly TcpFlag[]): TcpFlags =>
+	Object.fromEntries(TCP_FLAGS.map((name) => [name, set.includes(name)])) as Record<TcpFlag, boolean>;
 
 /** “SYN, ACK”: those that are set, in the order in which people say them. */
-export const flagsText = (flags: TcpFlags): string => TCP_FLAGS.filter((name) => flags[name]).reverse().join(', ');
+export const flagsText = (flags: TcpFlags): string =>
+	TCP_FLAGS.filter((name) => flags[name])
+		.reverse()
+		.join(', ');
 
 const flagsOf = (byte: number): TcpFlags => tcpFlags(...TCP_FLAGS.filter((_, bit) => (byte & (0x80 >> bit)) !== 0));
-const byteOf = (flags: TcpFlags): number => TCP_FLAGS.reduce((byte, name, bit) => byte | (flags[name] ? 0x80 >> bit : 0), 0);
+const byteOf = (flags: TcpFlags): number =>
+	TCP_FLAGS.reduce((byte, name, bit) => byte | (flags[name] ? 0x80 >> bit : 0), 0);
 
 /** Of header and options, in bytes, with the offset of the field in which it is wrong. */
 function headerLengthIn(bytes: Uint8Array): number {
 	needs(bytes, AT.options, 'A TCP header');
 	const length = ((bytes[AT.dataOffset] ?? 0) >> 4) * WORD;
 	if (length < AT.options || length > bytes.length) {
-		throw new WireError(AT.dataOffset, `The data offset is ${counted(length, 'byte')}; ${AT.options} to ${Math.min(LONGEST_HEADER, bytes.length)} are allowed here.`);
+		throw new WireError(
+			AT.dataOffset,
+			`The data offset is ${counted(length, 'byte')}; ${AT.options} to ${Math.min(LONGEST_HEADER, bytes.length)} are allowed here.`
+		);
 	}
 	return length;
 }
@@ -84,7 +92,8 @@ export function parseTcpHeader(bytes: Uint8Array) {
 	};
 }
 
-const isRight = (bytes: Uint8Array, addresses: Addresses | undefined): boolean | null => (addresses ? transportChecksum(addresses, PROTOCOL.tcp, bytes) === 0 : null);
+const isRight = (bytes: Uint8Array, addresses: Addresses | undefined): boolean | null =>
+	addresses ? transportChecksum(addresses, PROTOCOL.tcp, bytes) === 0 : null;
 
 /**
  * A segment; its payload and the bytes in its options are views of the given bytes, which are to end where IP says.
@@ -104,7 +113,10 @@ export function parseTcp(bytes: Uint8Array, addresses?: Addresses): ParsedTcp {
 /** The options with offsets that count from the first byte of the header, in errors too. */
 function optionsIn(bytes: Uint8Array, headerLength: number) {
 	try {
-		return parseTcpOptions(bytes.subarray(AT.options, headerLength)).map((placed) => ({ ...placed, offset: AT.options + placed.offset }));
+		return parseTcpOptions(bytes.subarray(AT.options, headerLength)).map((placed) => ({
+			...placed,
+			offset: AT.options + placed.offset
+		}));
 	} catch (error) {
 		throw error instanceof WireError ? new WireError(AT.options + error.offset, error.message) : error;
 	}
@@ -112,12 +124,17 @@ function optionsIn(bytes: Uint8Array, headerLength: number) {
 
 function paddedOptions(segment: TcpSegment): Uint8Array {
 	const options = emitTcpOptions(segment.options);
-	if (options.length > LONGEST_HEADER - AT.options) throw new WireError(AT.options, `There are ${options.length} bytes of options; ${LONGEST_HEADER - AT.options} are allowed.`);
+	if (options.length > LONGEST_HEADER - AT.options)
+		throw new WireError(
+			AT.options,
+			`There are ${options.length} bytes of options; ${LONGEST_HEADER - AT.options} are allowed.`
+		);
 	return concat(options, new Uint8Array(paddingTo(WORD, options.length)));
 }
 
 /** In bytes, header and payload. Throws a WireError for options that no header holds. */
-export const lengthOfTcp = (segment: TcpSegment): number => AT.options + paddedOptions(segment).length + segment.payload.length;
+export const lengthOfTcp = (segment: TcpSegment): number =>
+	AT.options + paddedOptions(segment).length + segment.payload.length;
 
 /** The bytes of a segment with data offset and checksum worked out. Throws a WireError for what does not fit its field. */
 export function emitTcp(segment: TcpSegment, addresses: Addresses): Uint8Array {
@@ -127,7 +144,10 @@ export function emitTcp(segment: TcpSegment, addresses: Addresses): Uint8Array {
 	view.setUint16(AT.sourcePort, fits(segment.sourcePort, 16, AT.sourcePort, 'The source port'));
 	view.setUint16(AT.destinationPort, fits(segment.destinationPort, 16, AT.destinationPort, 'The destination port'));
 	view.setUint32(AT.sequenceNumber, fits(segment.sequenceNumber, 32, AT.sequenceNumber, 'The sequence number'));
-	view.setUint32(AT.acknowledgmentNumber, fits(segment.acknowledgmentNumber, 32, AT.acknowledgmentNumber, 'The acknowledgment number'));
+	view.setUint32(
+		AT.acknowledgmentNumber,
+		fits(segment.acknowledgmentNumber, 32, AT.acknowledgmentNumber, 'The acknowledgment number')
+	);
 	view.setUint8(AT.dataOffset, ((AT.options + options.length) / WORD) << 4);
 	view.setUint8(AT.flags, byteOf(segment.flags));
 	view.setUint16(AT.window, fits(segment.window, 16, AT.window, 'The window'));
@@ -139,13 +159,28 @@ export function emitTcp(segment: TcpSegment, addresses: Addresses): Uint8Array {
 
 /** What each bit says when it is set, and when it is not. RFC 9293 §3.1; CWR and ECE RFC 3168 §6.1. */
 const FLAG_MEANS: Readonly<Record<TcpFlag, readonly [on: string, off: string]>> = {
-	CWR: ['Congestion window reduced: the sender has heard of congestion and slowed down.', 'The sender reports no slowing down.'],
-	ECE: ['In a SYN: understands explicit congestion notification; later: a packet came with a mark of congestion.', 'No mark of congestion is reported.'],
+	CWR: [
+		'Congestion window reduced: the sender has heard of congestion and slowed down.',
+		'The sender reports no slowing down.'
+	],
+	ECE: [
+		'In a SYN: understands explicit congestion notification; later: a packet came with a mark of congestion.',
+		'No mark of congestion is reported.'
+	],
 	URG: ['The urgent pointer means something.', 'The urgent pointer means nothing.'],
-	ACK: ['The acknowledgment number means something; so it is in every segment but the first.', 'The acknowledgment number means nothing: a connection begins, or is refused.'],
-	PSH: ['Push: the receiver should hand the payload to its program now.', 'The receiver may wait for more before it hands the payload over.'],
+	ACK: [
+		'The acknowledgment number means something; so it is in every segment but the first.',
+		'The acknowledgment number means nothing: a connection begins, or is refused.'
+	],
+	PSH: [
+		'Push: the receiver should hand the payload to its program now.',
+		'The receiver may wait for more before it hands the payload over.'
+	],
 	RST: ['Reset: there is no such connection, or no longer.', 'The connection is not being broken off.'],
-	SYN: ['Synchronize: opens a connection, and the sequence number is the first.', 'The connection is not being opened.'],
+	SYN: [
+		'Synchronize: opens a connection, and the sequence number is the first.',
+		'The connection is not being opened.'
+	],
 	FIN: ['Final: the sender has nothing more to send.', 'The sender may send more.']
 };
 
@@ -157,8 +192,18 @@ export function fieldsOfTcp(bytes: Uint8Array, addresses?: Addresses): Field[] {
 	const segment = parseTcpHeader(bytes);
 	const { headerLength } = segment;
 	return [
-		field('Source Port', [AT.sourcePort, 2], String(segment.sourcePort), 'Which program of the sending machine: for a client a number that its system picked.'),
-		field('Destination Port', [AT.destinationPort, 2], String(segment.destinationPort), 'Which program of the receiving machine.'),
+		field(
+			'Source Port',
+			[AT.sourcePort, 2],
+			String(segment.sourcePort),
+			'Which program of the sending machine: for a client a number that its system picked.'
+		),
+		field(
+			'Destination Port',
+			[AT.destinationPort, 2],
+			String(segment.destinationPort),
+			'Which program of the receiving machine.'
+		),
 		field(
 			'Sequence Number',
 			[AT.sequenceNumber, 4],
@@ -171,20 +216,44 @@ export function fieldsOfTcp(bytes: Uint8Array, addresses?: Addresses): Field[] {
 			'Acknowledgment Number',
 			[AT.acknowledgmentNumber, 4],
 			String(segment.acknowledgmentNumber),
-			segment.flags.ACK ? 'The number of the next byte that the sender expects: all before it have arrived.' : 'Means nothing without ACK.'
+			segment.flags.ACK
+				? 'The number of the next byte that the sender expects: all before it have arrived.'
+				: 'Means nothing without ACK.'
 		),
-		field('Data Offset', [AT.dataOffset, 1], `${headerLength / WORD} (${headerLength} bytes)`, 'Where the payload begins, in words of 4 bytes: 5 without options, 15 at most.', [0, 3]),
-		field('Reserved', [AT.dataOffset, 1], String((bytes[AT.dataOffset] ?? 0) & 0xf), 'Kept for later; zero today.', [4, 7]),
+		field(
+			'Data Offset',
+			[AT.dataOffset, 1],
+			`${headerLength / WORD} (${headerLength} bytes)`,
+			'Where the payload begins, in words of 4 bytes: 5 without options, 15 at most.',
+			[0, 3]
+		),
+		field(
+			'Reserved',
+			[AT.dataOffset, 1],
+			String((bytes[AT.dataOffset] ?? 0) & 0xf),
+			'Kept for later; zero today.',
+			[4, 7]
+		),
 		field('Control Bits', [AT.flags, 1], flagsText(segment.flags) || 'none', 'All eight flags together.'),
 		...TCP_FLAGS.map((name, bit) => flag(name, AT.flags, bit, segment.flags[name], ...FLAG_MEANS[name])),
-		field('Window', [AT.window, 2], String(segment.window), 'How many more bytes the sender is ready to receive, before any window scale that was agreed on.'),
+		field(
+			'Window',
+			[AT.window, 2],
+			String(segment.window),
+			'How many more bytes the sender is ready to receive, before any window scale that was agreed on.'
+		),
 		field(
 			'Checksum',
 			[AT.checksum, 2],
 			checksumValue(segment.checksum, isRight(bytes, addresses)),
 			'Over header, payload and the addresses of the IP header, so that a segment delivered to the wrong machine is noticed.'
 		),
-		field('Urgent Pointer', [AT.urgentPointer, 2], String(segment.urgentPointer), segment.flags.URG ? 'How far the urgent bytes go.' : 'Means nothing without URG.'),
+		field(
+			'Urgent Pointer',
+			[AT.urgentPointer, 2],
+			String(segment.urgentPointer),
+			segment.flags.URG ? 'How far the urgent bytes go.' : 'Means nothing without URG.'
+		),
 		...optionFields(bytes, headerLength)
 	];
 }

@@ -10,10 +10,11 @@ import { AT, emitWireGuard, parseWireGuard, REJECT_AFTER_MESSAGES } from './wire
 const NOTHING = new Uint8Array(0);
 const BITS_OF_VERSION = 4;
 /** Where an IP packet says its length, 16 bits, and what that does not count, in bytes. RFC 791 §3.1 and RFC 8200 §3. */
-const LENGTHS: ReadonlyMap<number, { readonly at: number; readonly header: number; readonly uncounted: number }> = new Map([
-	[4, { at: 2, header: 20, uncounted: 0 }],
-	[6, { at: 4, header: 40, uncounted: 40 }]
-]);
+const LENGTHS: ReadonlyMap<number, { readonly at: number; readonly header: number; readonly uncounted: number }> =
+	new Map([
+		[4, { at: 2, header: 20, uncounted: 0 }],
+		[6, { at: 4, header: 40, uncounted: 40 }]
+	]);
 
 /**
  * A transport data message with this packet: 16 bytes of header, the packet with its padding, 16 of tag.
@@ -39,19 +40,30 @@ export function open(session: Session, message: Uint8Array): { readonly counter:
 }
 
 /** The same with the padding, as it was encrypted, for whoever wants to see every byte; what is inside is not looked at. */
-export function openPadded(session: Session, message: Uint8Array): { readonly counter: bigint; readonly padded: Uint8Array } {
+export function openPadded(
+	session: Session,
+	message: Uint8Array
+): { readonly counter: bigint; readonly padded: Uint8Array } {
 	const at = AT.transportData;
 	const parsed = parseWireGuard(message);
-	if (parsed.type !== 'transportData') throw new WireError(AT.type[0], 'This is not a transport data message; only one is allowed here.');
+	if (parsed.type !== 'transportData')
+		throw new WireError(AT.type[0], 'This is not a transport data message; only one is allowed here.');
 	const { receiver, counter, encryptedPacket } = parsed;
-	if (receiver !== session.localIndex) throw new WireError(at.receiver[0], `The message is for index ${receiver}; only ${session.localIndex} is allowed.`);
+	if (receiver !== session.localIndex)
+		throw new WireError(at.receiver[0], `The message is for index ${receiver}; only ${session.localIndex} is allowed.`);
 	mustBeUsable(counter);
-	return { counter, padded: aead.unseal(session.receivingKey, counter, encryptedPacket, NOTHING, at.encryptedPacket[0], 'packet') };
+	return {
+		counter,
+		padded: aead.unseal(session.receivingKey, counter, encryptedPacket, NOTHING, at.encryptedPacket[0], 'packet')
+	};
 }
 
 function mustBeUsable(counter: bigint): void {
 	if (counter < 0n || counter >= REJECT_AFTER_MESSAGES) {
-		throw new WireError(AT.transportData.counter[0], `The counter is ${counter}; a key is for less than ${REJECT_AFTER_MESSAGES} messages, counted from 0.`);
+		throw new WireError(
+			AT.transportData.counter[0],
+			`The counter is ${counter}; a key is for less than ${REJECT_AFTER_MESSAGES} messages, counted from 0.`
+		);
 	}
 }
 
@@ -61,10 +73,17 @@ function withoutPadding(padded: Uint8Array, offset: number): Uint8Array {
 	const version = (padded[0] ?? 0) >> BITS_OF_VERSION;
 	const rule = LENGTHS.get(version);
 	if (!rule) throw new WireError(offset, `The packet inside has IP version ${version}; 4 and 6 are allowed.`);
-	if (padded.length < rule.header) throw new WireError(offset, `The packet inside has ${counted(padded.length, 'byte')}; a header of IPv${version} takes ${rule.header}.`);
+	if (padded.length < rule.header)
+		throw new WireError(
+			offset,
+			`The packet inside has ${counted(padded.length, 'byte')}; a header of IPv${version} takes ${rule.header}.`
+		);
 	const length = rule.uncounted + viewOf(padded).getUint16(rule.at);
 	if (length < rule.header || length > padded.length) {
-		throw new WireError(offset + rule.at, `The packet inside says that it has ${counted(length, 'byte')}; from ${rule.header} to the ${padded.length} that are here are allowed.`);
+		throw new WireError(
+			offset + rule.at,
+			`The packet inside says that it has ${counted(length, 'byte')}; from ${rule.header} to the ${padded.length} that are here are allowed.`
+		);
 	}
 	return padded.slice(0, length);
 }

@@ -48,9 +48,16 @@ export function parseUdp(bytes: Uint8Array, addresses?: Addresses): ParsedUdp {
 	const header = parseUdpHeader(bytes);
 	const { length } = header;
 	if (length < AT.payload || length > bytes.length) {
-		throw new WireError(AT.length, `The length is ${length}; ${AT.payload} (the header) to ${bytes.length} (what is there) are allowed.`);
+		throw new WireError(
+			AT.length,
+			`The length is ${length}; ${AT.payload} (the header) to ${bytes.length} (what is there) are allowed.`
+		);
 	}
-	return { ...header, checksumIsRight: isRight(bytes.subarray(0, length), addresses), payload: bytes.subarray(AT.payload, length) };
+	return {
+		...header,
+		checksumIsRight: isRight(bytes.subarray(0, length), addresses),
+		payload: bytes.subarray(AT.payload, length)
+	};
 }
 
 function isRight(datagram: Uint8Array, addresses: Addresses | undefined): boolean | null {
@@ -69,7 +76,8 @@ export function emitUdp(datagram: UdpDatagram, addresses: Addresses | null): Uin
 	view.setUint16(AT.destinationPort, fits(datagram.destinationPort, 16, AT.destinationPort, 'The destination port'));
 	view.setUint16(AT.length, fits(lengthOfUdp(datagram), 16, AT.length, 'The length'));
 	const bytes = concat(header, datagram.payload);
-	if (addresses) viewOf(bytes).setUint16(AT.checksum, transportChecksum(addresses, PROTOCOL.udp, bytes) || ZERO_AS_SENT);
+	if (addresses)
+		viewOf(bytes).setUint16(AT.checksum, transportChecksum(addresses, PROTOCOL.udp, bytes) || ZERO_AS_SENT);
 	return bytes;
 }
 
@@ -80,11 +88,29 @@ export function emitUdp(datagram: UdpDatagram, addresses: Addresses | null): Uin
 export function fieldsOfUdp(bytes: Uint8Array, addresses?: Addresses): Field[] {
 	const { sourcePort, destinationPort, length, checksum } = parseUdpHeader(bytes);
 	const isWhole = length >= AT.payload && length <= bytes.length;
-	const value = checksum === NO_CHECKSUM ? `${hex(checksum, 4)}, none` : checksumValue(checksum, isWhole ? isRight(bytes.subarray(0, length), addresses) : null);
+	const value =
+		checksum === NO_CHECKSUM
+			? `${hex(checksum, 4)}, none`
+			: checksumValue(checksum, isWhole ? isRight(bytes.subarray(0, length), addresses) : null);
 	return [
-		field('Source Port', [AT.sourcePort, 2], String(sourcePort), 'Which program of the sending machine; answers go there.'),
-		field('Destination Port', [AT.destinationPort, 2], String(destinationPort), 'Which program of the receiving machine.'),
+		field(
+			'Source Port',
+			[AT.sourcePort, 2],
+			String(sourcePort),
+			'Which program of the sending machine; answers go there.'
+		),
+		field(
+			'Destination Port',
+			[AT.destinationPort, 2],
+			String(destinationPort),
+			'Which program of the receiving machine.'
+		),
 		field('Length', [AT.length, 2], counted(length, 'byte'), 'Header and payload together.'),
-		field('Checksum', [AT.checksum, 2], value, 'Over header, payload and the addresses of the IP header; over IPv4 a sender may leave it out and send 0.')
+		field(
+			'Checksum',
+			[AT.checksum, 2],
+			value,
+			'Over header, payload and the addresses of the IP header; over IPv4 a sender may leave it out and send 0.'
+		)
 	];
 }

@@ -25,7 +25,8 @@ export function parseUtun(bytes: Uint8Array): UtunPacket {
 	needs(bytes, AT.payload, 'The address family before a packet of a tunnel');
 	const number = viewOf(bytes).getUint32(AT.addressFamily);
 	const addressFamily = number === AF.ipv4 ? 'ipv4' : number === AF.ipv6 ? 'ipv6' : null;
-	if (addressFamily === null) throw new WireError(AT.addressFamily, `The address family is ${number}; 2 (IPv4) and 30 (IPv6) are allowed.`);
+	if (addressFamily === null)
+		throw new WireError(AT.addressFamily, `The address family is ${number}; 2 (IPv4) and 30 (IPv6) are allowed.`);
 	return { addressFamily, payload: bytes.subarray(AT.payload) };
 }
 
@@ -33,7 +34,8 @@ export function parseUtun(bytes: Uint8Array): UtunPacket {
 export const lengthOfUtun = (packet: UtunPacket): number => AT.payload + packet.payload.length;
 
 /** The family in network byte order, and the packet. */
-export const emitUtun = (packet: UtunPacket): Uint8Array => concat(Uint8Array.of(0, 0, 0, AF[packet.addressFamily]), packet.payload);
+export const emitUtun = (packet: UtunPacket): Uint8Array =>
+	concat(Uint8Array.of(0, 0, 0, AF[packet.addressFamily]), packet.payload);
 
 /**
  * The family that a capture of any system names: in network byte order (LINKTYPE_LOOP), or in that of the machine that
@@ -42,10 +44,16 @@ export const emitUtun = (packet: UtunPacket): Uint8Array => concat(Uint8Array.of
 export function loopbackFamily(bytes: Uint8Array, order: 'network' | 'either'): IpFamily {
 	needs(bytes, AT.payload, 'The address family before a packet');
 	const view = viewOf(bytes);
-	const numbers = [view.getUint32(AT.addressFamily), ...(order === 'either' ? [view.getUint32(AT.addressFamily, true)] : [])];
+	const numbers = [
+		view.getUint32(AT.addressFamily),
+		...(order === 'either' ? [view.getUint32(AT.addressFamily, true)] : [])
+	];
 	if (numbers.includes(AF.ipv4)) return 'ipv4';
 	if (numbers.some((number) => IPV6_ANYWHERE.includes(number))) return 'ipv6';
-	throw new WireError(AT.addressFamily, `The address family is ${Math.min(...numbers)}; 2 (IPv4) and 24, 28 and 30 (IPv6) are allowed.`);
+	throw new WireError(
+		AT.addressFamily,
+		`The address family is ${Math.min(...numbers)}; 2 (IPv4) and 24, 28 and 30 (IPv6) are allowed.`
+	);
 }
 
 /** The header’s one field for an inspector, in either byte order. Throws a WireError for fewer than 4 bytes. */
@@ -54,6 +62,7 @@ export function fieldsOfUtun(bytes: Uint8Array): Field[] {
 	const view = viewOf(bytes);
 	const number = Math.min(view.getUint32(AT.addressFamily), view.getUint32(AT.addressFamily, true));
 	const name = number === AF.ipv4 ? 'AF_INET' : IPV6_ANYWHERE.includes(number) ? 'AF_INET6' : 'unknown';
-	const means = 'Says which version of the Internet Protocol follows; systems put it before packets on interfaces without a cable.';
+	const means =
+		'Says which version of the Internet Protocol follows; systems put it before packets on interfaces without a cable.';
 	return [field('Address Family', [AT.addressFamily, AT.payload], `${number}, ${name}`, means)];
 }

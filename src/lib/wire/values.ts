@@ -11,8 +11,13 @@ export const hex = (value: number, digits: number): string => `0x${value.toStrin
 export const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
 /** A field of whole bytes, or with `bits` of a few bits in them. */
-export const field = (name: string, [offset, length]: Span, value: string, means: string, bits?: readonly [number, number]): Field =>
-	bits ? { name, offset, length, bits, value, means } : { name, offset, length, value, means };
+export const field = (
+	name: string,
+	[offset, length]: Span,
+	value: string,
+	means: string,
+	bits?: readonly [number, number]
+): Field => (bits ? { name, offset, length, bits, value, means } : { name, offset, length, value, means });
 
 /** A field of one bit; `on` and `off` say what its two values mean. */
 export const flag = (name: string, at: number, bit: number, isSet: boolean, on: string, off: string): Field =>

@@ -25,7 +25,12 @@ const PRIORITY_SHIFT = 13;
 export function parseVlanTag(bytes: Uint8Array): VlanTag {
 	needs(bytes, VLAN_TAG_LENGTH, 'A VLAN tag');
 	const control = viewOf(bytes).getUint16(AT.control);
-	return { priority: control >> PRIORITY_SHIFT, isDropEligible: (control & DROP_MASK) !== 0, vlan: control & VLAN_MASK, etherType: viewOf(bytes).getUint16(AT.etherType) };
+	return {
+		priority: control >> PRIORITY_SHIFT,
+		isDropEligible: (control & DROP_MASK) !== 0,
+		vlan: control & VLAN_MASK,
+		etherType: viewOf(bytes).getUint16(AT.etherType)
+	};
 }
 
 /** The tag’s fields for an inspector. Throws a WireError for fewer than 4 bytes. */
@@ -33,8 +38,26 @@ export function fieldsOfVlanTag(bytes: Uint8Array): Field[] {
 	const { priority, isDropEligible, vlan, etherType } = parseVlanTag(bytes);
 	return [
 		field('PCP', [AT.control, 1], String(priority), 'Priority code point: switches send greater ones first.', [0, 2]),
-		flag('DEI', AT.control, 3, isDropEligible, 'Drop eligible: may be dropped first when a queue is full.', 'Not to be dropped before others.'),
-		field('VID', [AT.control, 2], String(vlan), 'Which of the virtual networks on this cable the frame belongs to; 0 means none, with a priority only.', [4, 15]),
-		field('Type', [AT.etherType, 2], `${hex(etherType, 4)}, ${etherTypeName(etherType)}`, 'Which protocol the payload belongs to.')
+		flag(
+			'DEI',
+			AT.control,
+			3,
+			isDropEligible,
+			'Drop eligible: may be dropped first when a queue is full.',
+			'Not to be dropped before others.'
+		),
+		field(
+			'VID',
+			[AT.control, 2],
+			String(vlan),
+			'Which of the virtual networks on this cable the frame belongs to; 0 means none, with a priority only.',
+			[4, 15]
+		),
+		field(
+			'Type',
+			[AT.etherType, 2],
+			`${hex(etherType, 4)}, ${etherTypeName(etherType)}`,
+			'Which protocol the payload belongs to.'
+		)
 	];
 }

@@ -7,7 +7,14 @@ import { fieldsOfMessage } from './wireguardFields';
 import { AT, KINDS, type WireGuardMessage, type WireGuardType } from './wireguardShapes';
 
 export { AT, TAG_BYTES } from './wireguardShapes';
-export type { CookieReply, HandshakeInitiation, HandshakeResponse, TransportData, WireGuardMessage, WireGuardType } from './wireguardShapes';
+export type {
+	CookieReply,
+	HandshakeInitiation,
+	HandshakeResponse,
+	TransportData,
+	WireGuardMessage,
+	WireGuardType
+} from './wireguardShapes';
 
 /** WireGuard paper §6.1, in messages: then a new handshake is made; then the key is not used any more. */
 export const REKEY_AFTER_MESSAGES = 2n ** 60n;
@@ -46,10 +53,15 @@ function typeOf(bytes: Uint8Array): WireGuardType {
 	const type = typeWith(code);
 	if (!type) throw new WireError(AT.type[0], `The type is ${code}; WireGuard has 1, 2, 3 and 4.`);
 	const reserved = reservedInUse(bytes);
-	if (reserved >= 0) throw new WireError(AT.reserved[0] + reserved, 'One of the three reserved bytes is not zero; all of them have to be.');
+	if (reserved >= 0)
+		throw new WireError(
+			AT.reserved[0] + reserved,
+			'One of the three reserved bytes is not zero; all of them have to be.'
+		);
 	const { name, length } = KINDS[type];
 	needs(bytes, length, `A ${name}`);
-	if (!hasLengthOf(type, bytes)) throw new WireError(length, `A ${name} takes exactly ${length} bytes, and here are ${bytes.length}.`);
+	if (!hasLengthOf(type, bytes))
+		throw new WireError(length, `A ${name} takes exactly ${length} bytes, and here are ${bytes.length}.`);
 	return type;
 }
 
@@ -62,11 +74,25 @@ export function parseWireGuard(bytes: Uint8Array): WireGuardMessage {
 	switch (type) {
 		case 'handshakeInitiation': {
 			const at = AT[type];
-			return { type, sender: index(at.sender), ephemeral: part(at.ephemeral), static: part(at.static), timestamp: part(at.timestamp), ...macs(at) };
+			return {
+				type,
+				sender: index(at.sender),
+				ephemeral: part(at.ephemeral),
+				static: part(at.static),
+				timestamp: part(at.timestamp),
+				...macs(at)
+			};
 		}
 		case 'handshakeResponse': {
 			const at = AT[type];
-			return { type, sender: index(at.sender), receiver: index(at.receiver), ephemeral: part(at.ephemeral), empty: part(at.empty), ...macs(at) };
+			return {
+				type,
+				sender: index(at.sender),
+				receiver: index(at.receiver),
+				ephemeral: part(at.ephemeral),
+				empty: part(at.empty),
+				...macs(at)
+			};
 		}
 		case 'cookieReply': {
 			const at = AT[type];
@@ -106,7 +132,10 @@ function putIndex(whole: Uint8Array, [offset]: Span, name: string, value: number
 
 function putCounter(whole: Uint8Array, [offset]: Span, name: string, value: bigint): void {
 	if (BigInt.asUintN(COUNTER_BITS, value) !== value) {
-		throw new WireError(offset, `The ${name} is ${value}; whole numbers from 0 to ${2n ** BigInt(COUNTER_BITS) - 1n} are allowed.`);
+		throw new WireError(
+			offset,
+			`The ${name} is ${value}; whole numbers from 0 to ${2n ** BigInt(COUNTER_BITS) - 1n} are allowed.`
+		);
 	}
 	viewOf(whole).setBigUint64(offset, value, true);
 }
@@ -114,7 +143,10 @@ function putCounter(whole: Uint8Array, [offset]: Span, name: string, value: bigi
 function putBytes(whole: Uint8Array, [offset, length]: Span, name: string, value: Uint8Array): void {
 	const isOpenEnded = name === 'encryptedPacket';
 	if (value.length < length || (!isOpenEnded && value.length > length)) {
-		throw new WireError(offset, `The ${name} has ${counted(value.length, 'byte')}; it takes ${isOpenEnded ? 'at least ' : ''}${length}.`);
+		throw new WireError(
+			offset,
+			`The ${name} has ${counted(value.length, 'byte')}; it takes ${isOpenEnded ? 'at least ' : ''}${length}.`
+		);
 	}
 	whole.set(value, offset);
 }

@@ -64,8 +64,22 @@ export type WireGuardType = WireGuardMessage['type'];
 export const AT = {
 	type: [0, 1],
 	reserved: [1, 3],
-	handshakeInitiation: { sender: [4, 4], ephemeral: [8, 32], static: [40, 48], timestamp: [88, 28], mac1: [116, 16], mac2: [132, 16] },
-	handshakeResponse: { sender: [4, 4], receiver: [8, 4], ephemeral: [12, 32], empty: [44, 16], mac1: [60, 16], mac2: [76, 16] },
+	handshakeInitiation: {
+		sender: [4, 4],
+		ephemeral: [8, 32],
+		static: [40, 48],
+		timestamp: [88, 28],
+		mac1: [116, 16],
+		mac2: [132, 16]
+	},
+	handshakeResponse: {
+		sender: [4, 4],
+		receiver: [8, 4],
+		ephemeral: [12, 32],
+		empty: [44, 16],
+		mac1: [60, 16],
+		mac2: [76, 16]
+	},
 	cookieReply: { receiver: [4, 4], nonce: [8, 24], cookie: [32, 32] },
 	transportData: { receiver: [4, 4], counter: [8, 8], encryptedPacket: [16, TAG_BYTES] }
 } as const satisfies Record<string, Span | Record<string, Span>>;

@@ -4,14 +4,17 @@ import { error } from '@sveltejs/kit';
 import type { Component } from 'svelte';
 import type { PageLoadEvent } from './$types';
 
-const files = import.meta.glob<Component>(['/content/chapters/*/index.svx', '!/content/chapters/00-*/index.svx'], { import: 'default' });
+const files = import.meta.glob<Component>(['/content/chapters/*/index.svx', '!/content/chapters/00-*/index.svx'], {
+	import: 'default'
+});
 const pathOf = (slug: string) => Object.keys(files).find((path) => path.endsWith(`-${slug}/index.svx`));
 
 /** Every chapter but the first screen has an address of its own. */
-export const entries = () => Object.keys(files).flatMap((path) => {
-	const slug = /\/\d\d-([a-z-]+)\//.exec(path)?.[1];
-	return slug ? [{ chapter: slug }] : [];
-});
+export const entries = () =>
+	Object.keys(files).flatMap((path) => {
+		const slug = /\/\d\d-([a-z-]+)\//.exec(path)?.[1];
+		return slug ? [{ chapter: slug }] : [];
+	});
 
 export async function load({ params, data }: PageLoadEvent) {
 	const path = pathOf(params.chapter);

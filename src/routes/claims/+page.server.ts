@@ -10,7 +10,11 @@ import { SHOWN_AT } from '$lib/scenarios/shown';
 function shownOf(id: KnownClaim) {
 	const shown = SHOWN_AT[id];
 	if (!shown) return null;
-	const { evidence = 'assumed', source, text } = toldAt(timelineIn(FIGURES[shown.figure], shown.scenario), shown.moment);
+	const {
+		evidence = 'assumed',
+		source,
+		text
+	} = toldAt(timelineIn(FIGURES[shown.figure], shown.scenario), shown.moment);
 	return { moment: shown.moment, text, evidence, means: EVIDENCE[evidence ?? 'assumed'].means, source };
 }
 
@@ -19,7 +23,10 @@ export const load = () => ({
 	claims: KNOWN_CLAIMS.map((id) => {
 		const claim: Claim = CLAIMS[id];
 		const shown = shownOf(id);
-		const sources: readonly Source[] = [SOURCES.article, ...(shown?.source ? sourceOf(shown.source) : []).flatMap((source) => (source ? [SOURCES[source]] : []))];
+		const sources: readonly Source[] = [
+			SOURCES.article,
+			...(shown?.source ? sourceOf(shown.source) : []).flatMap((source) => (source ? [SOURCES[source]] : []))
+		];
 		return { id, statement: claim.statement, because: claim.because, chapter: claim.chapter, shown, sources };
 	})
 });

@@ -10,5 +10,7 @@ const pages = import.meta.glob('/src/routes/**/+page.svelte');
 /** Every page there is: the chapters, and each page with a folder of its own. */
 export const GET = () => {
 	const slugs = readChapters(heads).map(({ slug }) => slug);
-	return new Response(sitemapOf(SITE_URL, pathsOf(slugs, Object.keys(pages))), { headers: { 'Content-Type': 'application/xml' } });
+	return new Response(sitemapOf(SITE_URL, pathsOf(slugs, Object.keys(pages))), {
+		headers: { 'Content-Type': 'application/xml' }
+	});
 };

@@ -11,7 +11,12 @@ export async function expectAxeToFindNothing(page: Page, part = ':root'): Promis
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme });
 		const axe = new AxeBuilder({ page }).include(part);
-		const { violations } = await (colorScheme === 'light' ? axe.options(EVERYTHING) : axe.withRules(OF_COLOUR)).analyze();
-		expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html.slice(0, 160)) })), colorScheme).toEqual([]);
+		const { violations } = await (
+			colorScheme === 'light' ? axe.options(EVERYTHING) : axe.withRules(OF_COLOUR)
+		).analyze();
+		expect(
+			violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html.slice(0, 160)) })),
+			colorScheme
+		).toEqual([]);
 	}
 }

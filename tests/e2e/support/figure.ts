@@ -20,10 +20,16 @@ export const NO_NETWORK = /^(locked out: no network|network: none)$/;
 
 /** Resolves when the page answers: SvelteKit puts its announcer there when everything else is mounted, and no figure is busy opening a link. A page without scripts has nothing to wait for. */
 export const awake = (page: Page) =>
-	page.waitForFunction(() => document.scripts.length === 0 || (document.getElementById('svelte-announcer') !== null && document.querySelector('[aria-busy=true]') === null), undefined, {
-		// Not by frames: some tests allow none.
-		polling: 50
-	});
+	page.waitForFunction(
+		() =>
+			document.scripts.length === 0 ||
+			(document.getElementById('svelte-announcer') !== null && document.querySelector('[aria-busy=true]') === null),
+		undefined,
+		{
+			// Not by frames: some tests allow none.
+			polling: 50
+		}
+	);
 
 /** What makes a moment that moment. */
 export interface Moment {
@@ -60,7 +66,8 @@ export class Figure {
 		return figure;
 	}
 
-	button = (name: string | RegExp) => this.main.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) });
+	button = (name: string | RegExp) =>
+		this.main.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) });
 	/** Words in the prose that show their moment in the figure. */
 	words = (words: string) => this.main.getByRole('link', { name: words });
 	/** A room by the beginning of what it says of itself, such as “VPN app, connected”. */
@@ -87,8 +94,16 @@ export class Figure {
 		}
 	}
 
-	stepUntil = (there: Locator) => this.goOnUntil(() => there.isVisible(), () => this.button('Step').click());
-	stepUntilTold = (words: string) => this.goOnUntil(async () => (await this.told()).includes(words), () => this.button('Step').click());
+	stepUntil = (there: Locator) =>
+		this.goOnUntil(
+			() => there.isVisible(),
+			() => this.button('Step').click()
+		);
+	stepUntilTold = (words: string) =>
+		this.goOnUntil(
+			async () => (await this.told()).includes(words),
+			() => this.button('Step').click()
+		);
 
 	/** To the end of what is known of the run, moment by moment. */
 	async goToEnd(next = () => this.button('Next moment').click()): Promise<void> {
@@ -106,8 +121,22 @@ export class Figure {
 	/** Reads all that belongs to the moment on the screen: what is drawn, said and told, and where that is. */
 	async moment(): Promise<Moment> {
 		return {
-			pictures: await this.pictures.evaluateAll((drawings) => drawings.map((drawing) => [...drawing.querySelectorAll('*')].map((element) => [element.tagName, ...[...element.attributes].map(({ name, value }) => `${name}=${value}`).sort(), element.children.length ? '' : element.textContent].join(' ')).join('\n'))),
-			rooms: await this.pictures.getByRole('button').evaluateAll((rooms) => rooms.map((room) => room.getAttribute('aria-label') ?? '')),
+			pictures: await this.pictures.evaluateAll((drawings) =>
+				drawings.map((drawing) =>
+					[...drawing.querySelectorAll('*')]
+						.map((element) =>
+							[
+								element.tagName,
+								...[...element.attributes].map(({ name, value }) => `${name}=${value}`).sort(),
+								element.children.length ? '' : element.textContent
+							].join(' ')
+						)
+						.join('\n')
+				)
+			),
+			rooms: await this.pictures
+				.getByRole('button')
+				.evaluateAll((rooms) => rooms.map((room) => room.getAttribute('aria-label') ?? '')),
 			told: await this.told(),
 			position: await this.position()
 		};

@@ -30,7 +30,10 @@ const figures = new Map(
 		.sort()
 		.map((name): [string, FigureId] => {
 			const head = readFileSync(join(folder, name, 'index.svx'), 'utf8');
-			return [name.startsWith('00-') ? FIRST_SCREEN : `./${name.slice(3)}/`, /^figure: (.+)$/m.exec(head)?.[1] as FigureId];
+			return [
+				name.startsWith('00-') ? FIRST_SCREEN : `./${name.slice(3)}/`,
+				/^figure: (.+)$/m.exec(head)?.[1] as FigureId
+			];
 		})
 );
 

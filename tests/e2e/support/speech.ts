@@ -12,8 +12,16 @@ export const listen = (page: Page) =>
 	page.addInitScript(() => {
 		const spoken: string[] = (window.spoken = []);
 		new MutationObserver((changes) => {
-			const regions = new Set(changes.map(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest('[aria-live], [role=status], [role=alert]')));
-			const fresh = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node instanceof Element && node.matches('[aria-live], [role=status], [role=alert]'));
+			const regions = new Set(
+				changes.map(({ target }) =>
+					(target instanceof Element ? target : target.parentElement)?.closest(
+						'[aria-live], [role=status], [role=alert]'
+					)
+				)
+			);
+			const fresh = changes
+				.flatMap(({ addedNodes }) => [...addedNodes])
+				.filter((node) => node instanceof Element && node.matches('[aria-live], [role=status], [role=alert]'));
 			for (const region of new Set([...regions, ...fresh])) {
 				if (!region || (region as Element).id === 'svelte-announcer' || !region.textContent) continue;
 				spoken.push(region.textContent);

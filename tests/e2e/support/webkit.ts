@@ -7,20 +7,28 @@ import { WEBKIT, WEBKIT_DRIVER, XVFB } from '../../../scripts/lib/otherBrowsers.
 
 /** Starts a screen that nobody sees, and gives its name. It picks a free number itself and says it. */
 async function startScreen(): Promise<{ screen: ChildProcess; display: string }> {
-	const screen = spawn(XVFB, ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
+	const screen = spawn(XVFB, ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+		stdio: ['ignore', 'pipe', 'ignore']
+	});
 	const [number] = (await once(createInterface({ input: screen.stdout }), 'line')) as [string];
 	return { screen, display: `:${number}` };
 }
 
 async function driverOf(port: number): Promise<WebDriver> {
-	const capabilities = new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: WEBKIT, args: ['--automation'] } });
+	const capabilities = new Capabilities({
+		browserName: 'MiniBrowser',
+		'webkitgtk:browserOptions': { binary: WEBKIT, args: ['--automation'] }
+	});
 	return await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
 }
 
 /** Does something in WebKit, and ends what was started for it, by its process. */
 export async function inWebKit<T>(port: number, work: (driver: WebDriver) => Promise<T>): Promise<T> {
 	const { screen, display } = await startScreen();
-	const server = spawn(WEBKIT_DRIVER, [`--port=${port}`, '--host=127.0.0.1'], { stdio: 'ignore', env: { ...process.env, DISPLAY: display } });
+	const server = spawn(WEBKIT_DRIVER, [`--port=${port}`, '--host=127.0.0.1'], {
+		stdio: 'ignore',
+		env: { ...process.env, DISPLAY: display }
+	});
 	try {
 		const driver = await untilAnswered(() => driverOf(port));
 		try {

@@ -6,8 +6,10 @@ import { seek, type History } from '../../../src/lib/sim/history.ts';
 import { FIRST_SHIPPED, QUIET, run } from '../../claims/helpers.ts';
 import { RUNS } from '../sim/runs.ts';
 
-const at = (sightings: readonly Sighting[], point: Sighting['point']) => sightings.filter((each) => each.point === point);
-const purposes = (sightings: readonly Sighting[]) => sightings.map(({ made }) => `${made.packet.purpose} ${made.packet.segment}`);
+const at = (sightings: readonly Sighting[], point: Sighting['point']) =>
+	sightings.filter((each) => each.point === point);
+const purposes = (sightings: readonly Sighting[]) =>
+	sightings.map(({ made }) => `${made.packet.purpose} ${made.packet.segment}`);
 
 describe('every packet of every run is followed', () => {
 	test.each(RUNS)('$name', ({ run }) => {
@@ -21,10 +23,23 @@ describe('every packet of every run is followed', () => {
 			}
 		}
 		// Nobody but these makes packets: the kernel asks for a lease, the relay wraps and shakes hands, servers answer.
-		const makers = new Set(made.filter(({ answers, inner }) => !answers && !inner).map(({ by, packet }) => `${by} ${packet.purpose}`));
-		const allowed = ['kernelRouter lease', 'tunnelProcess probe', 'tunnelProcess negotiation', 'tunnelProcess handshake', 'tunnelProcess relayLookup', 'safari page', 'terminal terminalPing', 'pushNotifications push', 'appStoreUpdater download'];
+		const makers = new Set(
+			made.filter(({ answers, inner }) => !answers && !inner).map(({ by, packet }) => `${by} ${packet.purpose}`)
+		);
+		const allowed = [
+			'kernelRouter lease',
+			'tunnelProcess probe',
+			'tunnelProcess negotiation',
+			'tunnelProcess handshake',
+			'tunnelProcess relayLookup',
+			'safari page',
+			'terminal terminalPing',
+			'pushNotifications push',
+			'appStoreUpdater download'
+		];
 		expect([...makers].filter((maker) => !allowed.includes(maker))).toEqual([]);
-		for (const { packet, seals, inner } of made) expect(seals, JSON.stringify(packet)).toHaveLength(inner ? (packet.layers ?? 1) : 0);
+		for (const { packet, seals, inner } of made)
+			expect(seals, JSON.stringify(packet)).toHaveLength(inner ? (packet.layers ?? 1) : 0);
 		for (const { made: each, atMs } of sightings) expect(atMs).toBeGreaterThanOrEqual(each.atMs);
 	});
 });
@@ -33,7 +48,14 @@ test('flag off, a BSD socket: the echo request is seen inside the tunnel process
 	const { sightings } = observe(run(FIRST_SHIPPED, ['connect']).history);
 	expect(purposes(at(sightings, 'tunnelProcess'))).toEqual(['probe request', 'probe reply']);
 	expect(purposes(at(sightings, 'utun4'))).toEqual(['probe request', 'probe reply']);
-	expect(purposes(at(sightings, 'en0'))).toEqual(['lease request', 'lease reply', 'handshake request', 'handshake reply', 'envelope request', 'envelope reply']);
+	expect(purposes(at(sightings, 'en0'))).toEqual([
+		'lease request',
+		'lease reply',
+		'handshake request',
+		'handshake reply',
+		'envelope request',
+		'envelope reply'
+	]);
 });
 
 test('flag on: every echo request is seen inside the tunnel process and nowhere else', () => {
@@ -45,9 +67,19 @@ test('flag on: every echo request is seen inside the tunnel process and nowhere 
 });
 
 test('the userspace stack’s packets are seen inside the tunnel process and never at utun4', () => {
-	const { sightings } = observe(run({ ...QUIET, includeAllNetworks: true, ephemeralPeer: 'quantum' }, ['connect', 'safari']).history);
+	const { sightings } = observe(
+		run({ ...QUIET, includeAllNetworks: true, ephemeralPeer: 'quantum' }, ['connect', 'safari']).history
+	);
 	expect(purposes(at(sightings, 'tunnelProcess'))).toEqual([
-		...['negotiation SYN', 'negotiation SYN, ACK', 'negotiation request', 'negotiation reply', 'negotiation FIN, ACK', 'negotiation FIN, ACK', 'negotiation ACK'],
+		...[
+			'negotiation SYN',
+			'negotiation SYN, ACK',
+			'negotiation request',
+			'negotiation reply',
+			'negotiation FIN, ACK',
+			'negotiation FIN, ACK',
+			'negotiation ACK'
+		],
 		...['probe request', 'probe reply']
 	]);
 	expect(purposes(at(sightings, 'utun4'))).toEqual(['page request', 'page reply']);
@@ -55,8 +87,12 @@ test('the userspace stack’s packets are seen inside the tunnel process and nev
 });
 
 test('a held packet is seen where it is made, and once more when it is let go', () => {
-	const { sightings, made } = observe(run({ ...QUIET, includeAllNetworks: true }, ['connect', 'crash', 'safari']).history);
-	const page = sightings.filter((each) => each.made.packet.purpose === 'page' && each.made.packet.segment === 'request');
+	const { sightings, made } = observe(
+		run({ ...QUIET, includeAllNetworks: true }, ['connect', 'crash', 'safari']).history
+	);
+	const page = sightings.filter(
+		(each) => each.made.packet.purpose === 'page' && each.made.packet.segment === 'request'
+	);
 	expect(page.map(({ point }) => point)).toEqual(['safari', 'utun4']);
 	expect(new Set(page.map((each) => each.made)).size).toBe(1);
 	expect(page[1]?.atMs).toBeGreaterThan((page[0]?.atMs ?? 0) + 300);
@@ -64,7 +100,9 @@ test('a held packet is seen where it is made, and once more when it is let go', 
 });
 
 test('a segment that is sent again belongs to the same connection; the next connection is another one', () => {
-	const { made } = observe(run({ ...FIRST_SHIPPED, includeAllNetworks: true, ephemeralPeer: 'both' }, ['connect']).history);
+	const { made } = observe(
+		run({ ...FIRST_SHIPPED, includeAllNetworks: true, ephemeralPeer: 'both' }, ['connect']).history
+	);
 	const syns = made.filter(({ packet }) => packet.segment === 'SYN');
 	const connections = new Set(syns.map(({ conversation }) => conversation));
 	expect(connections.size).toBeGreaterThan(1);
@@ -74,38 +112,58 @@ test('a segment that is sent again belongs to the same connection; the next conn
 test('multihop: the outer seal is the entry’s, the inner one the exit’s; answers come under the same two handshakes', () => {
 	const { made } = observe(run({ ...QUIET, multihop: true }, ['connect']).history);
 	const [request, reply] = made.filter(({ inner }) => inner?.packet.purpose === 'probe');
-	expect(request?.seals.map(({ handshake, by }) => [handshake.hop, by])).toEqual([['entry', 'initiator'], ['exit', 'initiator']]);
-	expect(reply?.seals.map(({ handshake, by }) => [handshake.hop, by])).toEqual([['entry', 'responder'], ['exit', 'responder']]);
+	expect(request?.seals.map(({ handshake, by }) => [handshake.hop, by])).toEqual([
+		['entry', 'initiator'],
+		['exit', 'initiator']
+	]);
+	expect(reply?.seals.map(({ handshake, by }) => [handshake.hop, by])).toEqual([
+		['entry', 'responder'],
+		['exit', 'responder']
+	]);
 	expect(reply?.seals.map(({ handshake }) => handshake)).toEqual(request?.seals.map(({ handshake }) => handshake));
 });
 
 test('multihop: between the envelopes the inner one is seen, on its way out before en0 and on its way in after it; with one relay there is nothing between', () => {
 	const { sightings } = observe(run({ ...QUIET, multihop: true }, ['connect']).history);
 	const probe = sightings.filter(({ made }) => made.inner?.packet.purpose === 'probe');
-	expect(probe.map(({ point, direction }) => `${point} ${direction}`)).toEqual(['betweenEnvelopes outbound', 'en0 outbound', 'en0 inbound', 'betweenEnvelopes inbound']);
+	expect(probe.map(({ point, direction }) => `${point} ${direction}`)).toEqual([
+		'betweenEnvelopes outbound',
+		'en0 outbound',
+		'en0 inbound',
+		'betweenEnvelopes inbound'
+	]);
 	expect(at(sightings, 'betweenEnvelopes').filter(({ made }) => made.inner?.handshake)).toHaveLength(2);
 	expect(at(observe(run(QUIET, ['connect']).history).sightings, 'betweenEnvelopes')).toEqual([]);
 });
 
 test('the echo requests of a socket are counted from one without a gap, lost ones too; a reply has the number of its request', () => {
-	const echoes = (made: readonly Made[], purpose: string) => made.filter(({ packet, answers }) => packet.purpose === purpose && !answers).map(({ echo }) => echo);
+	const echoes = (made: readonly Made[], purpose: string) =>
+		made.filter(({ packet, answers }) => packet.purpose === purpose && !answers).map(({ echo }) => echo);
 	const lost = observe(run({ ...FIRST_SHIPPED, includeAllNetworks: true }, ['connect', 'ping']).history).made;
 	expect(echoes(lost, 'probe').slice(0, 6)).toEqual([1, 2, 3, 4, 5, 6]);
 	expect(echoes(lost, 'terminalPing')[0]).toBe(1);
 	const answered = observe(run(FIRST_SHIPPED, ['connect', 'ping']).history).made;
-	for (const { echo, answers, packet } of answered) if (answers && packet.protocol === 'icmp') expect(echo).toBe(answers.echo);
+	for (const { echo, answers, packet } of answered)
+		if (answers && packet.protocol === 'icmp') expect(echo).toBe(answers.echo);
 	expect(answered.filter(({ packet }) => packet.protocol !== 'icmp').every(({ echo }) => echo === 0)).toBe(true);
 });
 
 test('a tunnel process that is launched anew counts anew', () => {
-	const asked = (history: History) => observe(history).made.filter(({ packet, answers }) => packet.purpose === 'probe' && !answers).map(({ echo }) => echo);
-	expect(asked(run(FIRST_SHIPPED, ['connect', 'crash', 'safari']).history).filter((echo) => echo === 1)).toHaveLength(2);
+	const asked = (history: History) =>
+		observe(history)
+			.made.filter(({ packet, answers }) => packet.purpose === 'probe' && !answers)
+			.map(({ echo }) => echo);
+	expect(asked(run(FIRST_SHIPPED, ['connect', 'crash', 'safari']).history).filter((echo) => echo === 1)).toHaveLength(
+		2
+	);
 	// One that goes on counts on, also when its tunnel works.
 	expect(asked(lessonRun('missing-ping-flag-off'))).toEqual([1, 2]);
 });
 
 test('a negotiated peer counts from the next handshake on, and another relay knows nothing of it', () => {
-	const { made } = observe(run({ ...FIRST_SHIPPED, ephemeralPeer: 'quantum' }, ['connect', 'relayDown', 'relayUp']).history);
+	const { made } = observe(
+		run({ ...FIRST_SHIPPED, ephemeralPeer: 'quantum' }, ['connect', 'relayDown', 'relayUp']).history
+	);
 	const peers = made.flatMap(({ handshake, answers }) => (handshake && !answers ? [handshake.peer] : []));
 	expect(peers.slice(0, 2)).toEqual([0, 1]);
 });

@@ -10,7 +10,11 @@ import type { LinkType } from '../../../src/lib/wire/dissect.ts';
 import { Opener } from '../../../src/lib/wire/opener.ts';
 import { withPadding } from '../../../src/lib/wire/padding.ts';
 
-const LINKS: Readonly<Record<number, LinkType>> = { [LINKTYPE.ETHERNET]: 'ethernet', [LINKTYPE.LOOP]: 'loop', [LINKTYPE.IPV4]: 'ipv4' };
+const LINKS: Readonly<Record<number, LinkType>> = {
+	[LINKTYPE.ETHERNET]: 'ethernet',
+	[LINKTYPE.LOOP]: 'loop',
+	[LINKTYPE.IPV4]: 'ipv4'
+};
 
 describe.each([
 	['one relay', play(SCENARIOS['probes-flag-off'])],
@@ -20,7 +24,12 @@ describe.each([
 	const observation = observe(history);
 	const sealer = new Sealer(observation);
 	const capture = captureOf(history);
-	const packets = [...capture.packets].map(({ bytes }, i) => ({ bytes, link: LINKS[linkTypeOf(observation.sightings[i]!.point)]!, made: observation.sightings[i]!.made, point: observation.sightings[i]!.point }));
+	const packets = [...capture.packets].map(({ bytes }, i) => ({
+		bytes,
+		link: LINKS[linkTypeOf(observation.sightings[i]!.point)]!,
+		made: observation.sightings[i]!.made,
+		point: observation.sightings[i]!.point
+	}));
 
 	test('every envelope opens to what was put in, layer by layer', () => {
 		const opener = new Opener(capture.secrets!);
@@ -31,12 +40,21 @@ describe.each([
 			const opened: Uint8Array[] = [];
 			for (let next = opener.open(bytes, link); next; next = opener.open(next, 'ipv4')) opened.push(next);
 			// Between two envelopes the outer one is off already.
-			expect(opened).toEqual(sealer.openedLayers(made).slice(point === 'betweenEnvelopes' ? 1 : 0).map((layer) => withPadding(layer)));
+			expect(opened).toEqual(
+				sealer
+					.openedLayers(made)
+					.slice(point === 'betweenEnvelopes' ? 1 : 0)
+					.map((layer) => withPadding(layer))
+			);
 		}
 	});
 
 	test('without the right keys none does, and nothing is thrown', () => {
-		for (const keys of ['', 'LOCAL_STATIC_PRIVATE_KEY = nonsense', capture.secrets!.replaceAll(/(EPHEMERAL_PRIVATE_KEY = )..../g, '$1AAAA')]) {
+		for (const keys of [
+			'',
+			'LOCAL_STATIC_PRIVATE_KEY = nonsense',
+			capture.secrets!.replaceAll(/(EPHEMERAL_PRIVATE_KEY = )..../g, '$1AAAA')
+		]) {
 			const opener = new Opener(keys);
 			for (const { bytes, link } of packets) opener.hear(bytes, link);
 			expect(packets.every(({ bytes, link }) => opener.open(bytes, link) === null)).toBe(true);

@@ -29,16 +29,24 @@ test('a lease is asked for and offered to everybody, as the phone says that it h
 
 test('answers from the room and from the gateway have passed no router, those from further away some', () => {
 	const sealer = new Sealer(observation);
-	const lives = (from: string) => [...new Set(observation.made.filter(({ packet }) => packet.sender === from).map((made) => parseIpv4(sealer.packetOf(made)).timeToLive))];
+	const lives = (from: string) => [
+		...new Set(
+			observation.made
+				.filter(({ packet }) => packet.sender === from)
+				.map((made) => parseIpv4(sealer.packetOf(made)).timeToLive)
+		)
+	];
 	expect([lives('accessPoint'), lives('gateway'), lives('relay'), lives('internet')]).toEqual([[64], [64], [57], [57]]);
 });
 
 test('the sequence numbers of a socket’s echo requests follow each other', () => {
 	const { made, doors } = observe(lessonRun('missing-ping-flag-on'));
-	const numbers = made.filter(({ packet }) => packet.protocol === 'icmp').map((each) => {
-		const message = parseIcmp(parseIpv4(plainPacket(each, doors)).payload);
-		return message.kind === 'other' ? null : message.sequenceNumber;
-	});
+	const numbers = made
+		.filter(({ packet }) => packet.protocol === 'icmp')
+		.map((each) => {
+			const message = parseIcmp(parseIpv4(plainPacket(each, doors)).payload);
+			return message.kind === 'other' ? null : message.sequenceNumber;
+		});
 	expect(numbers).toEqual(numbers.map((_, i) => i + 1));
 	expect(numbers.length).toBeGreaterThan(4);
 });
@@ -48,5 +56,8 @@ test('what an opened envelope shows is, to the byte, what was sealed', () => {
 	const sealer = new Sealer({ made, doors, ...rest });
 	const nested = made.filter(({ seals }) => seals.length === 2);
 	expect(nested.length).toBeGreaterThan(0);
-	for (const each of nested) expect(parseIpv4(sealer.openedLayers(each)[0] ?? new Uint8Array()).identification).toBe(parseIpv4(sealer.packetOf(each)).identification);
+	for (const each of nested)
+		expect(parseIpv4(sealer.openedLayers(each)[0] ?? new Uint8Array()).identification).toBe(
+			parseIpv4(sealer.packetOf(each)).identification
+		);
 });

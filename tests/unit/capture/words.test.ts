@@ -7,9 +7,15 @@ import { lessonRun } from '../../../src/lib/scenarios/lessons.ts';
 import { knobsOf, play, playWith, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
 import type { History } from '../../../src/lib/sim/history.ts';
 
-const both = SCENARIO_IDS.flatMap((id) => [false, true].map((includeAllNetworks) => playWith(SCENARIOS[id], { ...knobsOf(SCENARIOS[id]), includeAllNetworks })));
+const both = SCENARIO_IDS.flatMap((id) =>
+	[false, true].map((includeAllNetworks) => playWith(SCENARIOS[id], { ...knobsOf(SCENARIOS[id]), includeAllNetworks }))
+);
 /** Flag off, flag on, and two relays. */
-const captures = [lessonRun('missing-ping-flag-off'), lessonRun('missing-ping-flag-on'), play(SCENARIOS['multihop-flag-on'])].map(captureOf);
+const captures = [
+	lessonRun('missing-ping-flag-off'),
+	lessonRun('missing-ping-flag-on'),
+	play(SCENARIOS['multihop-flag-on'])
+].map(captureOf);
 const comments = (history: History, of: Parameters<ReturnType<typeof observe>['sightings']['filter']>[0]) => {
 	const { sightings, lines } = observe(history);
 	return sightings.filter(of).map(({ made }) => commentOf(lines, made));
@@ -22,11 +28,16 @@ describe('a capture', () => {
 	});
 
 	test('of two relays says where the inner envelopes are to be seen, and others do not', () => {
-		expect(captures.map(({ comment = '' }) => comment.includes('“between envelopes, inside tunnel process”'))).toEqual([false, false, true]);
+		expect(captures.map(({ comment = '' }) => comment.includes('“between envelopes, inside tunnel process”'))).toEqual([
+			false,
+			false,
+			true
+		]);
 	});
 
 	test('describes each interface with its name first', () => {
-		for (const { name, description } of captures.flatMap(({ interfaces }) => interfaces)) expect(description.startsWith(`${name}: `)).toBe(true);
+		for (const { name, description } of captures.flatMap(({ interfaces }) => interfaces))
+			expect(description.startsWith(`${name}: `)).toBe(true);
 	});
 });
 
@@ -40,11 +51,16 @@ describe('a packet', () => {
 	});
 
 	test('is called exempt only where the rule is named that exempts it', () => {
-		for (const history of both) for (const comment of comments(history, () => true)) expect(comment.replaceAll('exempt, rule “', '')).not.toMatch(/^exempt/m);
+		for (const history of both)
+			for (const comment of comments(history, () => true))
+				expect(comment.replaceAll('exempt, rule “', '')).not.toMatch(/^exempt/m);
 	});
 
 	test('says where it stands for more than it is: a lease, and the exchange of an app', () => {
-		const simplified = (history: History, purpose: string) => comments(history, ({ made }) => made.packet.purpose === purpose).map((comment) => comment.includes('Simplified: '));
+		const simplified = (history: History, purpose: string) =>
+			comments(history, ({ made }) => made.packet.purpose === purpose).map((comment) =>
+				comment.includes('Simplified: ')
+			);
 		const history = lessonRun('missing-ping-flag-off');
 		expect(simplified(history, 'lease')).toEqual([true, true]);
 		expect(simplified(history, 'page')).toEqual([true, true, true, true]);

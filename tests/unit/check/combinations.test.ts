@@ -37,16 +37,36 @@ describe('world for world the same', () => {
 	/** Which worlds follow from which, whatever they are called, and where something leaks or is lost. */
 	function shapeOf(knobs: Knobs): string {
 		const { graph, quiet, leaks, silent } = new Explorer(knobs, BOUNDS, new Tables()).run();
-		return [graph.first, graph.to, quiet, leaks.map((fault) => fault?.world), silent?.world].map((part) => JSON.stringify(part && Object.values(part))).join('\n');
+		return [graph.first, graph.to, quiet, leaks.map((fault) => fault?.world), silent?.world]
+			.map((part) => JSON.stringify(part && Object.values(part)))
+			.join('\n');
 	}
 
 	const alike = (base: Knobs, ...changes: Partial<Knobs>[]) => [nameOf(base), base, changes] as const;
 	const cases = {
-		'whatever iOS it is': [alike({ ...FLAG_ON, ...SOCKET }, { iosVersion: 15 }, { iosVersion: 16 }, { iosVersion: 17 }), alike(FLAG_OFF, { iosVersion: 15 })],
-		'whatever a peer is negotiated for': [alike({ ...FLAG_ON, ...PEER }, { ephemeralPeer: 'daita' }, { ephemeralPeer: 'both' }), alike({ ...FLAG_OFF, ...PEER, ...SOCKET }, { ephemeralPeer: 'both' })],
-		'whether an update comes from the store or from Xcode': [alike(FLAG_ON, { updateSource: 'xcode' }), alike(FLAG_OFF, { updateSource: 'xcode' })],
-		'by the newer API or by the older ones': [alike({ ...FLAG_ON, ...SOCKET }, { transport: 'nwConnection' }), alike({ ...FLAG_OFF, ...SOCKET, ...PEER }, { transport: 'nwConnection' }), alike({ ...FLAG_ON, ...SOCKET, onDemand: false, network: 'localNet', excludeLocalNetworks: true }, { transport: 'nwConnection' })],
-		'with local networks excluded and the flag off': (['honest', 'localNet', 'serverIp'] as const).map((network) => alike({ ...FLAG_OFF, network }, { excludeLocalNetworks: true }))
+		'whatever iOS it is': [
+			alike({ ...FLAG_ON, ...SOCKET }, { iosVersion: 15 }, { iosVersion: 16 }, { iosVersion: 17 }),
+			alike(FLAG_OFF, { iosVersion: 15 })
+		],
+		'whatever a peer is negotiated for': [
+			alike({ ...FLAG_ON, ...PEER }, { ephemeralPeer: 'daita' }, { ephemeralPeer: 'both' }),
+			alike({ ...FLAG_OFF, ...PEER, ...SOCKET }, { ephemeralPeer: 'both' })
+		],
+		'whether an update comes from the store or from Xcode': [
+			alike(FLAG_ON, { updateSource: 'xcode' }),
+			alike(FLAG_OFF, { updateSource: 'xcode' })
+		],
+		'by the newer API or by the older ones': [
+			alike({ ...FLAG_ON, ...SOCKET }, { transport: 'nwConnection' }),
+			alike({ ...FLAG_OFF, ...SOCKET, ...PEER }, { transport: 'nwConnection' }),
+			alike(
+				{ ...FLAG_ON, ...SOCKET, onDemand: false, network: 'localNet', excludeLocalNetworks: true },
+				{ transport: 'nwConnection' }
+			)
+		],
+		'with local networks excluded and the flag off': (['honest', 'localNet', 'serverIp'] as const).map((network) =>
+			alike({ ...FLAG_OFF, network }, { excludeLocalNetworks: true })
+		)
 	};
 	for (const [name, phones] of Object.entries(cases)) {
 		test.each(phones)(`${name}: %s`, { timeout: 60_000 }, (_, base, changes) => {
@@ -72,7 +92,8 @@ describe('the same verdicts in other worlds', () => {
 		rows.set(JSON.stringify(knobs), known);
 		return known;
 	};
-	const failing = (phone: JudgedPhone) => phone.broken.map(({ property, counterexample: { rule } }) => ({ property, rule }));
+	const failing = (phone: JudgedPhone) =>
+		phone.broken.map(({ property, counterexample: { rule } }) => ({ property, rule }));
 
 	test.each([
 		['two relays', FLAG_ON, { multihop: true }],
@@ -84,35 +105,66 @@ describe('the same verdicts in other worlds', () => {
 		['a peer, a lying DNS', { ...FLAG_OFF, ...SOCKET, network: 'serverIp' }, PEER],
 		['updates by hand', FLAG_ON, { updateSource: 'manual' }],
 		['updates by hand, on-demand off', { ...FLAG_ON, onDemand: false }, { updateSource: 'manual' }],
-		['updates by hand, a socket, on-demand off', { ...FLAG_ON, ...SOCKET, onDemand: false }, { updateSource: 'manual' }],
+		[
+			'updates by hand, a socket, on-demand off',
+			{ ...FLAG_ON, ...SOCKET, onDemand: false },
+			{ updateSource: 'manual' }
+		],
 		['a page that keeps itself fresh', FLAG_ON, { safariTraffic: 'steady' }],
-		['a page that keeps itself fresh, no probes, on-demand off', { ...FLAG_OFF, transport: 'noProbes', onDemand: false }, { safariTraffic: 'steady' }],
-		['all of it at once', { ...FLAG_ON, ...SOCKET, network: 'serverIp' }, { ...PEER, multihop: true, updateSource: 'manual', safariTraffic: 'steady' }]
+		[
+			'a page that keeps itself fresh, no probes, on-demand off',
+			{ ...FLAG_OFF, transport: 'noProbes', onDemand: false },
+			{ safariTraffic: 'steady' }
+		],
+		[
+			'all of it at once',
+			{ ...FLAG_ON, ...SOCKET, network: 'serverIp' },
+			{ ...PEER, multihop: true, updateSource: 'manual', safariTraffic: 'steady' }
+		]
 	] as [string, Knobs, Partial<Knobs>][])('%s', { timeout: 120_000 }, (_, base, change) => {
 		const phone = { ...base, ...change };
 		expect(standsFor(phone)).toEqual(base);
 		expect(failing(judged(phone))).toEqual(failing(judged(base)));
 	});
 
-	test('the columns are there for a reason: each changes a verdict of the phone with the flag on', { timeout: 120_000 }, () => {
-		const lying = { ...FLAG_ON, network: 'localNet' } as const;
-		const pairs: [Knobs, Partial<Knobs>][] = [[FLAG_ON, { includeAllNetworks: false }], [lying, { excludeLocalNetworks: true }], [FLAG_ON, { onDemand: false }], [FLAG_ON, SOCKET], [{ ...FLAG_ON, excludeLocalNetworks: true }, { network: 'localNet' }]];
-		for (const [base, change] of pairs) expect(failing(judged({ ...base, ...change })), JSON.stringify(change)).not.toEqual(failing(judged(base)));
-	});
+	test(
+		'the columns are there for a reason: each changes a verdict of the phone with the flag on',
+		{ timeout: 120_000 },
+		() => {
+			const lying = { ...FLAG_ON, network: 'localNet' } as const;
+			const pairs: [Knobs, Partial<Knobs>][] = [
+				[FLAG_ON, { includeAllNetworks: false }],
+				[lying, { excludeLocalNetworks: true }],
+				[FLAG_ON, { onDemand: false }],
+				[FLAG_ON, SOCKET],
+				[{ ...FLAG_ON, excludeLocalNetworks: true }, { network: 'localNet' }]
+			];
+			for (const [base, change] of pairs)
+				expect(failing(judged({ ...base, ...change })), JSON.stringify(change)).not.toEqual(failing(judged(base)));
+		}
+	);
 
-	test('a row is what a whole check says, and every path in it opens and ends as it is told', { timeout: 120_000 }, () => {
-		for (const knobs of [FLAG_ON, { ...FLAG_ON, ...SOCKET, onDemand: false }, { ...FLAG_OFF, network: 'localNet' }] as Knobs[]) {
-			const row = judged(knobs);
-			expect(judgedIn(check(knobs, { tables }))).toEqual(row);
-			for (const { counterexample } of row.broken) {
-				const opened = fromQuery(counterexample.link, 1);
-				if (!opened || 'error' in opened || !opened.runs[0]) throw new Error('The link does not open.');
-				const { entries } = fork(opened.runs[0], opened.positions[0] ?? 0);
-				expect(entries).toHaveLength(counterexample.steps);
-				expect(entries.flatMap(({ records }) => records).at(-1)?.text).toBe(counterexample.ends);
+	test(
+		'a row is what a whole check says, and every path in it opens and ends as it is told',
+		{ timeout: 120_000 },
+		() => {
+			for (const knobs of [
+				FLAG_ON,
+				{ ...FLAG_ON, ...SOCKET, onDemand: false },
+				{ ...FLAG_OFF, network: 'localNet' }
+			] as Knobs[]) {
+				const row = judged(knobs);
+				expect(judgedIn(check(knobs, { tables }))).toEqual(row);
+				for (const { counterexample } of row.broken) {
+					const opened = fromQuery(counterexample.link, 1);
+					if (!opened || 'error' in opened || !opened.runs[0]) throw new Error('The link does not open.');
+					const { entries } = fork(opened.runs[0], opened.positions[0] ?? 0);
+					expect(entries).toHaveLength(counterexample.steps);
+					expect(entries.flatMap(({ records }) => records).at(-1)?.text).toBe(counterexample.ends);
+				}
 			}
 		}
-	});
+	);
 
 	test('two explorations agree when they found as many worlds and the same paths, and not otherwise', () => {
 		const row = judged(FLAG_ON);

@@ -3,13 +3,26 @@ import { describe, expect, test } from 'vitest';
 import { checkGrid, type CheckedCell } from '../../../src/lib/check/grid.ts';
 import { Stopped } from '../../../src/lib/check/index.ts';
 import { reach } from '../../../src/lib/check/reach.ts';
-import { ANSWERS, CELL_ACTS, cellKnobs, cellRun, GRID_APIS, GRID_CELLS, verdictOf, type GridApi, type GridCell } from '../../../src/lib/scenarios/grid.ts';
+import {
+	ANSWERS,
+	CELL_ACTS,
+	cellKnobs,
+	cellRun,
+	GRID_APIS,
+	GRID_CELLS,
+	verdictOf,
+	type GridApi,
+	type GridCell
+} from '../../../src/lib/scenarios/grid.ts';
 import { fromQuery } from '../../../src/lib/scenarios/openAddress.ts';
 
 const cells = checkGrid();
 const apiOf = ({ api }: GridCell) => GRID_APIS[api] as GridApi;
 const knobsOf = (cell: GridCell) => cellKnobs(apiOf(cell), cell.iosVersion, cell.flag);
-const cases = cells.map((cell): [string, CheckedCell] => [`${apiOf(cell).name}, iOS ${cell.iosVersion}, flag ${cell.flag ? 'on' : 'off'}`, cell]);
+const cases = cells.map((cell): [string, CheckedCell] => [
+	`${apiOf(cell).name}, iOS ${cell.iosVersion}, flag ${cell.flag ? 'on' : 'off'}`,
+	cell
+]);
 const every = (verdict: CheckedCell['verdict']) => cases.filter(([, cell]) => cell.verdict === verdict);
 
 test('every cell of the grid is checked once, in its order', () => {
@@ -29,7 +42,10 @@ test.each(every('works'))('%s: the path ends with the answer, and its link opens
 });
 
 describe('where no answer can come back', () => {
-	const reached = (cell: CheckedCell) => reach(knobsOf(cell), ['rule.ownVoiceFlagOn', 'icmp.sendmsgOk', 'tcp.waits'], { bounds: { acts: CELL_ACTS, worldsMost: 10_000 } }).paths;
+	const reached = (cell: CheckedCell) =>
+		reach(knobsOf(cell), ['rule.ownVoiceFlagOn', 'icmp.sendmsgOk', 'tcp.waits'], {
+			bounds: { acts: CELL_ACTS, worldsMost: 10_000 }
+		}).paths;
 
 	test.each(every('vanishes'))('%s: the packet is thrown away, and its send reports success', (_, cell) => {
 		expect(Object.keys(reached(cell)).sort()).toEqual(['icmp.sendmsgOk', 'rule.ownVoiceFlagOn']);

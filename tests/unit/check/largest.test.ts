@@ -4,8 +4,12 @@ import { boundsFor, LARGEST } from '../../../src/lib/check/bounds.ts';
 import { fastCheck } from './fast.ts';
 import { plainCheck } from './plain.ts';
 
-test('for the knobs with the most worlds and every act: the same worlds, transitions and verdicts', { timeout: 900_000 }, () => {
-	const fast = fastCheck(LARGEST, boundsFor(LARGEST));
-	expect(fast.worlds).toBe(508_363);
-	expect(fast).toEqual(plainCheck(LARGEST, boundsFor(LARGEST)));
-});
+test(
+	'for the knobs with the most worlds and every act: the same worlds, transitions and verdicts',
+	{ timeout: 900_000 },
+	() => {
+		const fast = fastCheck(LARGEST, boundsFor(LARGEST));
+		expect(fast.worlds).toBe(508_363);
+		expect(fast).toEqual(plainCheck(LARGEST, boundsFor(LARGEST)));
+	}
+);

@@ -22,14 +22,18 @@ const FLAG_ON: Knobs = { ...RELEASED_APP, includeAllNetworks: true };
 
 test('whatever is chosen, the link opens the same history to the byte', { timeout: 60_000 }, () => {
 	fc.assert(
-		fc.property(fc.constantFrom(RELEASED_APP, FLAG_ON, { ...FLAG_ON, repairs: ['toldBefore'] } as Knobs), fc.array(fc.nat(), { minLength: 1, maxLength: 60 }), (knobs, numbers) => {
-			const history = numbers.reduce((before, number) => {
-				const choices = choicesIn(present(before), boundsFor(knobs));
-				const choice = choices[number % choices.length];
-				return choice ? append(before, choice) : before;
-			}, start(knobs));
-			expect(JSON.stringify(reopened(history))).toBe(JSON.stringify(history));
-		}),
+		fc.property(
+			fc.constantFrom(RELEASED_APP, FLAG_ON, { ...FLAG_ON, repairs: ['toldBefore'] } as Knobs),
+			fc.array(fc.nat(), { minLength: 1, maxLength: 60 }),
+			(knobs, numbers) => {
+				const history = numbers.reduce((before, number) => {
+					const choices = choicesIn(present(before), boundsFor(knobs));
+					const choice = choices[number % choices.length];
+					return choice ? append(before, choice) : before;
+				}, start(knobs));
+				expect(JSON.stringify(reopened(history))).toBe(JSON.stringify(history));
+			}
+		),
 		{ seed: 20250218, numRuns: 60 }
 	);
 });
@@ -48,7 +52,8 @@ test('repairs are in the link, in the order of the table, and open with it', () 
 });
 
 describe('what is wrong with a link is said in one sentence', () => {
-	const query = (more: Record<string, string>) => `${linkOf(settle(start(FLAG_ON)))}&${new URLSearchParams(more).toString()}`;
+	const query = (more: Record<string, string>) =>
+		`${linkOf(settle(start(FLAG_ON)))}&${new URLSearchParams(more).toString()}`;
 	test.each([
 		[{ picks: '3' }, 'a step and a place in the queue'],
 		[{ picks: '99999.0' }, 'a step and a place in the queue'],

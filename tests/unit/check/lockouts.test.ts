@@ -26,7 +26,8 @@ interface Locked {
 }
 
 const FLAG_ON: Knobs = { ...RELEASED_APP, includeAllNetworks: true };
-const explore = (knobs: Knobs, bounds: Bounds = boundsFor(knobs)): Explored => new Explorer(knobs, bounds, new Tables()).run();
+const explore = (knobs: Knobs, bounds: Bounds = boundsFor(knobs)): Explored =>
+	new Explorer(knobs, bounds, new Tables()).run();
 
 function lockedIn(explored: Explored): Locked[] {
 	const { graph, quiet, knobs, tables, snapshotOf } = explored;
@@ -39,7 +40,8 @@ function lockedIn(explored: Explored): Locked[] {
 	const kinds = new Map<string, number>();
 	for (let node = 0; node < graph.nodes; node++) {
 		const kind = COMPONENTS.map((_, part) => snapshotOf(node, part)).join();
-		if (quiet[node] && !kinds.has(kind) && isLocked(worldOf(tables, knobs, (part) => snapshotOf(node, part)))) kinds.set(kind, node);
+		if (quiet[node] && !kinds.has(kind) && isLocked(worldOf(tables, knobs, (part) => snapshotOf(node, part))))
+			kinds.set(kind, node);
 	}
 	return [...kinds.values()].map((node) => {
 		const world = present(replay(explored, labelsTo(explored, node)));
@@ -58,7 +60,9 @@ describe('the phone as it ships, flag on', { timeout: 120_000 }, () => {
 
 	test('every locked world is told as it really is: locked, with nothing under way but what is slow', () => {
 		expect(locked.length).toBeGreaterThan(300);
-		expect(locked.filter(({ world, account }) => !isLocked(world) || account === null).map(({ world }) => statesOf(world))).toEqual([]);
+		expect(
+			locked.filter(({ world, account }) => !isLocked(world) || account === null).map(({ world }) => statesOf(world))
+		).toEqual([]);
 	});
 
 	test('each is either the circle of the article or a chain that ends with a person, and nothing else', () => {
@@ -66,16 +70,27 @@ describe('the phone as it ships, flag on', { timeout: 120_000 }, () => {
 	});
 
 	test('it is the circle where the update is still wanted, and the person where nobody downloads any more', () => {
-		const states = (says: (account: Account) => boolean) => [...new Set(found(says).map(({ world }) => statesOf(world)))].sort();
-		expect(states(({ endsWith }) => endsWith === null)).toEqual(['updating, downloading', 'updating, waitingForConnectivity']);
+		const states = (says: (account: Account) => boolean) =>
+			[...new Set(found(says).map(({ world }) => statesOf(world)))].sort();
+		expect(states(({ endsWith }) => endsWith === null)).toEqual([
+			'updating, downloading',
+			'updating, waitingForConnectivity'
+		]);
 		expect(states(({ endsWith }) => endsWith === 'person')).toEqual([
-			...['downloadCancelled, cancelled', 'downloadCancelled, requested', 'toggledOff, cancelled', 'toggledOff, requested', 'updating, cancelled']
+			...[
+				'downloadCancelled, cancelled',
+				'downloadCancelled, requested',
+				'toggledOff, cancelled',
+				'toggledOff, requested',
+				'updating, cancelled'
+			]
 		]);
 	});
 
 	test('a circle is the one that figures draw, once the download is held', () => {
 		for (const { world, account } of found(({ endsWith }) => endsWith === null)) {
-			if (isIn(world, 'appStoreUpdater', 'waitingForConnectivity')) expect(circleOf(waitsIn(world))).toEqual(account?.waits);
+			if (isIn(world, 'appStoreUpdater', 'waitingForConnectivity'))
+				expect(circleOf(waitsIn(world))).toEqual(account?.waits);
 		}
 	});
 
@@ -87,11 +102,16 @@ describe('the phone as it ships, flag on', { timeout: 120_000 }, () => {
 	});
 
 	test('none of them ends by itself, and a person can end each', () => {
-		expect(locked.filter(({ byItself, withPerson }) => byItself || !withPerson).map(({ world }) => statesOf(world))).toEqual([]);
+		expect(
+			locked.filter(({ byItself, withPerson }) => byItself || !withPerson).map(({ world }) => statesOf(world))
+		).toEqual([]);
 	});
 
 	test('a person who is to toggle the VPN can do so, and one who is to reboot has nothing to toggle or toggles in vain', () => {
-		const ends = found(({ endsWith }) => endsWith === 'person').map(({ world, account }) => ({ world, text: account?.waits.at(-1)?.text ?? '' }));
+		const ends = found(({ endsWith }) => endsWith === 'person').map(({ world, account }) => ({
+			world,
+			text: account?.waits.at(-1)?.text ?? ''
+		}));
 		for (const { world, text } of ends) {
 			const helps = refusal(world, 'toggleVpn') === null && !isIn(world, 'sessionManager', 'updating');
 			expect(text.includes('toggles'), statesOf(world)).toBe(helps);
@@ -106,13 +126,21 @@ describe('other phones', { timeout: 120_000 }, () => {
 		['the same, and no automatic updates', { repairs: ['downloaderExempt', 'manualUpdates'] }],
 		['the old tunnel allowed', { repairs: ['oldTunnelMayStart'] }],
 		['the app told before', { repairs: ['toldBefore'] }]
-	] as const satisfies readonly (readonly [string, Partial<Knobs>])[])('%s: a lock ends by itself exactly where its account ends with a part of the phone that is at work', (_, more) => {
-		const knobs: Knobs = { ...FLAG_ON, safariTraffic: 'quiet', ...more };
-		for (const { world, account, byItself } of lockedIn(explore(knobs, { ...boundsFor(knobs), acts: ['connect', 'update', 'cancelDownload', 'uninstall', 'removeProfile', 'toggleVpn', 'reboot', 'safari'] }))) {
-			expect(account, statesOf(world)).not.toBeNull();
-			expect(account?.endsWith !== null && account?.endsWith !== 'person', statesOf(world)).toBe(byItself);
+	] as const satisfies readonly (readonly [string, Partial<Knobs>])[])(
+		'%s: a lock ends by itself exactly where its account ends with a part of the phone that is at work',
+		(_, more) => {
+			const knobs: Knobs = { ...FLAG_ON, safariTraffic: 'quiet', ...more };
+			for (const { world, account, byItself } of lockedIn(
+				explore(knobs, {
+					...boundsFor(knobs),
+					acts: ['connect', 'update', 'cancelDownload', 'uninstall', 'removeProfile', 'toggleVpn', 'reboot', 'safari']
+				})
+			)) {
+				expect(account, statesOf(world)).not.toBeNull();
+				expect(account?.endsWith !== null && account?.endsWith !== 'person', statesOf(world)).toBe(byItself);
+			}
 		}
-	});
+	);
 });
 
 test('a phone that is not locked has no account to give', () => {

@@ -18,12 +18,18 @@ type Mutation = (component: ComponentId, snapshot: Snapshot, event: ModelEvent) 
 
 /** The model, but for what the mutation answers in its place. */
 const mutated = (mutation: Mutation) =>
-	new Tables({ ...THE_MODEL, ask: (component, snapshot, event) => mutation(component, snapshot, event) ?? THE_MODEL.ask(component, snapshot, event) });
+	new Tables({
+		...THE_MODEL,
+		ask: (component, snapshot, event) =>
+			mutation(component, snapshot, event) ?? THE_MODEL.ask(component, snapshot, event)
+	});
 
 /** Nothing changes; these messages are all that comes of it. */
 const only = (snapshot: Snapshot, ...posts: Post[]): Answer => ({
 	next: snapshot,
-	micros: [{ before: snapshot.value, after: snapshot.value, context: snapshot.context, effects: [{ kind: 'post', posts }] }]
+	micros: [
+		{ before: snapshot.value, after: snapshot.value, context: snapshot.context, effects: [{ kind: 'post', posts }] }
+	]
 });
 
 const failing = (knobs: Knobs, mutation: Mutation): PropertyId[] => {
@@ -34,14 +40,20 @@ const failing = (knobs: Knobs, mutation: Mutation): PropertyId[] => {
 };
 const none: Mutation = () => null;
 /** Whether this is the transition of a component from a state on an event. */
-const isTransition = (one: ComponentId, state: string, heard: ModelEvent['type']) => (component: ComponentId, snapshot: Snapshot, { type }: ModelEvent) =>
-	component === one && leafOf(snapshot.value) === state && type === heard;
+const isTransition =
+	(one: ComponentId, state: string, heard: ModelEvent['type']) =>
+	(component: ComponentId, snapshot: Snapshot, { type }: ModelEvent) =>
+		component === one && leafOf(snapshot.value) === state && type === heard;
 
 describe('a broken transition changes a verdict', { timeout: 60_000 }, () => {
 	test('the session manager leaves the old tunnel alone, connected or about to be, during an update: no lockout any more', () => {
-		const stops = ['connected', 'connecting'].map((state) => isTransition('sessionManager', state, 'update.stopTunnel'));
+		const stops = ['connected', 'connecting'].map((state) =>
+			isTransition('sessionManager', state, 'update.stopTunnel')
+		);
 		const leavesAlone: Mutation = (component, snapshot, event) =>
-			stops.some((is) => is(component, snapshot, event)) ? only(snapshot, { to: 'appStoreUpdater', event: { type: 'update.tunnelStopped' }, delayMs: 1 }) : null;
+			stops.some((is) => is(component, snapshot, event))
+				? only(snapshot, { to: 'appStoreUpdater', event: { type: 'update.tunnelStopped' }, delayMs: 1 })
+				: null;
 		expect(failing(FLAG_ON, none)).toContain('noLockout');
 		expect(failing(FLAG_ON, leavesAlone)).not.toContain('noLockout');
 	});
@@ -73,7 +85,8 @@ describe('a broken transition changes a verdict', { timeout: 60_000 }, () => {
 
 	test('toggling never asks whether it helps: without a reboot there is no way out', () => {
 		const hears = isTransition('sessionManager', 'toggledOff', 'toggle.tap');
-		const silent: Mutation = (component, snapshot, event) => (hears(component, snapshot, event) ? only(snapshot) : null);
+		const silent: Mutation = (component, snapshot, event) =>
+			hears(component, snapshot, event) ? only(snapshot) : null;
 		expect(failing(FLAG_ON, none)).not.toContain('wayOut');
 		expect(failing(FLAG_ON, silent)).toContain('wayOut');
 	});

@@ -48,7 +48,11 @@ export function plainCheck(knobs: Knobs, bounds: Bounds, first: World = firstWor
 			edges.push({ to, byPerson: isOwnAct(choice, knobs) });
 		}
 	}
-	return { worlds: nodes.length, transitions: nodes.reduce((sum, { edges }) => sum + edges.length, 0), broken: { ...broken, ...brokenWorlds(nodes) } };
+	return {
+		worlds: nodes.length,
+		transitions: nodes.reduce((sum, { edges }) => sum + edges.length, 0),
+		broken: { ...broken, ...brokenWorlds(nodes) }
+	};
 }
 
 /** For each part of a world a number in place of its text, so that a million names fit into memory. */
@@ -74,10 +78,19 @@ const isLeak = ({ packet, carries }: Told) => packet?.fate === 'leaked' && carri
 const isOwnAct = (choice: Choice, knobs: Knobs) => choice.type === 'act' && isByPerson(choice.act, knobs);
 
 const isSilentLoss = (before: World, after: World, records: readonly Told[]) =>
-	records.some(({ packet }) => packet?.fate === 'vanished') && after.pending.some(({ id, event }) => id >= before.nextId && event.type === 'send.ok');
+	records.some(({ packet }) => packet?.fate === 'vanished') &&
+	after.pending.some(({ id, event }) => id >= before.nextId && event.type === 'send.ok');
 
 const isQuiet = (world: World) => world.pending.every((message) => ['slow', 'timer'].includes(paceOf(message)));
-const STARTED = ['requested', 'tellingApp', 'stoppingOldTunnel', 'downloading', 'waitingForConnectivity', 'installing', 'relaunching'];
+const STARTED = [
+	'requested',
+	'tellingApp',
+	'stoppingOldTunnel',
+	'downloading',
+	'waitingForConnectivity',
+	'installing',
+	'relaunching'
+];
 
 function brokenWorlds(nodes: readonly Node[]): PlainVerdicts['broken'] {
 	const isOnline = ({ world }: Node) => isQuiet(world) && connectivity(world) !== 'none';
@@ -91,7 +104,10 @@ function brokenWorlds(nodes: readonly Node[]): PlainVerdicts['broken'] {
 	return {
 		...first('noLockout', (node) => connectivity(node.world) === 'none' && !comesBack.has(node)),
 		...first('wayOut', (node) => !isFree.has(node)),
-		...first('updateCompletes', (node) => STARTED.includes(stateOf(node.world, 'appStoreUpdater')) && !finishes.has(node))
+		...first(
+			'updateCompletes',
+			(node) => STARTED.includes(stateOf(node.world, 'appStoreUpdater')) && !finishes.has(node)
+		)
 	};
 }
 

@@ -32,12 +32,21 @@ function plainReach(knobs: Knobs, bounds: Bounds): Partial<Record<ReasonId, numb
 	return told;
 }
 
-const reached = (knobs: Knobs, acts: Bounds['acts']) => reach(knobs, EVERY_REASON, { bounds: { acts, worldsMost: 100_000 } });
+const reached = (knobs: Knobs, acts: Bounds['acts']) =>
+	reach(knobs, EVERY_REASON, { bounds: { acts, worldsMost: 100_000 } });
 
 describe.each([
 	['flag off, a socket', { ...QUIET, transport: 'bsdSocket' }, ['connect', 'disconnect']],
-	['flag on, a socket and a peer', { ...QUIET, includeAllNetworks: true, transport: 'bsdSocket', ephemeralPeer: 'quantum' }, ['connect']],
-	['flag on, an update, cancelled', { ...QUIET, includeAllNetworks: true, transport: 'noProbes' }, ['connect', 'update', 'cancelDownload']],
+	[
+		'flag on, a socket and a peer',
+		{ ...QUIET, includeAllNetworks: true, transport: 'bsdSocket', ephemeralPeer: 'quantum' },
+		['connect']
+	],
+	[
+		'flag on, an update, cancelled',
+		{ ...QUIET, includeAllNetworks: true, transport: 'noProbes' },
+		['connect', 'update', 'cancelDownload']
+	],
 	['an update that a reboot ends, with an open question', { ...QUIET, transport: 'noProbes' }, ['update', 'reboot']],
 	['a phone that is switched off and on', { ...QUIET, transport: 'noProbes' }, ['connect', 'reboot', 'safari']]
 ] as [string, Knobs, Bounds['acts']][])('%s', (_, knobs, acts) => {
@@ -45,7 +54,9 @@ describe.each([
 
 	test('whatever can be told at all is found, by a path that is as short as can be', { timeout: 120_000 }, () => {
 		expect(found.gaveUp).toBe(false);
-		expect(Object.fromEntries(Object.entries(found.paths).map(([reason, { steps }]) => [reason, steps]))).toEqual(plainReach(knobs, { acts, worldsMost: 100_000 }));
+		expect(Object.fromEntries(Object.entries(found.paths).map(([reason, { steps }]) => [reason, steps]))).toEqual(
+			plainReach(knobs, { acts, worldsMost: 100_000 })
+		);
 	});
 
 	test('the link of each path opens a history whose last step tells it', () => {
@@ -61,7 +72,9 @@ describe.each([
 
 test('what is not asked for is not told, and what can never happen has no path', () => {
 	const knobs: Knobs = { ...QUIET, includeAllNetworks: true, transport: 'bsdSocket' };
-	const { paths } = reach(knobs, ['icmp.reply', 'icmp.sendmsgOk'], { bounds: { acts: ['connect'], worldsMost: 100_000 } });
+	const { paths } = reach(knobs, ['icmp.reply', 'icmp.sendmsgOk'], {
+		bounds: { acts: ['connect'], worldsMost: 100_000 }
+	});
 	expect(Object.keys(paths)).toEqual(['icmp.sendmsgOk']);
 });
 

@@ -11,8 +11,12 @@ import { present } from '../../../src/lib/sim/history.ts';
 const FLAG_ON: Knobs = { ...RELEASED_APP, includeAllNetworks: true, safariTraffic: 'quiet' };
 const KEPT: readonly PropertyId[] = ['noLeak', 'noLockout', 'updateCompletes'];
 // Fewer acts than the checker tries otherwise: those by which the candidates differ.
-const BOUNDS: Bounds = { acts: ['connect', 'disconnect', 'uninstall', 'cancelDownload', 'update', 'reboot', 'push'], worldsMost: 400_000 };
-const asked = (...makers: Maker[]): RepairAnswer => smallestRepairs({ knobs: FLAG_ON, properties: KEPT, makers }, () => false, BOUNDS);
+const BOUNDS: Bounds = {
+	acts: ['connect', 'disconnect', 'uninstall', 'cancelDownload', 'update', 'reboot', 'push'],
+	worldsMost: 400_000
+};
+const asked = (...makers: Maker[]): RepairAnswer =>
+	smallestRepairs({ knobs: FLAG_ON, properties: KEPT, makers }, () => false, BOUNDS);
 const setsOf = ({ smallest }: RepairAnswer) => smallest.map(({ repairs }) => repairs);
 
 describe('no leak, no lockout, and updates that complete', () => {
@@ -22,7 +26,12 @@ describe('no leak, no lockout, and updates that complete', () => {
 	}, 300_000);
 
 	test('are kept by each of these sets, and by no smaller one', () => {
-		expect(setsOf(all)).toEqual([['downloadFirst'], ['oldTunnelMayStart'], ['toldBefore'], ['manualUpdates', 'disconnectsFirst']]);
+		expect(setsOf(all)).toEqual([
+			['downloadFirst'],
+			['oldTunnelMayStart'],
+			['toldBefore'],
+			['manualUpdates', 'disconnectsFirst']
+		]);
 	});
 
 	test('are broken by the phone as it ships', () => {
@@ -52,11 +61,15 @@ describe('no leak, no lockout, and updates that complete', () => {
 		}
 	});
 
-	test('can be had from Apple alone, not from the app alone, and from a person only who gives up automatic updates and protection', { timeout: 120_000 }, () => {
-		expect(setsOf(asked('apple'))).toEqual([['downloadFirst'], ['oldTunnelMayStart']]);
-		expect(setsOf(asked('app'))).toEqual([]);
-		expect(setsOf(asked('app', 'user'))).toEqual([['manualUpdates', 'disconnectsFirst']]);
-	});
+	test(
+		'can be had from Apple alone, not from the app alone, and from a person only who gives up automatic updates and protection',
+		{ timeout: 120_000 },
+		() => {
+			expect(setsOf(asked('apple'))).toEqual([['downloadFirst'], ['oldTunnelMayStart']]);
+			expect(setsOf(asked('app'))).toEqual([]);
+			expect(setsOf(asked('app', 'user'))).toEqual([['manualUpdates', 'disconnectsFirst']]);
+		}
+	);
 });
 
 test('whoever may repair makes the repairs for which nobody else is needed', () => {
@@ -66,13 +79,21 @@ test('whoever may repair makes the repairs for which nobody else is needed', () 
 	expect(candidatesFor(['apple', 'app', 'user'])).toEqual(REPAIR_IDS);
 });
 
-test.each(REPAIR_IDS.map((id) => [id] as RepairId[]))('with the flag off, %s leaves no lockout', { timeout: 60_000 }, (repair) => {
-	const { verdicts } = check({ ...FLAG_ON, includeAllNetworks: false, repairs: [repair] }, { bounds: BOUNDS });
-	expect([verdicts.noLockout.holds, verdicts.wayOut.holds]).toEqual([true, true]);
-});
+test.each(REPAIR_IDS.map((id) => [id] as RepairId[]))(
+	'with the flag off, %s leaves no lockout',
+	{ timeout: 60_000 },
+	(repair) => {
+		const { verdicts } = check({ ...FLAG_ON, includeAllNetworks: false, repairs: [repair] }, { bounds: BOUNDS });
+		expect([verdicts.noLockout.holds, verdicts.wayOut.holds]).toEqual([true, true]);
+	}
+);
 
 test('a set with more worlds than the bounds allow is not taken for a repair: the question gets no answer', () => {
-	const ask = () => smallestRepairs({ knobs: FLAG_ON, properties: KEPT, makers: ['user'] }, () => false, { ...BOUNDS, worldsMost: 100 });
+	const ask = () =>
+		smallestRepairs({ knobs: FLAG_ON, properties: KEPT, makers: ['user'] }, () => false, {
+			...BOUNDS,
+			worldsMost: 100
+		});
 	expect(ask).toThrow(GaveUp);
 	expect(ask).toThrow('With the repairs (none) there are more than 100 worlds, so nothing can be said of them.');
 });

@@ -10,13 +10,25 @@ import { REPAIR_IDS } from '../../../src/lib/machines/repairs.ts';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 function run(script: 'check' | 'repairs', ...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 });
+	const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], {
+		cwd: root,
+		encoding: 'utf8',
+		maxBuffer: 2 ** 26
+	});
 	return { status, stdout, stderr };
 }
 
 describe('check', { timeout: 120_000 }, () => {
 	test('ends with 0 when what was asked holds', () => {
-		const { status, stdout } = run('check', '--ian', 'on', '--repairs', 'manualUpdates,disconnectsFirst', '--property', 'noLockout');
+		const { status, stdout } = run(
+			'check',
+			'--ian',
+			'on',
+			'--repairs',
+			'manualUpdates,disconnectsFirst',
+			'--property',
+			'noLockout'
+		);
 		expect(status).toBe(0);
 		expect(stdout).toContain('No lockout: holds.');
 		expect(stdout).not.toContain('No leak');
@@ -31,7 +43,16 @@ describe('check', { timeout: 120_000 }, () => {
 	});
 
 	test('--json prints one object with the verdicts that were asked for', () => {
-		const { status, stdout } = run('check', '--ian', 'on', '--transport', 'bsdSocket', '--property', 'noSilentLoss,wayOut', '--json');
+		const { status, stdout } = run(
+			'check',
+			'--ian',
+			'on',
+			'--transport',
+			'bsdSocket',
+			'--property',
+			'noSilentLoss,wayOut',
+			'--json'
+		);
 		expect(status).toBe(1);
 		const { verdicts, worlds } = JSON.parse(stdout) as Verdicts;
 		expect(Object.keys(verdicts)).toEqual(['noSilentLoss', 'wayOut']);
@@ -62,7 +83,9 @@ describe('repairs', { timeout: 120_000 }, () => {
 	test('--json prints the minimal sets for those who may repair', () => {
 		const { status, stdout } = run('repairs', '--by', 'user', '--json');
 		expect(status).toBe(0);
-		expect((JSON.parse(stdout) as RepairAnswer).smallest.map(({ repairs }) => repairs)).toEqual([['manualUpdates', 'disconnectsFirst']]);
+		expect((JSON.parse(stdout) as RepairAnswer).smallest.map(({ repairs }) => repairs)).toEqual([
+			['manualUpdates', 'disconnectsFirst']
+		]);
 	});
 
 	test('says in words that the app alone can do nothing', () => {
@@ -70,6 +93,10 @@ describe('repairs', { timeout: 120_000 }, () => {
 	});
 
 	test('a wrong option ends with 2', () => {
-		expect(run('repairs', '--by', 'magic')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('apple, app, user') as string });
+		expect(run('repairs', '--by', 'magic')).toMatchObject({
+			status: 2,
+			stdout: '',
+			stderr: expect.stringContaining('apple, app, user') as string
+		});
 	});
 });

@@ -1,7 +1,13 @@
 /** What the checker says of the phone as it ships, and that each path it gives is a history that breaks what it says. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { boundsFor } from '../../../src/lib/check/bounds.ts';
-import { check, PROPERTY_IDS, type Counterexample, type PropertyId, type Verdicts } from '../../../src/lib/check/index.ts';
+import {
+	check,
+	PROPERTY_IDS,
+	type Counterexample,
+	type PropertyId,
+	type Verdicts
+} from '../../../src/lib/check/index.ts';
 import { Tables } from '../../../src/lib/check/tables.ts';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
 import { fromQuery } from '../../../src/lib/scenarios/openAddress.ts';
@@ -25,7 +31,8 @@ type Configuration = keyof typeof CONFIGURATIONS;
 const found = {} as Record<Configuration, Verdicts>;
 beforeAll(() => {
 	const tables = new Tables();
-	for (const [name, knobs] of Object.entries(CONFIGURATIONS)) found[name as Configuration] = check({ ...RELEASED_APP, ...knobs }, { tables });
+	for (const [name, knobs] of Object.entries(CONFIGURATIONS))
+		found[name as Configuration] = check({ ...RELEASED_APP, ...knobs }, { tables });
 }, 300_000);
 
 const failing = ({ verdicts }: Verdicts): PropertyId[] => PROPERTY_IDS.filter((id) => !verdicts[id].holds);
@@ -61,18 +68,33 @@ describe('the phone as it ships', () => {
 	});
 
 	test('flag off: the update leaks, and so do both lying networks, each by its own rule', () => {
-		const leaks = (configuration: Configuration) => found[configuration].verdicts.noLeak.counterexamples.map(({ rule, acts }) => ({ rule, updated: acts.includes('update') }));
+		const leaks = (configuration: Configuration) =>
+			found[configuration].verdicts.noLeak.counterexamples.map(({ rule, acts }) => ({
+				rule,
+				updated: acts.includes('update')
+			}));
 		expect(leaks('flag off')).toEqual([{ rule: 'leak', updated: true }]);
-		expect(leaks('flag off, LocalNet')).toEqual([{ rule: 'local', updated: false }, { rule: 'leak', updated: true }]);
-		expect(leaks('flag off, ServerIP')).toEqual([{ rule: 'relayAddress', updated: false }, { rule: 'leak', updated: true }]);
+		expect(leaks('flag off, LocalNet')).toEqual([
+			{ rule: 'local', updated: false },
+			{ rule: 'leak', updated: true }
+		]);
+		expect(leaks('flag off, ServerIP')).toEqual([
+			{ rule: 'relayAddress', updated: false },
+			{ rule: 'leak', updated: true }
+		]);
 	});
 
 	test('flag on, on-demand off: nothing locks, because the update ends the session, and then all goes out in the clear unannounced', () => {
-		expect(found['flag on, on-demand off'].verdicts.noLeak.counterexamples).toMatchObject([{ rule: 'noVpn', acts: ['connect', 'update'] }]);
+		expect(found['flag on, on-demand off'].verdicts.noLeak.counterexamples).toMatchObject([
+			{ rule: 'noVpn', acts: ['connect', 'update'] }
+		]);
 	});
 
 	test('flag on: out of it leads a reboot (C32), or else cancelling and toggling twice (C31), and nothing else', () => {
-		expect(found['flag on'].exits?.ways.map(({ acts }) => acts)).toEqual([['reboot'], ['cancelDownload', 'toggleVpn', 'toggleVpn']]);
+		expect(found['flag on'].exits?.ways.map(({ acts }) => acts)).toEqual([
+			['reboot'],
+			['cancelDownload', 'toggleVpn', 'toggleVpn']
+		]);
 	});
 
 	test('flag on: removing the profile or the app is in vain, as often as one likes (C33)', () => {
@@ -100,15 +122,18 @@ describe('a path, opened by its link and played by the player', () => {
 		}
 	});
 
-	test.each(['flag off', 'flag off, LocalNet', 'flag off, ServerIP', 'flag on, on-demand off'] as const)('%s: ends with a leak while the person believes to be protected, and every view calls it one', (configuration) => {
-		for (const { link, rule } of found[configuration].verdicts.noLeak.counterexamples) {
-			const history = opened(link);
-			expect(history.entries.at(-1)?.records).toMatchObject([{ rule, packet: { fate: 'leaked' } }]);
-			expect(stateOf(present(history), 'person')).toBe('believesProtected');
-			expect(summarise(history).leaked).toBeGreaterThan(0);
-			expect(ladderOf(history).rows.at(-1)).toMatchObject({ fate: 'leaked' });
+	test.each(['flag off', 'flag off, LocalNet', 'flag off, ServerIP', 'flag on, on-demand off'] as const)(
+		'%s: ends with a leak while the person believes to be protected, and every view calls it one',
+		(configuration) => {
+			for (const { link, rule } of found[configuration].verdicts.noLeak.counterexamples) {
+				const history = opened(link);
+				expect(history.entries.at(-1)?.records).toMatchObject([{ rule, packet: { fate: 'leaked' } }]);
+				expect(stateOf(present(history), 'person')).toBe('believesProtected');
+				expect(summarise(history).leaked).toBeGreaterThan(0);
+				expect(ladderOf(history).rows.at(-1)).toMatchObject({ fate: 'leaked' });
+			}
 		}
-	});
+	);
 
 	test('flag on, BSD socket: ends with a packet that vanished and a send that is said to have succeeded', () => {
 		const history = opened(shortest('flag on, BSD socket', 'noSilentLoss').link);
@@ -116,12 +141,16 @@ describe('a path, opened by its link and played by the player', () => {
 		expect(present(history).pending.some(({ event }) => event.type === 'send.ok')).toBe(true);
 	});
 
-	test.each(['flag on', 'flag on, BSD socket'] as const)('%s: ends without network, and nothing that happens by itself brings it back', { timeout: 60_000 }, (configuration) => {
-		const end = present(opened(shortest(configuration, 'noLockout').link));
-		expect(connectivity(end)).toBe('none');
-		// Nobody acts from here on, not even the world: what is left to happen is explored to its end.
-		expect(plainCheck(end.knobs, { ...boundsFor(end.knobs), acts: [] }, end).broken.noLockout).toBe(0);
-	});
+	test.each(['flag on', 'flag on, BSD socket'] as const)(
+		'%s: ends without network, and nothing that happens by itself brings it back',
+		{ timeout: 60_000 },
+		(configuration) => {
+			const end = present(opened(shortest(configuration, 'noLockout').link));
+			expect(connectivity(end)).toBe('none');
+			// Nobody acts from here on, not even the world: what is left to happen is explored to its end.
+			expect(plainCheck(end.knobs, { ...boundsFor(end.knobs), acts: [] }, end).broken.noLockout).toBe(0);
+		}
+	);
 
 	test('flag on: ends before an update that cannot finish, and played on it is locked', () => {
 		const after = settle(opened(shortest('flag on', 'updateCompletes').link));

@@ -4,7 +4,9 @@ import { fieldAt, openedBytes, placeOf, sealedBytes } from '../../../src/lib/fig
 import { fromHex } from '../../../src/lib/wire/bytes.ts';
 import { dissect } from '../../../src/lib/wire/dissect.ts';
 
-const PING = fromHex('4500001c' + '00014000' + '4001' + '0000' + '0a400c22' + '0a400001' + '0800' + 'f7f7' + '00070001');
+const PING = fromHex(
+	'4500001c' + '00014000' + '4001' + '0000' + '0a400c22' + '0a400001' + '0800' + 'f7f7' + '00070001'
+);
 const block = { title: '', note: '', bytes: PING, problem: null, sealed: null, layers: dissect(PING, 'ipv4').layers };
 
 test('a byte belongs to the narrowest field that it is in', () => {
@@ -34,6 +36,11 @@ describe('between an envelope and what is in it, byte for byte', () => {
 	});
 
 	test('nowhere where there is no envelope, or nothing is pointed at', () => {
-		expect([sealedBytes(null, sealed), sealedBytes(sealed, null), openedBytes(null, sealed), openedBytes(sealed, null)]).toEqual([null, null, null, null]);
+		expect([
+			sealedBytes(null, sealed),
+			sealedBytes(sealed, null),
+			openedBytes(null, sealed),
+			openedBytes(sealed, null)
+		]).toEqual([null, null, null, null]);
 	});
 });

@@ -13,12 +13,15 @@ interface Note {
 
 const nodesOf = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodesOf)];
 const transitionsOf = (node: AnyStateNode): AnyTransitionDefinition[] => [...node.transitions.values()].flat();
-const isNote = (action: unknown): action is Note => typeof action === 'object' && action !== null && (action as Note).type === 'note';
+const isNote = (action: unknown): action is Note =>
+	typeof action === 'object' && action !== null && (action as Note).type === 'note';
 const notesOf = ({ actions }: AnyTransitionDefinition): Note[] => (actions as readonly unknown[]).filter(isNote);
 
 /** Every transition there is, by a name that says where to look. */
 const ALL = Object.values(MACHINES).flatMap((machine) =>
-	nodesOf(machine.root).flatMap((node) => transitionsOf(node).map((transition) => ({ name: `${node.id} on ${transition.eventType}`, transition })))
+	nodesOf(machine.root).flatMap((node) =>
+		transitionsOf(node).map((transition) => ({ name: `${node.id} on ${transition.eventType}`, transition }))
+	)
 );
 
 test('the walk finds the transitions of all machines, timers included', () => {
@@ -32,7 +35,9 @@ describe('a transition', () => {
 	});
 
 	test('names a reason that is in the table, with its evidence', () => {
-		const unknown = ALL.filter(({ transition }) => notesOf(transition).some(({ params }) => !((REASONS[params.reason]?.evidence ?? '') in EVIDENCE)));
+		const unknown = ALL.filter(({ transition }) =>
+			notesOf(transition).some(({ params }) => !((REASONS[params.reason]?.evidence ?? '') in EVIDENCE))
+		);
 		expect(unknown.map(({ name }) => name)).toEqual([]);
 	});
 
@@ -42,7 +47,9 @@ describe('a transition', () => {
 });
 
 test('a start, an entry or an exit has no note of its own: the transition that leads there has said why', () => {
-	const silent = Object.values(MACHINES).flatMap((machine) => nodesOf(machine.root).flatMap(({ entry, exit }) => [...entry, ...exit] as unknown[]));
+	const silent = Object.values(MACHINES).flatMap((machine) =>
+		nodesOf(machine.root).flatMap(({ entry, exit }) => [...entry, ...exit] as unknown[])
+	);
 	expect(silent.filter(isNote)).toEqual([]);
 });
 
@@ -50,15 +57,21 @@ const REASON_IDS = Object.keys(REASONS) as ReasonId[];
 
 describe('a reason', () => {
 	test('that is documented or reported names its source', () => {
-		expect(REASON_IDS.filter((id) => ['documented', 'reported'].includes(REASONS[id].evidence) && !REASONS[id].source)).toEqual([]);
+		expect(
+			REASON_IDS.filter((id) => ['documented', 'reported'].includes(REASONS[id].evidence) && !REASONS[id].source)
+		).toEqual([]);
 	});
 
 	test('that is observed or assumed names none but the article’s: the source is elsewhere only when it is elsewhere', () => {
-		expect(REASON_IDS.filter((id) => ['observed', 'assumed'].includes(REASONS[id].evidence) && REASONS[id].source)).toEqual([]);
+		expect(
+			REASON_IDS.filter((id) => ['observed', 'assumed'].includes(REASONS[id].evidence) && REASONS[id].source)
+		).toEqual([]);
 	});
 
 	test('that is observed names the claim that says so, unless it is about what everybody has seen', () => {
-		expect(REASON_IDS.filter((id) => REASONS[id].evidence === 'observed' && REASONS[id].claims.length === 0)).toEqual(['push.delivered']);
+		expect(REASON_IDS.filter((id) => REASONS[id].evidence === 'observed' && REASONS[id].claims.length === 0)).toEqual([
+			'push.delivered'
+		]);
 	});
 
 	test('is used by some transition', () => {
@@ -71,7 +84,9 @@ describe('a reason', () => {
 	});
 
 	test('is told in sentences', () => {
-		const told = REASON_IDS.filter((id) => typeof REASONS[id].text === 'string').map((id) => REASONS[id].text as string);
+		const told = REASON_IDS.filter((id) => typeof REASONS[id].text === 'string').map(
+			(id) => REASONS[id].text as string
+		);
 		expect(told.filter((text) => !/[.?]$/.test(text))).toEqual([]);
 	});
 

@@ -6,7 +6,8 @@ const refused = (knobs: Partial<Knobs>) => refuseKnobs({ ...RELEASED_APP, ...kno
 
 test('the released app is one of the allowed combinations, and every knob of it has an allowed value', () => {
 	expect(refuseKnobs(RELEASED_APP)).toBeNull();
-	for (const [name, value] of Object.entries(RELEASED_APP)) expect(KNOB_VALUES[name as keyof typeof KNOB_VALUES], name).toContain(value);
+	for (const [name, value] of Object.entries(RELEASED_APP))
+		expect(KNOB_VALUES[name as keyof typeof KNOB_VALUES], name).toContain(value);
 	expect(Object.keys(KNOB_VALUES)).toEqual(Object.keys(RELEASED_APP));
 });
 
@@ -18,14 +19,22 @@ describe('a combination that cannot be is refused in a sentence that names what 
 	});
 
 	test.each(['daita', 'quantum', 'both'] as const)('noProbes with the ephemeral peer %s', (ephemeralPeer) => {
-		expect(refused({ transport: 'noProbes', ephemeralPeer })).toMatch(/^The transport noProbes .* choose the ephemeral peer none, or one of bsdSocket, nwConnection, userspaceStack\.$/);
+		expect(refused({ transport: 'noProbes', ephemeralPeer })).toMatch(
+			/^The transport noProbes .* choose the ephemeral peer none, or one of bsdSocket, nwConnection, userspaceStack\.$/
+		);
 	});
 });
 
 test('every other combination of transport, iOS version and ephemeral peer is allowed', () => {
 	const { transport, iosVersion, ephemeralPeer } = KNOB_VALUES;
-	const all = transport.flatMap((t) => iosVersion.flatMap((i) => ephemeralPeer.map((e) => ({ transport: t, iosVersion: i, ephemeralPeer: e }))));
-	const wrong = all.filter((knobs) => (knobs.transport === 'nwConnection' && knobs.iosVersion < 18) || (knobs.transport === 'noProbes' && knobs.ephemeralPeer !== 'none'));
+	const all = transport.flatMap((t) =>
+		iosVersion.flatMap((i) => ephemeralPeer.map((e) => ({ transport: t, iosVersion: i, ephemeralPeer: e })))
+	);
+	const wrong = all.filter(
+		(knobs) =>
+			(knobs.transport === 'nwConnection' && knobs.iosVersion < 18) ||
+			(knobs.transport === 'noProbes' && knobs.ephemeralPeer !== 'none')
+	);
 	expect(all.filter((knobs) => refused(knobs) !== null)).toEqual(wrong);
 });
 

@@ -2,13 +2,48 @@
 import { describe, expect, test } from 'vitest';
 import { MACHINES } from '../../../src/lib/machines/index.ts';
 import type { Packet } from '../../../src/lib/machines/packets.ts';
-import { decide, RULE_IDS, RULES, ruleHolds, type KernelContext, type KernelState, type Rule, type RuleId } from '../../../src/lib/machines/rules.ts';
+import {
+	decide,
+	RULE_IDS,
+	RULES,
+	ruleHolds,
+	type KernelContext,
+	type KernelState,
+	type Rule,
+	type RuleId
+} from '../../../src/lib/machines/rules.ts';
 
 const page: Packet = { protocol: 'tcp', purpose: 'page', sender: 'safari', destination: 'website', segment: 'request' };
-const piece: Packet = { protocol: 'tcp', purpose: 'download', sender: 'appStoreUpdater', destination: 'apple', segment: 'request' };
-const lease: Packet = { protocol: 'udp', purpose: 'lease', sender: 'kernelRouter', destination: 'accessPoint', segment: 'request' };
-const handshake: Packet = { protocol: 'wireguard', purpose: 'handshake', sender: 'tunnelProcess', destination: 'relay', segment: 'request' };
-const probe: Packet = { protocol: 'icmp', purpose: 'probe', sender: 'tunnelProcess', destination: 'gateway', segment: 'request', api: 'bsdSocket', boundTo: 'utun' };
+const piece: Packet = {
+	protocol: 'tcp',
+	purpose: 'download',
+	sender: 'appStoreUpdater',
+	destination: 'apple',
+	segment: 'request'
+};
+const lease: Packet = {
+	protocol: 'udp',
+	purpose: 'lease',
+	sender: 'kernelRouter',
+	destination: 'accessPoint',
+	segment: 'request'
+};
+const handshake: Packet = {
+	protocol: 'wireguard',
+	purpose: 'handshake',
+	sender: 'tunnelProcess',
+	destination: 'relay',
+	segment: 'request'
+};
+const probe: Packet = {
+	protocol: 'icmp',
+	purpose: 'probe',
+	sender: 'tunnelProcess',
+	destination: 'gateway',
+	segment: 'request',
+	api: 'bsdSocket',
+	boundTo: 'utun'
+};
 
 interface Around {
 	flag?: boolean;
@@ -19,7 +54,14 @@ interface Around {
 	repairs?: KernelContext['repairs'];
 }
 
-const kernel = ({ flag = false, excludeLocal = false, utun = true, lan = 'honest', relayAddress = 'relay', repairs = [] }: Around): KernelContext => ({
+const kernel = ({
+	flag = false,
+	excludeLocal = false,
+	utun = true,
+	lan = 'honest',
+	relayAddress = 'relay',
+	repairs = []
+}: Around): KernelContext => ({
 	inForce: { includeAllNetworks: flag, excludeLocalNetworks: excludeLocal, onDemand: true },
 	utun,
 	relayAddress,
@@ -60,12 +102,36 @@ describe('the first row that holds decides', () => {
 		['without a profile nothing else matters', probe, 'noVpn', { flag: true }, 'noVpn'],
 		['a lease is never held', lease, 'tunnelDown', { flag: true }, 'systemExempt'],
 		['the flag drops its own voice with the tunnel up too', probe, 'tunnelUp', { flag: true }, 'ownVoiceFlagOn'],
-		['the flag drops its own voice even when the interface is gone', probe, 'tunnelDown', { flag: true, utun: false }, 'ownVoiceFlagOn'],
+		[
+			'the flag drops its own voice even when the interface is gone',
+			probe,
+			'tunnelDown',
+			{ flag: true, utun: false },
+			'ownVoiceFlagOn'
+		],
 		['flag off, a bound socket without its interface is refused', probe, 'tunnelDown', { utun: false }, 'noRoute'],
-		['held comes before the local network', page, 'tunnelDown', { flag: true, excludeLocal: true, lan: 'coversWebsite' }, 'held'],
-		['the local network leaks with excludeLocalNetworks', page, 'tunnelUp', { flag: true, excludeLocal: true, lan: 'coversWebsite' }, 'local'],
+		[
+			'held comes before the local network',
+			page,
+			'tunnelDown',
+			{ flag: true, excludeLocal: true, lan: 'coversWebsite' },
+			'held'
+		],
+		[
+			'the local network leaks with excludeLocalNetworks',
+			page,
+			'tunnelUp',
+			{ flag: true, excludeLocal: true, lan: 'coversWebsite' },
+			'local'
+		],
 		['and does not without it', page, 'tunnelUp', { flag: true, lan: 'coversWebsite' }, 'userTraffic'],
-		['the flag closes the hole of the relay’s address', page, 'tunnelUp', { flag: true, relayAddress: 'website' }, 'userTraffic'],
+		[
+			'the flag closes the hole of the relay’s address',
+			page,
+			'tunnelUp',
+			{ flag: true, relayAddress: 'website' },
+			'userTraffic'
+		],
 		['a download is held like everything else where nothing is repaired', piece, 'tunnelDown', { flag: true }, 'held'],
 		['the local network comes before a leak', page, 'tunnelDown', { lan: 'coversWebsite' }, 'local']
 	] as const)('%s', (_, packet, state, around, id) => {
@@ -82,13 +148,22 @@ describe('the first row that holds decides', () => {
 describe('the kernel router', () => {
 	const { states } = MACHINES.kernelRouter.root;
 
-	test.each(['noVpn', 'tunnelDown', 'tunnelUp'] as const)('in %s has one transition for each row that can hold there, in the order of the table', (state) => {
-		const transitions = states[state]?.transitions.get('packet.send') ?? [];
-		const guards = transitions.map(({ guard }) => (guard as unknown as { params: { id: RuleId; state: KernelState } }).params);
-		expect(guards).toEqual(RULE_IDS.filter((id) => (RULES[id] as Rule).states.includes(state)).map((id) => ({ id, state })));
-	});
+	test.each(['noVpn', 'tunnelDown', 'tunnelUp'] as const)(
+		'in %s has one transition for each row that can hold there, in the order of the table',
+		(state) => {
+			const transitions = states[state]?.transitions.get('packet.send') ?? [];
+			const guards = transitions.map(
+				({ guard }) => (guard as unknown as { params: { id: RuleId; state: KernelState } }).params
+			);
+			expect(guards).toEqual(
+				RULE_IDS.filter((id) => (RULES[id] as Rule).states.includes(state)).map((id) => ({ id, state }))
+			);
+		}
+	);
 
 	test.each(['noVpn', 'tunnelDown', 'tunnelUp'] as const)('in %s leaves no packet without a rule', (state) => {
-		expect(states[state]?.transitions.get('packet.send')?.at(-1)?.actions[0]).toMatchObject({ params: { reason: state === 'noVpn' ? 'rule.noVpn' : 'rule.noRoute' } });
+		expect(states[state]?.transitions.get('packet.send')?.at(-1)?.actions[0]).toMatchObject({
+			params: { reason: state === 'noVpn' ? 'rule.noVpn' : 'rule.noRoute' }
+		});
 	});
 });

@@ -10,12 +10,26 @@ describe.each(['bsdSocket', 'nwConnection', 'userspaceStack'] as const)('a TCP c
 	const connected = run({ ...WITH_PEER, transport }, ['connect']);
 
 	test('opens, asks, closes and is done, in the states of RFC 9293', () => {
-		expect(statesOf(connected, 'tunnelProcess', 'tcp.')).toEqual(['closed', 'synSent', 'established', 'finWait', 'timeWait']);
+		expect(statesOf(connected, 'tunnelProcess', 'tcp.')).toEqual([
+			'closed',
+			'synSent',
+			'established',
+			'finWait',
+			'timeWait'
+		]);
 	});
 
 	test('reaches the gateway as SYN, data, FIN and the last ACK, and three of them are answered', () => {
-		expect(segments(delivered(connected, { to: 'gateway', purpose: 'negotiation' }))).toEqual(['SYN', 'request', 'FIN, ACK', 'ACK']);
-		expect(segments(delivered(connected, { type: 'packet.receive', to: 'tunnelProcess', purpose: 'negotiation' })).length + segments(delivered(connected, { type: 'packet.datagram', inner: 'negotiation' })).length).toBeGreaterThanOrEqual(3);
+		expect(segments(delivered(connected, { to: 'gateway', purpose: 'negotiation' }))).toEqual([
+			'SYN',
+			'request',
+			'FIN, ACK',
+			'ACK'
+		]);
+		expect(
+			segments(delivered(connected, { type: 'packet.receive', to: 'tunnelProcess', purpose: 'negotiation' })).length +
+				segments(delivered(connected, { type: 'packet.datagram', inner: 'negotiation' })).length
+		).toBeGreaterThanOrEqual(3);
 	});
 });
 
@@ -31,17 +45,29 @@ test('flag on: the SYN is sent again after one second, then two, then four, and 
 	expect(fates).toHaveLength(delivered(tried, handedOver).length);
 });
 
-test.each(['bsdSocket', 'userspaceStack'] as const)('%s: into silence, data and FIN are sent again as well', (transport) => {
-	const all = ['SYN', 'request', 'FIN, ACK'] as const;
-	for (const lost of all) {
-		const connected = runAt({ ...WITH_PEER, transport }, [[100, 'connect']]);
-		const at = delivered(connected, { to: 'gateway', purpose: 'negotiation', segment: lost })[0]?.atMs ?? 0;
-		// The relays are down when this segment gets to them, and up again before TCP sends once more.
-		const hindered = runAt({ ...WITH_PEER, transport }, [[100, 'connect'], [at - 15, 'relayDown'], [at + 900, 'relayUp']]);
-		expect(segments(delivered(hindered, { to: 'gateway', purpose: 'negotiation' })), lost).toEqual(['SYN', 'request', 'FIN, ACK', 'ACK']);
-		expect(hindered.summary.machines.mainApp, lost).toBe('connected');
+test.each(['bsdSocket', 'userspaceStack'] as const)(
+	'%s: into silence, data and FIN are sent again as well',
+	(transport) => {
+		const all = ['SYN', 'request', 'FIN, ACK'] as const;
+		for (const lost of all) {
+			const connected = runAt({ ...WITH_PEER, transport }, [[100, 'connect']]);
+			const at = delivered(connected, { to: 'gateway', purpose: 'negotiation', segment: lost })[0]?.atMs ?? 0;
+			// The relays are down when this segment gets to them, and up again before TCP sends once more.
+			const hindered = runAt({ ...WITH_PEER, transport }, [
+				[100, 'connect'],
+				[at - 15, 'relayDown'],
+				[at + 900, 'relayUp']
+			]);
+			expect(segments(delivered(hindered, { to: 'gateway', purpose: 'negotiation' })), lost).toEqual([
+				'SYN',
+				'request',
+				'FIN, ACK',
+				'ACK'
+			]);
+			expect(hindered.summary.machines.mainApp, lost).toBe('connected');
+		}
 	}
-});
+);
 
 test('another peer, another handshake: the preshared key of the new one counts from there on', () => {
 	expect(delivered(run(WITH_PEER, ['connect']), { to: 'relay', purpose: 'handshake' })).toHaveLength(2);
@@ -50,6 +76,12 @@ test('another peer, another handshake: the preshared key of the new one counts f
 
 test('multihop shakes hands twice: with the entry, and through it with the exit', () => {
 	const connected = run({ ...FIRST_SHIPPED, multihop: true }, ['connect']);
-	expect(delivered(connected, { type: 'packet.arrive', to: 'relay', purpose: 'handshake' }).map(({ event }) => 'from' in event && event.from)).toEqual(['kernelRouter', 'relay']);
-	expect(delivered(connected, { type: 'packet.datagram', inner: 'probe' }).map(({ packet }) => packet?.layers)).toEqual([2]);
+	expect(
+		delivered(connected, { type: 'packet.arrive', to: 'relay', purpose: 'handshake' }).map(
+			({ event }) => 'from' in event && event.from
+		)
+	).toEqual(['kernelRouter', 'relay']);
+	expect(delivered(connected, { type: 'packet.datagram', inner: 'probe' }).map(({ packet }) => packet?.layers)).toEqual(
+		[2]
+	);
 });

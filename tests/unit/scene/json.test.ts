@@ -15,13 +15,18 @@ test('there is one line a record, and one with the summary', () => {
 });
 
 test('a packet is written where its fate is settled, and only there', () => {
-	const written = jsonLines(run).slice(0, -1).map((line) => (JSON.parse(line) as { packet?: unknown }).packet);
+	const written = jsonLines(run)
+		.slice(0, -1)
+		.map((line) => (JSON.parse(line) as { packet?: unknown }).packet);
 	expect(written.map((packet) => packet ?? null)).toEqual(recordsIn(run).map(({ packet }) => packet));
 	expect(jsonLines(run).filter((line) => line.includes('"packet":null'))).toEqual([]);
 });
 
 test('a page saves the same bytes as the terminal prints', { timeout: 60_000 }, () => {
 	const trace = ['--import', 'tsx', 'scripts/trace.ts', '--json', '--scenario', 'update-flag-on'];
-	const { stdout } = spawnSync(process.execPath, trace, { cwd: fileURLToPath(new URL('../../../', import.meta.url)), encoding: 'utf8' });
+	const { stdout } = spawnSync(process.execPath, trace, {
+		cwd: fileURLToPath(new URL('../../../', import.meta.url)),
+		encoding: 'utf8'
+	});
 	expect(jsonText(run)).toBe(stdout);
 });

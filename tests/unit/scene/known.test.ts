@@ -45,12 +45,21 @@ describe('without what is assumed', () => {
 
 describe('a moment by its name', () => {
 	test('is found by the name of a still, in the still’s own scenario', () => {
-		expect(placeOf(FIGURES['the-lying-network'], 'Flag on, local networks excluded: the leak is back')).toEqual({ scenario: 'localnet-excluded', title: 'A LocalNet leak' });
+		expect(placeOf(FIGURES['the-lying-network'], 'Flag on, local networks excluded: the leak is back')).toEqual({
+			scenario: 'localnet-excluded',
+			title: 'A LocalNet leak'
+		});
 	});
 
 	test('is found by its title, in the first run that has it or in the one that is asked for', () => {
-		expect(placeOf(FIGURES['the-way-out'], 'The circle closes')).toEqual({ scenario: 'update-flag-on', title: 'The circle closes' });
-		expect(placeOf(FIGURES['the-way-out'], 'The circle closes', 'exit-reboot')).toEqual({ scenario: 'exit-reboot', title: 'The circle closes' });
+		expect(placeOf(FIGURES['the-way-out'], 'The circle closes')).toEqual({
+			scenario: 'update-flag-on',
+			title: 'The circle closes'
+		});
+		expect(placeOf(FIGURES['the-way-out'], 'The circle closes', 'exit-reboot')).toEqual({
+			scenario: 'exit-reboot',
+			title: 'The circle closes'
+		});
 	});
 
 	test('is nowhere when no run has it', () => {

@@ -3,7 +3,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMPONENTS } from '../../../src/lib/machines/components.ts';
 import { play, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../../src/lib/scenarios/index.ts';
-import { gapPx, inSight, LANES, ladderOf, ROW, rowAt, sentenceOf, yAt, type Ladder } from '../../../src/lib/scene/ladder.ts';
+import {
+	gapPx,
+	inSight,
+	LANES,
+	ladderOf,
+	ROW,
+	rowAt,
+	sentenceOf,
+	yAt,
+	type Ladder
+} from '../../../src/lib/scene/ladder.ts';
 import { firstDifference, isAssumed, layOut } from '../../../src/lib/scene/timeline.ts';
 import { act, advance, append, fork, recordsIn, type History } from '../../../src/lib/sim/history.ts';
 
@@ -17,13 +27,25 @@ describe('the lanes', () => {
 	});
 
 	test('are those of the components that have anything to do, from the person outward', () => {
-		expect(ladder('probes-flag-on').lanes).toEqual(['person', 'mainApp', 'safari', 'sessionManager', 'tunnelProcess', 'kernelRouter', 'accessPoint']);
+		expect(ladder('probes-flag-on').lanes).toEqual([
+			'person',
+			'mainApp',
+			'safari',
+			'sessionManager',
+			'tunnelProcess',
+			'kernelRouter',
+			'accessPoint'
+		]);
 		expect(ladder('update-flag-on').lanes).toContain('appStoreUpdater');
 	});
 
 	test.each(SCENARIO_IDS)('hold everything that is drawn of %s', (id) => {
 		const { lanes, rows, arrows, bars } = ladder(id);
-		const used = new Set([...rows.map(({ lane }) => lane), ...arrows.flatMap(({ from, to }) => [from, to]), ...bars.map(({ lane }) => lane)]);
+		const used = new Set([
+			...rows.map(({ lane }) => lane),
+			...arrows.flatMap(({ from, to }) => [from, to]),
+			...bars.map(({ lane }) => lane)
+		]);
 		expect([...used].sort()).toEqual([...lanes].sort());
 	});
 });
@@ -37,11 +59,16 @@ describe('time goes down', () => {
 		expect(gaps.at(-1)).toBe(60);
 	});
 
-	test.each(SCENARIO_IDS)('rows of %s come one below the other, a row’s height apart at least, and all are on the ladder', (id) => {
-		const { rows, height } = ladder(id);
-		rows.slice(1).forEach(({ y, atMs }, i) => expect(y).toBeCloseTo((rows[i]?.y ?? 0) + gapPx(atMs - (rows[i]?.atMs ?? 0))));
-		expect((rows.at(-1)?.y ?? 0) + ROW.below).toBeLessThan(height);
-	});
+	test.each(SCENARIO_IDS)(
+		'rows of %s come one below the other, a row’s height apart at least, and all are on the ladder',
+		(id) => {
+			const { rows, height } = ladder(id);
+			rows
+				.slice(1)
+				.forEach(({ y, atMs }, i) => expect(y).toBeCloseTo((rows[i]?.y ?? 0) + gapPx(atMs - (rows[i]?.atMs ?? 0))));
+			expect((rows.at(-1)?.y ?? 0) + ROW.below).toBeLessThan(height);
+		}
+	);
 
 	test('the time is said whenever it is another, in seconds', () => {
 		const { rows } = ladder('update-flag-on');
@@ -63,7 +90,9 @@ describe('time goes down', () => {
 
 	test('steps without anything to tell take no room, and what follows them is where it is', () => {
 		const history = run('update-flag-on');
-		const quiet = history.entries.findIndex(({ choice, records }, i) => i > 40 && choice.type === 'deliver' && records.length === 0);
+		const quiet = history.entries.findIndex(
+			({ choice, records }, i) => i > 40 && choice.type === 'deliver' && records.length === 0
+		);
 		const of = ladderOf(history);
 		expect(of.rows.some(({ entry }) => entry === quiet)).toBe(false);
 		expect(of.ys[quiet]).toBe(of.ys[quiet - 1]);
@@ -71,18 +100,25 @@ describe('time goes down', () => {
 });
 
 describe('an arrow', () => {
-	test.each(SCENARIO_IDS)('is drawn for every message of %s that is not to oneself, from the row that sent it to the row that got it', (id) => {
-		const history = run(id);
-		const of = ladderOf(history);
-		const sent = layOut(history).flights.filter(({ message, arrives }) => message.from !== message.to && arrives !== null);
-		const drawn = of.arrows.filter(({ from, to, arrives }) => from !== to && arrives !== null);
-		expect(drawn.map(({ departs, arrives }) => [departs, arrives]).sort()).toEqual(sent.map(({ departs, arrives }) => [departs, arrives]).sort());
-		for (const { departs, arrives, y1, y2 } of drawn) {
-			expect(y2).toBe(of.ys[arrives ?? 0]);
-			expect(y1).toBeGreaterThan(of.ys[departs] ?? 0);
-			expect(y1).toBeLessThan(y2);
+	test.each(SCENARIO_IDS)(
+		'is drawn for every message of %s that is not to oneself, from the row that sent it to the row that got it',
+		(id) => {
+			const history = run(id);
+			const of = ladderOf(history);
+			const sent = layOut(history).flights.filter(
+				({ message, arrives }) => message.from !== message.to && arrives !== null
+			);
+			const drawn = of.arrows.filter(({ from, to, arrives }) => from !== to && arrives !== null);
+			expect(drawn.map(({ departs, arrives }) => [departs, arrives]).sort()).toEqual(
+				sent.map(({ departs, arrives }) => [departs, arrives]).sort()
+			);
+			for (const { departs, arrives, y1, y2 } of drawn) {
+				expect(y2).toBe(of.ys[arrives ?? 0]);
+				expect(y1).toBeGreaterThan(of.ys[departs] ?? 0);
+				expect(y1).toBeLessThan(y2);
+			}
 		}
-	});
+	);
 
 	test('of a packet that vanishes ends in nothing: one for each record that says so', () => {
 		const history = run('probes-flag-on');
@@ -95,7 +131,10 @@ describe('an arrow', () => {
 	test('leaks outside the wall only, there and back, and only in the clear', () => {
 		const leaking = ladder('update-flag-off').arrows.filter(({ leaking }) => leaking);
 		expect(leaking.length).toBeGreaterThan(2);
-		expect([...new Set(leaking.map(({ from, to }) => `${from} ${to}`))].sort()).toEqual(['internet kernelRouter', 'kernelRouter internet']);
+		expect([...new Set(leaking.map(({ from, to }) => `${from} ${to}`))].sort()).toEqual([
+			'internet kernelRouter',
+			'kernelRouter internet'
+		]);
 		expect(ladder('one-request').arrows.some(({ to }) => to === 'internet')).toBe(true);
 		expect(ladder('one-request').arrows.filter(({ leaking }) => leaking)).toEqual([]);
 		expect(ladder('update-flag-on').arrows.filter(({ leaking }) => leaking)).toEqual([]);
@@ -103,12 +142,17 @@ describe('an arrow', () => {
 
 	test('still under way where the run ends goes on to the foot; one that was lost with the power ends at the reboot', () => {
 		const whole = run('probes-flag-off');
-		const sending = layOut(whole).flights.find(({ message, arrives, departs }) => message.to === 'relay' && (arrives ?? 0) > departs) ?? { departs: 0 };
+		const sending = layOut(whole).flights.find(
+			({ message, arrives, departs }) => message.to === 'relay' && (arrives ?? 0) > departs
+		) ?? { departs: 0 };
 		const cut = fork(whole, sending.departs + 1);
 		const open = ladderOf(cut).arrows.filter(({ end }) => end === 'underWay');
 		expect(open.map(({ to, y2 }) => [to, y2])).toContainEqual(['relay', ladderOf(cut).height]);
 		const dark = ladderOf(act(cut, 'reboot'));
-		expect(dark.arrows.filter(({ end }) => end === 'lost').map(({ to, y2 }) => [to, y2])).toContainEqual(['relay', dark.ys.at(-1)]);
+		expect(dark.arrows.filter(({ end }) => end === 'lost').map(({ to, y2 }) => [to, y2])).toContainEqual([
+			'relay',
+			dark.ys.at(-1)
+		]);
 	});
 });
 
@@ -116,7 +160,9 @@ describe('what is held', () => {
 	test('waits along the kernel router’s lane from its arrow on, one behind the other', () => {
 		const of = ladder('update-flag-on');
 		const bars = of.bars.filter(({ kind }) => kind === 'held');
-		expect(bars.map(({ y1, slot, lane }) => [y1, slot, lane])).toEqual(of.arrows.filter(({ end }) => end === 'held').map(({ y2 }, i) => [y2, i, 'kernelRouter']));
+		expect(bars.map(({ y1, slot, lane }) => [y1, slot, lane])).toEqual(
+			of.arrows.filter(({ end }) => end === 'held').map(({ y2 }, i) => [y2, i, 'kernelRouter'])
+		);
 		expect(bars.map(({ y2 }) => y2)).toEqual([of.height, of.height]);
 	});
 
@@ -125,7 +171,9 @@ describe('what is held', () => {
 		const [bar] = of.bars.filter(({ kind }) => kind === 'held');
 		const up = of.rows.find(({ y }) => y === bar?.y2);
 		expect(up?.words).toBe('tunnel up');
-		expect(of.arrows.filter(({ departs, from, to, protocol }) => departs === up?.entry && from === to && protocol === 'tcp')).toHaveLength(1);
+		expect(
+			of.arrows.filter(({ departs, from, to, protocol }) => departs === up?.entry && from === to && protocol === 'tcp')
+		).toHaveLength(1);
 	});
 });
 
@@ -152,8 +200,12 @@ describe('a row', () => {
 
 	test('says vanished, in the clear, and envelopes, whatever the picture shows', () => {
 		expect(said('probes-flag-on')).toContain('0.510 s, tunnel process to kernel router: probe request, ICMP, vanished');
-		expect(said('localnet-flag-off')).toContain('0.635 s, kernel router to access point: web page request, TCP, in the clear; now reading along');
-		expect(said('multihop-flag-on')).toContain('0.634 s, kernel router to relay: probe request, ICMP, in two envelopes');
+		expect(said('localnet-flag-off')).toContain(
+			'0.635 s, kernel router to access point: web page request, TCP, in the clear; now reading along'
+		);
+		expect(said('multihop-flag-on')).toContain(
+			'0.634 s, kernel router to relay: probe request, ICMP, in two envelopes'
+		);
 	});
 
 	test('says that an act made no sense', () => {
@@ -174,7 +226,9 @@ describe('without what is assumed', () => {
 	test('no row and no arrow comes of an assumed step', () => {
 		expect(history.entries.some(isAssumed)).toBe(true);
 		expect(known.rows.filter(({ entry }) => assumed(entry))).toEqual([]);
-		expect(known.arrows.filter(({ departs, arrives }) => assumed(departs) || (arrives !== null && assumed(arrives)))).toEqual([]);
+		expect(
+			known.arrows.filter(({ departs, arrives }) => assumed(departs) || (arrives !== null && assumed(arrives)))
+		).toEqual([]);
 	});
 
 	test('every entry still has its place', () => {
@@ -199,14 +253,18 @@ describe('through a window', () => {
 
 	test('is seen what crosses it and nothing else, however far above it begins', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: -100, max: Math.ceil(long.height) + 100 }), fc.integer({ min: 0, max: 3_000 }), (fromPx, high) => {
-				const toPx = fromPx + high;
-				const crosses = ({ y1, y2 }: { y1: number; y2: number }) => y1 <= toPx && y2 >= fromPx;
-				const seen = inSight(long, fromPx, toPx);
-				expect(seen.arrows).toEqual(long.arrows.filter(crosses));
-				expect(seen.bars).toEqual(long.bars.filter(crosses));
-				expect(seen.rows).toEqual(long.rows.filter(({ y }) => crosses({ y1: y - ROW.above, y2: y + ROW.below })));
-			})
+			fc.property(
+				fc.integer({ min: -100, max: Math.ceil(long.height) + 100 }),
+				fc.integer({ min: 0, max: 3_000 }),
+				(fromPx, high) => {
+					const toPx = fromPx + high;
+					const crosses = ({ y1, y2 }: { y1: number; y2: number }) => y1 <= toPx && y2 >= fromPx;
+					const seen = inSight(long, fromPx, toPx);
+					expect(seen.arrows).toEqual(long.arrows.filter(crosses));
+					expect(seen.bars).toEqual(long.bars.filter(crosses));
+					expect(seen.rows).toEqual(long.rows.filter(({ y }) => crosses({ y1: y - ROW.above, y2: y + ROW.below })));
+				}
+			)
 		);
 	});
 

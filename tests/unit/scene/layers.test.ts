@@ -5,11 +5,21 @@ import type { Packet } from '../../../src/lib/machines/packets.ts';
 import { layersOf } from '../../../src/lib/scene/layers.ts';
 
 const PAGE: Packet = { protocol: 'tcp', purpose: 'page', sender: 'safari', destination: 'website', segment: 'request' };
-const inEnvelopes = (layers: number): Packet => ({ protocol: 'wireguard', purpose: 'envelope', sender: 'tunnelProcess', destination: 'relay', segment: 'request', inner: PAGE, layers });
+const inEnvelopes = (layers: number): Packet => ({
+	protocol: 'wireguard',
+	purpose: 'envelope',
+	sender: 'tunnelProcess',
+	destination: 'relay',
+	segment: 'request',
+	inner: PAGE,
+	layers
+});
 
 describe('a page request', () => {
 	test('in the clear it is one open layer, from the phone’s address in the Wi-Fi', () => {
-		expect(layersOf(PAGE, 0, false)).toMatchObject([{ name: 'TCP', from: ADDRESSES.lan.phone, to: ADDRESSES.website, sealed: false }]);
+		expect(layersOf(PAGE, 0, false)).toMatchObject([
+			{ name: 'TCP', from: ADDRESSES.lan.phone, to: ADDRESSES.website, sealed: false }
+		]);
 	});
 
 	test('in its envelope only the phone and the relay can be seen; inside it has the phone’s tunnel address', () => {
@@ -28,7 +38,17 @@ describe('a page request', () => {
 });
 
 test('a probe names the API that made it', () => {
-	const probe: Packet = { protocol: 'icmp', purpose: 'probe', sender: 'tunnelProcess', destination: 'gateway', segment: 'request', api: 'bsdSocket', boundTo: 'utun' };
-	expect(layersOf(probe, 0, true)).toMatchObject([{ name: 'ICMP', from: ADDRESSES.phoneInTunnel, to: ADDRESSES.gateway }]);
+	const probe: Packet = {
+		protocol: 'icmp',
+		purpose: 'probe',
+		sender: 'tunnelProcess',
+		destination: 'gateway',
+		segment: 'request',
+		api: 'bsdSocket',
+		boundTo: 'utun'
+	};
+	expect(layersOf(probe, 0, true)).toMatchObject([
+		{ name: 'ICMP', from: ADDRESSES.phoneInTunnel, to: ADDRESSES.gateway }
+	]);
 	expect(layersOf(probe, 0, true)[0]?.says).toContain('a BSD socket');
 });

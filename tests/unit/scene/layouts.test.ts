@@ -7,9 +7,15 @@ import { WIDE } from '../../../src/lib/scene/layoutWide.ts';
 import type { Point, Rect } from '../../../src/lib/scene/polyline.ts';
 
 const OUTSIDE: readonly RoomId[] = ['accessPoint', 'relay', 'gateway', 'internet'];
-const holds = (outer: Rect, inner: Rect) => inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;
-const meet = (a: Rect, b: Rect) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-const touches = (room: Rect, { x, y }: Point) => x >= room.x && x <= room.x + room.width && y >= room.y && y <= room.y + room.height;
+const holds = (outer: Rect, inner: Rect) =>
+	inner.x >= outer.x &&
+	inner.y >= outer.y &&
+	inner.x + inner.width <= outer.x + outer.width &&
+	inner.y + inner.height <= outer.y + outer.height;
+const meet = (a: Rect, b: Rect) =>
+	a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+const touches = (room: Rect, { x, y }: Point) =>
+	x >= room.x && x <= room.x + room.width && y >= room.y && y <= room.y + room.height;
 const spot = ({ x, y }: Point): Rect => ({ x, y, width: 0, height: 0 });
 
 /** Between which rooms a wire runs. */
@@ -40,7 +46,10 @@ describe.each([WIDE, TALL, HALF] as Layout[])('$id', (layout) => {
 	test('has every room where it belongs, in the building or outside, and none over another', () => {
 		for (const [id, room] of rooms) {
 			expect(OUTSIDE.includes(id) ? !meet(layout.building, room) : holds(layout.building, room), id).toBe(true);
-			expect(rooms.filter(([other, its]) => other !== id && meet(room, its)).map(([other]) => other), id).toEqual([]);
+			expect(
+				rooms.filter(([other, its]) => other !== id && meet(room, its)).map(([other]) => other),
+				id
+			).toEqual([]);
 		}
 	});
 
@@ -56,18 +65,27 @@ describe.each([WIDE, TALL, HALF] as Layout[])('$id', (layout) => {
 		expect([meet(layout.board, layout.bay), meet(layout.stack, layout.desk)]).toEqual([false, false]);
 	});
 
-	test.each(Object.entries(ENDS) as [WireId, (typeof ENDS)[WireId]][])('leads the wire %s from the one room to the other', (id, [from, to]) => {
-		const wire = layout.wires[id];
-		expect(touches(layout.rooms[from], wire[0] as Point)).toBe(true);
-		expect(touches(layout.rooms[to], wire.at(-1) as Point)).toBe(true);
-	});
+	test.each(Object.entries(ENDS) as [WireId, (typeof ENDS)[WireId]][])(
+		'leads the wire %s from the one room to the other',
+		(id, [from, to]) => {
+			const wire = layout.wires[id];
+			expect(touches(layout.rooms[from], wire[0] as Point)).toBe(true);
+			expect(touches(layout.rooms[to], wire.at(-1) as Point)).toBe(true);
+		}
+	);
 
 	test('leads what leaves the phone through the door en0, and what enters the tunnel through utun', () => {
-		const passes = (door: Rect, wire: readonly Point[]) => wire.some((end, at) => at > 0 && meet(door, between(wire[at - 1] as Point, end)));
+		const passes = (door: Rect, wire: readonly Point[]) =>
+			wire.some((end, at) => at > 0 && meet(door, between(wire[at - 1] as Point, end)));
 		expect(passes(layout.doors.en0, layout.wires.toAccessPoint)).toBe(true);
 		expect(passes(layout.doors.utun, layout.wires.utun)).toBe(true);
 	});
 });
 
 /** A stretch of wire as a rectangle of no breadth. */
-const between = (a: Point, b: Point): Rect => ({ x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) });
+const between = (a: Point, b: Point): Rect => ({
+	x: Math.min(a.x, b.x),
+	y: Math.min(a.y, b.y),
+	width: Math.abs(a.x - b.x),
+	height: Math.abs(a.y - b.y)
+});

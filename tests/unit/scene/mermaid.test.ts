@@ -50,7 +50,9 @@ describe.each(SCENARIO_IDS)('%s', (id) => {
 		const { rows } = ladderOf(play(SCENARIOS[id]));
 		const { messages } = await understood(textOf(id));
 		const arrows = messages.filter(({ type }) => type !== TYPES.note);
-		expect(arrows.map(({ from, to }) => [from, to])).toEqual(rows.flatMap(({ from, lane }) => (from === null ? [] : [[from, lane]])));
+		expect(arrows.map(({ from, to }) => [from, to])).toEqual(
+			rows.flatMap(({ from, lane }) => (from === null ? [] : [[from, lane]]))
+		);
 		let at = -1;
 		for (const { words } of rows) {
 			at = messages.findIndex(({ message }, i) => i > at && message.startsWith(words));
@@ -61,22 +63,35 @@ describe.each(SCENARIO_IDS)('%s', (id) => {
 
 describe('the text', () => {
 	test('ends an arrow in a cross for each packet that vanishes', () => {
-		const vanished = recordsIn(play(SCENARIOS['probes-flag-on'])).filter(({ packet }) => packet?.fate === 'vanished').length;
+		const vanished = recordsIn(play(SCENARIOS['probes-flag-on'])).filter(
+			({ packet }) => packet?.fate === 'vanished'
+		).length;
 		expect(linesLike(textOf('probes-flag-on'), LOST)).toHaveLength(vanished);
 	});
 
 	test('has a note for an act, for a new state and for what is held', () => {
 		const text = textOf('update-flag-on');
-		expect(text).toContain('\tNote over person: Connect\n\tperson->>mainApp: tap on Connect\n\tNote over mainApp: connecting\n');
+		expect(text).toContain(
+			'\tNote over person: Connect\n\tperson->>mainApp: tap on Connect\n\tNote over mainApp: connecting\n'
+		);
 		expect(text).toContain('\tsessionManager->>tunnelProcess: SIGTERM\n\tNote over tunnelProcess: told to terminate\n');
-		expect(text).toContain('\tappStoreUpdater->>kernelRouter: app download request, TCP, held\n\tNote over kernelRouter: held: app download request\n');
+		expect(text).toContain(
+			'\tappStoreUpdater->>kernelRouter: app download request, TCP, held\n\tNote over kernelRouter: held: app download request\n'
+		);
 	});
 
 	test('of the first steps is the beginning of the whole, with those only who have had something to do', async () => {
 		const [whole, part] = [textOf('update-flag-on'), textOf('update-flag-on', 12)];
 		const told = (text: string) => text.split('\n').filter((line) => line !== '' && !line.startsWith('\tparticipant'));
 		expect(told(whole).slice(0, told(part).length)).toEqual(told(part));
-		expect((await understood(part)).actors).toEqual(['person', 'VPN app', 'session manager', 'tunnel process', 'kernel router', 'access point']);
+		expect((await understood(part)).actors).toEqual([
+			'person',
+			'VPN app',
+			'session manager',
+			'tunnel process',
+			'kernel router',
+			'access point'
+		]);
 	});
 
 	test('of nothing is a diagram with nothing in it', async () => {
@@ -86,9 +101,37 @@ describe('the text', () => {
 });
 
 describe('no words break it', () => {
-	const readAgain = async (words: string) => (await understood(`sequenceDiagram\nparticipant a as A\na->>a: ${escaped(words)}\nNote over a: ${escaped(words)}\na-xa: last`)).messages.map(({ message }) => message);
+	const readAgain = async (words: string) =>
+		(
+			await understood(
+				`sequenceDiagram\nparticipant a as A\na->>a: ${escaped(words)}\nNote over a: ${escaped(words)}\na-xa: last`
+			)
+		).messages.map(({ message }) => message);
 
-	test.each(['a; b', '#1', 'a: b', 'wrap: a', 'nowrap: a', '“quoted” and "quoted"', '%% a comment', '%%{init: {}}%%', '<b>bold</b>', 'a<br/>b', '$$x$$', 'end', 'Note over a: b', 'a->>b: c', '&amp;', '{"a": 1}', 'a\\nb', '`a`', 'loop', '#59;', '- a', '+a'])('%s', async (words) => {
+	test.each([
+		'a; b',
+		'#1',
+		'a: b',
+		'wrap: a',
+		'nowrap: a',
+		'“quoted” and "quoted"',
+		'%% a comment',
+		'%%{init: {}}%%',
+		'<b>bold</b>',
+		'a<br/>b',
+		'$$x$$',
+		'end',
+		'Note over a: b',
+		'a->>b: c',
+		'&amp;',
+		'{"a": 1}',
+		'a\\nb',
+		'`a`',
+		'loop',
+		'#59;',
+		'- a',
+		'+a'
+	])('%s', async (words) => {
 		expect(await readAgain(words)).toEqual([words, words, 'last']);
 	});
 
@@ -98,10 +141,17 @@ describe('no words break it', () => {
 
 	test('whatever the characters', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.string({ unit: fc.constantFrom(...'ab;#:%"<>&$\\`{}()[]-+>x=@,.|*~^_/\'“’é \n') , minLength: 1, maxLength: 12 }), async (words) => {
-				const plain = words.replace(/\s+/g, ' ').trim();
-				if (plain !== '') expect(await readAgain(words)).toEqual([plain, plain, 'last']);
-			})
+			fc.asyncProperty(
+				fc.string({
+					unit: fc.constantFrom(...'ab;#:%"<>&$\\`{}()[]-+>x=@,.|*~^_/\'“’é \n'),
+					minLength: 1,
+					maxLength: 12
+				}),
+				async (words) => {
+					const plain = words.replace(/\s+/g, ' ').trim();
+					if (plain !== '') expect(await readAgain(words)).toEqual([plain, plain, 'last']);
+				}
+			)
 		);
 	});
 });

@@ -18,15 +18,24 @@ const at = (scenario: ScenarioId, title: string) => {
 
 describe('the opened tunnel process', () => {
 	test('has passed nothing at the beginning', () => {
-		expect(muxAt(timeline('userspace-flag-on'), 0)).toMatchObject({ running: false, last: null, counts: { fromStack: 0, fromUtun: 0, toStack: 0, toUtun: 0 } });
+		expect(muxAt(timeline('userspace-flag-on'), 0)).toMatchObject({
+			running: false,
+			last: null,
+			counts: { fromStack: 0, fromUtun: 0, toStack: 0, toUtun: 0 }
+		});
 	});
 
-	test.each(['userspace-flag-on', 'userspace-flag-off'] as const)('gives the stack one reply for each packet that it built but TCP’s last ACK, and utun one for the page, in %s', (scenario) => {
-		const { counts } = atEnd(scenario);
-		expect(counts.fromStack).toBe(recordsIn(timeline(scenario).history).filter(({ reason }) => reason === 'stack.muxes').length);
-		expect(counts.toStack).toBe(counts.fromStack - 1);
-		expect([counts.fromUtun, counts.toUtun]).toEqual([1, 1]);
-	});
+	test.each(['userspace-flag-on', 'userspace-flag-off'] as const)(
+		'gives the stack one reply for each packet that it built but TCP’s last ACK, and utun one for the page, in %s',
+		(scenario) => {
+			const { counts } = atEnd(scenario);
+			expect(counts.fromStack).toBe(
+				recordsIn(timeline(scenario).history).filter(({ reason }) => reason === 'stack.muxes').length
+			);
+			expect(counts.toStack).toBe(counts.fromStack - 1);
+			expect([counts.fromUtun, counts.toUtun]).toEqual([1, 1]);
+		}
+	);
 
 	test('a reply for the stack goes to the stack, one for Safari to utun', () => {
 		expect(at('userspace-flag-on', 'For the stack').last?.ways).toContain('toStack');
@@ -55,7 +64,13 @@ test('packets that one step hands over have keys of their own, whatever the run'
 
 test('the last ACK and the first packet after it are both built, and both are seen', () => {
 	const run = timeline('userspace-flag-on');
-	const step = run.history.entries.findIndex(({ records }) => records.filter(({ reason }) => reason === 'stack.muxes').length === 2);
+	const step = run.history.entries.findIndex(
+		({ records }) => records.filter(({ reason }) => reason === 'stack.muxes').length === 2
+	);
 	const inside = inTheAir(run, TALL, (run.playMs[step] ?? 0) + 100).packets.filter(({ key }) => key < 0);
-	expect(inside.map(({ packet }) => `${packet.purpose} ${packet.segment}`)).toEqual(['negotiation ACK', 'probe request', 'negotiation FIN, ACK']);
+	expect(inside.map(({ packet }) => `${packet.purpose} ${packet.segment}`)).toEqual([
+		'negotiation ACK',
+		'probe request',
+		'negotiation FIN, ACK'
+	]);
 });

@@ -1,6 +1,15 @@
 /** Which records a reader sees who asks for some of them only. */
 import { describe, expect, test } from 'vitest';
-import { filterOptions, filterRecords, firstRowFrom, lastRowAt, NO_FILTER, protocolOf, rowsOf, type RecordFilter } from '../../../src/lib/scene/recordFilter.ts';
+import {
+	filterOptions,
+	filterRecords,
+	firstRowFrom,
+	lastRowAt,
+	NO_FILTER,
+	protocolOf,
+	rowsOf,
+	type RecordFilter
+} from '../../../src/lib/scene/recordFilter.ts';
 import { packetWords, ruleWords, spokenRecord } from '../../../src/lib/scene/recordWords.ts';
 import { play, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
 import { act, recordsIn } from '../../../src/lib/sim/history.ts';
@@ -31,7 +40,12 @@ describe('without a filter', () => {
 describe('a filter', () => {
 	test.each([
 		['a component', { components: ['kernelRouter'] }, ({ component }: Record) => component, ['kernelRouter']],
-		['two components', { components: ['kernelRouter', 'safari'] }, ({ component }: Record) => component, ['kernelRouter', 'safari']],
+		[
+			'two components',
+			{ components: ['kernelRouter', 'safari'] },
+			({ component }: Record) => component,
+			['kernelRouter', 'safari']
+		],
 		['a protocol', { protocols: ['wireguard'] }, protocolOf, ['wireguard']],
 		['a fate', { fates: ['held'] }, ({ packet }: Record) => packet?.fate, ['held']],
 		['a kind of evidence', { evidence: ['documented'] }, ({ evidence }: Record) => evidence, ['documented']]
@@ -44,13 +58,15 @@ describe('a filter', () => {
 	test('by several things asks for all of them at once', () => {
 		const passed = filtered({ components: ['kernelRouter'], fates: ['held'], evidence: ['observed'] });
 		expect(passed.length).toBeGreaterThan(0);
-		for (const { component, packet, evidence } of passed) expect([component, packet?.fate, evidence]).toEqual(['kernelRouter', 'held', 'observed']);
+		for (const { component, packet, evidence } of passed)
+			expect([component, packet?.fate, evidence]).toEqual(['kernelRouter', 'held', 'observed']);
 		expect(filtered({ components: ['safari'], fates: ['held'] })).toEqual([]);
 	});
 
 	test('keeps the keys that the rows have anyway', () => {
 		const all = new Map(rowsOf(run).map(({ key, record }) => [key, record]));
-		for (const { key, record } of filterRecords(run, { ...NO_FILTER, fates: ['held'] })) expect(all.get(key)).toBe(record);
+		for (const { key, record } of filterRecords(run, { ...NO_FILTER, fates: ['held'] }))
+			expect(all.get(key)).toBe(record);
 	});
 });
 
@@ -69,7 +85,9 @@ describe('the options', () => {
 	const options = filterOptions(run);
 
 	test('are what occurs in the run, and only that', () => {
-		expect(options.components.map(({ value }) => value).sort()).toEqual(shown(recordsIn(run), ({ component }) => component).sort());
+		expect(options.components.map(({ value }) => value).sort()).toEqual(
+			shown(recordsIn(run), ({ component }) => component).sort()
+		);
 		expect(options.fates.map(({ value }) => value)).not.toContain('vanished');
 		expect(filterOptions(probes).fates.map(({ value }) => value)).toContain('vanished');
 	});
@@ -87,7 +105,11 @@ describe('the options', () => {
 	});
 
 	test('keep what is chosen although another run has none of it', () => {
-		expect(filterOptions(run, { ...NO_FILTER, fates: ['vanished'] }).fates).toContainEqual({ value: 'vanished', name: 'vanished', count: 0 });
+		expect(filterOptions(run, { ...NO_FILTER, fates: ['vanished'] }).fates).toContainEqual({
+			value: 'vanished',
+			name: 'vanished',
+			count: 0
+		});
 	});
 });
 
@@ -125,7 +147,9 @@ describe('a record in words', () => {
 	});
 
 	test('names the packet that was delivered, and not the envelope that it came in', () => {
-		const opened = recordsIn(play(SCENARIOS['userspace-flag-on'])).filter(({ packet, carries }) => packet && carries?.inner && packet.protocol !== carries.protocol);
+		const opened = recordsIn(play(SCENARIOS['userspace-flag-on'])).filter(
+			({ packet, carries }) => packet && carries?.inner && packet.protocol !== carries.protocol
+		);
 		expect(opened.length).toBeGreaterThan(0);
 		for (const record of opened) expect(protocolOf(record)).toBe(record.carries?.inner?.protocol);
 	});
@@ -135,6 +159,8 @@ describe('a record in words', () => {
 	});
 
 	test('is read out with when, who, what, and how it is known', () => {
-		expect(spokenRecord(vanished)).toBe(`${(vanished.atMs / 1000).toFixed(3)} s, kernel router: ${vanished.text} ICMP vanished, rule “own voice, flag on”, observed.`);
+		expect(spokenRecord(vanished)).toBe(
+			`${(vanished.atMs / 1000).toFixed(3)} s, kernel router: ${vanished.text} ICMP vanished, rule “own voice, flag on”, observed.`
+		);
 	});
 });

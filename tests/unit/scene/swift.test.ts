@@ -1,13 +1,20 @@
 /** Settings as Swift that somebody could paste. */
 import { describe, expect, test } from 'vitest';
-import { KNOB_VALUES, RELEASED_APP, refuseKnobs, type Configuration, type Knobs } from '../../../src/lib/machines/knobs.ts';
+import {
+	KNOB_VALUES,
+	RELEASED_APP,
+	refuseKnobs,
+	type Configuration,
+	type Knobs
+} from '../../../src/lib/machines/knobs.ts';
 import { swiftOf, swiftOfWorld } from '../../../src/lib/scene/swift.ts';
 import { play, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
 import { present, seek } from '../../../src/lib/sim/history.ts';
 import { sessionContext } from '../../../src/lib/sim/world.ts';
 
 const FLAG_ON: Configuration = { includeAllNetworks: true, excludeLocalNetworks: false, onDemand: true };
-const withKnobs = (knobs: Partial<Knobs>, configuration = FLAG_ON) => swiftOf(configuration, { ...RELEASED_APP, ...knobs });
+const withKnobs = (knobs: Partial<Knobs>, configuration = FLAG_ON) =>
+	swiftOf(configuration, { ...RELEASED_APP, ...knobs });
 
 test('the released app with the flag on is this', () => {
 	expect(withKnobs({})).toBe(`// In the app: the profile
@@ -52,7 +59,8 @@ func saveProfile() async throws {
 
 test('an NWConnection is tied to the tunnel’s interface, from iOS 18 on', () => {
 	const code = withKnobs({ transport: 'nwConnection', ephemeralPeer: 'both' });
-	expect(code.slice(code.indexOf('// In the packet'))).toBe(`// In the packet tunnel provider: how it speaks inside its own tunnel
+	expect(code.slice(code.indexOf('// In the packet')))
+		.toBe(`// In the packet tunnel provider: how it speaks inside its own tunnel
 // TCP by NWConnection; its ICMP still takes a BSD socket with IP_BOUND_IF.
 import Network
 import NetworkExtension
@@ -84,7 +92,9 @@ describe('a BSD socket', () => {
 	});
 
 	test('has an NWTCPConnection beside it where an ephemeral peer is negotiated, and only there', () => {
-		expect(withKnobs({ transport: 'bsdSocket', ephemeralPeer: 'quantum' })).toContain('createTCPConnectionThroughTunnel(');
+		expect(withKnobs({ transport: 'bsdSocket', ephemeralPeer: 'quantum' })).toContain(
+			'createTCPConnectionThroughTunnel('
+		);
 		expect(withKnobs({ transport: 'bsdSocket' })).not.toContain('NWTCPConnection');
 	});
 
@@ -96,20 +106,27 @@ describe('a BSD socket', () => {
 });
 
 test('without the flag it says that the companion does not count', () => {
-	expect(withKnobs({}, { ...FLAG_ON, includeAllNetworks: false })).toContain('// Counts only together with includeAllNetworks');
+	expect(withKnobs({}, { ...FLAG_ON, includeAllNetworks: false })).toContain(
+		'// Counts only together with includeAllNetworks'
+	);
 	expect(withKnobs({})).not.toContain('Counts only');
 });
 
 /** Every configuration with every way to speak that can be. */
-const ALL = KNOB_VALUES.includeAllNetworks.flatMap((includeAllNetworks) =>
-	KNOB_VALUES.excludeLocalNetworks.flatMap((excludeLocalNetworks) =>
-		KNOB_VALUES.onDemand.flatMap((onDemand) =>
-			KNOB_VALUES.transport.flatMap((transport) =>
-				KNOB_VALUES.ephemeralPeer.map((ephemeralPeer) => ({ configuration: { includeAllNetworks, excludeLocalNetworks, onDemand }, knobs: { ...RELEASED_APP, transport, ephemeralPeer } }))
+const ALL = KNOB_VALUES.includeAllNetworks
+	.flatMap((includeAllNetworks) =>
+		KNOB_VALUES.excludeLocalNetworks.flatMap((excludeLocalNetworks) =>
+			KNOB_VALUES.onDemand.flatMap((onDemand) =>
+				KNOB_VALUES.transport.flatMap((transport) =>
+					KNOB_VALUES.ephemeralPeer.map((ephemeralPeer) => ({
+						configuration: { includeAllNetworks, excludeLocalNetworks, onDemand },
+						knobs: { ...RELEASED_APP, transport, ephemeralPeer }
+					}))
+				)
 			)
 		)
 	)
-).filter(({ knobs }) => refuseKnobs(knobs) === null);
+	.filter(({ knobs }) => refuseKnobs(knobs) === null);
 
 describe('whatever is set', () => {
 	test('brackets are closed in the order in which they were opened', () => {
@@ -138,7 +155,9 @@ describe('whatever is set', () => {
 	});
 
 	test('no line is wider than a narrow panel', () => {
-		for (const { configuration, knobs } of ALL) for (const line of swiftOf(configuration, knobs).split('\n')) expect(line.replaceAll('\t', '    ').length).toBeLessThanOrEqual(80);
+		for (const { configuration, knobs } of ALL)
+			for (const line of swiftOf(configuration, knobs).split('\n'))
+				expect(line.replaceAll('\t', '    ').length).toBeLessThanOrEqual(80);
 	});
 });
 
@@ -154,7 +173,12 @@ function openedIn(code: string): string[] {
 }
 
 /** What is assigned to a property, each time it is. */
-const assigned = (code: string, property: string) => code.split('\n').map((line) => line.trim()).filter((line) => line.startsWith(`${property} = `)).map((line) => line.slice(property.length + 3));
+const assigned = (code: string, property: string) =>
+	code
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => line.startsWith(`${property} = `))
+		.map((line) => line.slice(property.length + 3));
 
 describe('of a world', () => {
 	const run = play(SCENARIOS['edit-running']);
@@ -168,7 +192,11 @@ describe('of a world', () => {
 		const code = swiftOfWorld(edited);
 		expect(assigned(code, 'tunnel.includeAllNetworks')).toEqual(['true']);
 		expect(code.slice(0, code.indexOf('\n\n'))).toBe(
-			['// Saved, but not in force before the tunnel is stopped and started.', '// In force until then:', '//     includeAllNetworks = false'].join('\n')
+			[
+				'// Saved, but not in force before the tunnel is stopped and started.',
+				'// In force until then:',
+				'//     includeAllNetworks = false'
+			].join('\n')
 		);
 	});
 
@@ -177,7 +205,9 @@ describe('of a world', () => {
 	});
 
 	test('before anything is saved it is what the app would save', () => {
-		expect(swiftOfWorld(run.first)).toBe(`// No profile is saved. This is what the app would save.\n\n${swiftOf(RELEASED_APP, run.knobs)}`);
+		expect(swiftOfWorld(run.first)).toBe(
+			`// No profile is saved. This is what the app would save.\n\n${swiftOf(RELEASED_APP, run.knobs)}`
+		);
 	});
 
 	test('a profile that was removed and still locks the phone is told', () => {

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { TALL } from '../../../src/lib/scene/layoutTall.ts';
 import { frameAround, placeOfTheirs, type TheirPacket } from '../../../src/lib/scene/theirs.ts';
 
-const place = (more: Partial<TheirPacket>) => placeOfTheirs(TALL, { interfaceName: '', source: '192.0.2.1', destination: '192.0.2.2', isWireGuard: false, ...more });
+const place = (more: Partial<TheirPacket>) =>
+	placeOfTheirs(TALL, {
+		interfaceName: '',
+		source: '192.0.2.1',
+		destination: '192.0.2.2',
+		isWireGuard: false,
+		...more
+	});
 
 test.each([
 	['inside tunnel process', TALL.rooms.tunnelProcess],
@@ -19,9 +26,19 @@ test('addresses say it where no interface does, and often nothing does', () => {
 });
 
 describe('the part of the building that is shown', () => {
-	test.each([...Object.values(TALL.rooms), ...Object.values(TALL.doors)].map((at) => [at]))('has the place %o in it, and nothing beyond the drawing', (at) => {
-		const frame = frameAround(TALL, { at, says: '' });
-		expect(frame.x <= at.x && frame.y <= at.y && frame.x + frame.width >= at.x + at.width && frame.y + frame.height >= at.y + at.height).toBe(true);
-		expect(frame.x >= 0 && frame.y >= 0 && frame.x + frame.width <= TALL.width && frame.y + frame.height <= TALL.height).toBe(true);
-	});
+	test.each([...Object.values(TALL.rooms), ...Object.values(TALL.doors)].map((at) => [at]))(
+		'has the place %o in it, and nothing beyond the drawing',
+		(at) => {
+			const frame = frameAround(TALL, { at, says: '' });
+			expect(
+				frame.x <= at.x &&
+					frame.y <= at.y &&
+					frame.x + frame.width >= at.x + at.width &&
+					frame.y + frame.height >= at.y + at.height
+			).toBe(true);
+			expect(
+				frame.x >= 0 && frame.y >= 0 && frame.x + frame.width <= TALL.width && frame.y + frame.height <= TALL.height
+			).toBe(true);
+		}
+	);
 });

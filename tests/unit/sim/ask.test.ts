@@ -11,7 +11,10 @@ import { deliveriesOf, RUNS } from './runs.ts';
 /** The slow reference: XState’s own `transition`, asked afresh, from plain data. */
 function reference(component: ComponentId, snapshot: Snapshot, event: ModelEvent) {
 	const machine = MACHINES[component];
-	const live = machine.resolveState({ value: structuredClone(snapshot.value), context: structuredClone(snapshot.context) });
+	const live = machine.resolveState({
+		value: structuredClone(snapshot.value),
+		context: structuredClone(snapshot.context)
+	});
 	const [next, actions] = transition(machine, live, event) as unknown as [Snapshot, Action[]];
 	return { next: { value: next.value, context: next.context }, effects: actions.flatMap(effectOf) };
 }
@@ -24,7 +27,10 @@ interface Action {
 /** What the model should read from an action of XState’s. */
 function effectOf({ type, params }: Action): unknown[] {
 	if (type === 'xstate.cancel') return [{ kind: 'cancel', id: params.sendId }];
-	if (type === 'xstate.raise') return params.delay === undefined ? [] : [{ kind: 'timer', id: params.id, event: params.event, delayMs: params.delay }];
+	if (type === 'xstate.raise')
+		return params.delay === undefined
+			? []
+			: [{ kind: 'timer', id: params.id, event: params.event, delayMs: params.delay }];
 	if (type === 'post') return [{ kind: 'post', posts: params }];
 	return [{ kind: type, ...params }];
 }
@@ -38,7 +44,9 @@ describe('a remembered answer is the one that XState gives', () => {
 	test.each(RUNS)('for every snapshot and event met in: $name', ({ run }) => {
 		for (const { before, message } of deliveriesOf(run())) {
 			const snapshot = before.machines[message.to];
-			expect(plain(ask(message.to, snapshot, message.event)), `${message.to} ${message.event.type}`).toEqual(reference(message.to, snapshot, message.event));
+			expect(plain(ask(message.to, snapshot, message.event)), `${message.to} ${message.event.type}`).toEqual(
+				reference(message.to, snapshot, message.event)
+			);
 		}
 	});
 
@@ -74,7 +82,10 @@ test.each(COMPONENTS)('%s begins as XState begins it, whatever the knobs', (comp
 			const knobs = { ...RELEASED_APP, network, safariTraffic };
 			const [snapshot] = initialTransition(MACHINES[component], knobs) as unknown as [Snapshot, unknown];
 			const { next } = begin(component, knobs);
-			expect({ value: next.value, context: next.context }).toEqual({ value: snapshot.value, context: snapshot.context });
+			expect({ value: next.value, context: next.context }).toEqual({
+				value: snapshot.value,
+				context: snapshot.context
+			});
 		}
 	}
 });

@@ -10,7 +10,10 @@ test('causes lead back, one step at a time, to an act or to the beginning', () =
 		const history = play();
 		for (const step of history.entries.keys()) {
 			const chain = causesOf(history, step);
-			expect(chain.every((at, i) => i === 0 || at < (chain[i - 1] ?? 0)), name).toBe(true);
+			expect(
+				chain.every((at, i) => i === 0 || at < (chain[i - 1] ?? 0)),
+				name
+			).toBe(true);
 			const root = history.entries[chain.at(-1) ?? -1]?.choice;
 			const isBeginning = root?.type === 'deliver' && history.first.pending.some(({ id }) => id === root.id);
 			expect(root?.type === 'act' || isBeginning, name).toBe(true);

@@ -26,11 +26,16 @@ test('a history holds as many worlds as steps, numbered in order, and time never
 			expect(world.steps, name).toBe(step + 1);
 			expect(world.nowMs, name).toBeGreaterThanOrEqual(seek(history, step).nowMs);
 		});
-		expect(recordsIn(history).every(({ step, cause }) => cause === null || cause < step), name).toBe(true);
+		expect(
+			recordsIn(history).every(({ step, cause }) => cause === null || cause < step),
+			name
+		).toBe(true);
 	}
 });
 
 test('the runs use every act there is', () => {
-	const used = new Set(RUNS.flatMap(({ run }) => run().entries.flatMap(({ choice }) => (choice.type === 'act' ? [choice.act] : []))));
+	const used = new Set(
+		RUNS.flatMap(({ run }) => run().entries.flatMap(({ choice }) => (choice.type === 'act' ? [choice.act] : [])))
+	);
 	expect(ACT_IDS.filter((id) => !used.has(id))).toEqual([]);
 });

@@ -1,6 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { RELEASED_APP } from '../../../src/lib/machines/knobs.ts';
-import { act, advance, append, atRest, fork, present, recordsIn, runUntil, seek, settle, SETTLE_CAP_MS, start, type History } from '../../../src/lib/sim/history.ts';
+import {
+	act,
+	advance,
+	append,
+	atRest,
+	fork,
+	present,
+	recordsIn,
+	runUntil,
+	seek,
+	settle,
+	SETTLE_CAP_MS,
+	start,
+	type History
+} from '../../../src/lib/sim/history.ts';
 import { kernelContext, stateOf } from '../../../src/lib/sim/world.ts';
 
 const connected = settle(act(settle(start(RELEASED_APP)), 'connect'));
@@ -86,7 +100,9 @@ describe('settle', () => {
 	});
 
 	test('ends after its cap where relay after relay is tried', () => {
-		const trying = settle(act(settle(start({ ...RELEASED_APP, includeAllNetworks: true, transport: 'bsdSocket' })), 'connect'));
+		const trying = settle(
+			act(settle(start({ ...RELEASED_APP, includeAllNetworks: true, transport: 'bsdSocket' })), 'connect')
+		);
 		expect(atRest(present(trying))).toBe(false);
 		expect(present(trying).nowMs).toBeLessThanOrEqual(SETTLE_CAP_MS + 1_000);
 		expect(present(trying).nowMs).toBeGreaterThan(SETTLE_CAP_MS - 10_000);

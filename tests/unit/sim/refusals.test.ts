@@ -6,7 +6,9 @@ import { step } from '../../../src/lib/sim/step.ts';
 import { stateOf, type World } from '../../../src/lib/sim/world.ts';
 
 const after = (knobs: Partial<Knobs>, ...acts: ActId[]): History =>
-	settle(acts.reduce((history, id) => act(settle(history), id), start({ ...RELEASED_APP, safariTraffic: 'quiet', ...knobs })));
+	settle(
+		acts.reduce((history, id) => act(settle(history), id), start({ ...RELEASED_APP, safariTraffic: 'quiet', ...knobs }))
+	);
 const world = (...acts: ActId[]): World => present(after({}, ...acts));
 const locked = (...acts: ActId[]): World => present(after({ includeAllNetworks: true }, 'connect', 'update', ...acts));
 const soonAfter = (history: History, id: ActId, ms: number): World => {
@@ -28,7 +30,9 @@ const SENSELESS: readonly (readonly [ActId, string, World, string])[] = [
 	['editProfile:excludeLocalNetworks=off', 'uninstalled', world('uninstall'), 'not installed'],
 	['editProfile:onDemand=on', 'being replaced', locked(), 'is being replaced'],
 	['editProfile:onDemand=off', 'uninstalled', world('uninstall'), 'not installed'],
-	...(['includeAllNetworks=off', 'excludeLocalNetworks=off', 'onDemand=on'] as const).map((edit) => [`editProfile:${edit}`, 'set so already', world(), 'already'] as const),
+	...(['includeAllNetworks=off', 'excludeLocalNetworks=off', 'onDemand=on'] as const).map(
+		(edit) => [`editProfile:${edit}`, 'set so already', world(), 'already'] as const
+	),
 	['update', 'updating', locked(), 'under way already'],
 	['update', 'uninstalled', world('uninstall'), 'nothing to update'],
 	['cancelDownload', 'nothing downloads', world('connect'), 'No download'],
@@ -39,7 +43,9 @@ const SENSELESS: readonly (readonly [ActId, string, World, string])[] = [
 	['crash', 'no process', world(), 'no tunnel process'],
 	['relayDown', 'down already', world('relayDown'), 'down already'],
 	['relayUp', 'up already', world(), 'up already'],
-	...ACT_IDS.map((id) => [id, 'the phone restarts', present(act(after({}, 'connect'), 'reboot')), 'restarting'] as const)
+	...ACT_IDS.map(
+		(id) => [id, 'the phone restarts', present(act(after({}, 'connect'), 'reboot')), 'restarting'] as const
+	)
 ];
 
 describe('an act that makes no sense', () => {
@@ -65,10 +71,21 @@ describe('an act that makes sense', () => {
 	});
 
 	test.each(ACT_IDS)('%s moves the world, and something is told', (id) => {
-		const edited = world('editProfile:includeAllNetworks=on', 'editProfile:excludeLocalNetworks=on', 'editProfile:onDemand=off');
-		const makesSense = [world(), CONNECTED, locked(), world('relayDown'), edited].find((before) => refusal(before, id) === null);
+		const edited = world(
+			'editProfile:includeAllNetworks=on',
+			'editProfile:excludeLocalNetworks=on',
+			'editProfile:onDemand=off'
+		);
+		const makesSense = [world(), CONNECTED, locked(), world('relayDown'), edited].find(
+			(before) => refusal(before, id) === null
+		);
 		if (!makesSense) throw new Error(`There is no world here in which ${id} makes sense.`);
-		const history: History = { knobs: makesSense.knobs, outcomes: { toggleRestores: true, retryAfterReboot: false }, first: makesSense, entries: [] };
+		const history: History = {
+			knobs: makesSense.knobs,
+			outcomes: { toggleRestores: true, retryAfterReboot: false },
+			first: makesSense,
+			entries: []
+		};
 		const done = settle(act(history, id));
 		expect(done.entries[0]?.records.every(({ refused }) => !refused)).toBe(true);
 		expect(done.entries.flatMap(({ records }) => records).length).toBeGreaterThan(0);

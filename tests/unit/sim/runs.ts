@@ -9,17 +9,65 @@ import type { Pending, World } from '../../../src/lib/sim/world.ts';
 const SEQUENCES: Readonly<Record<string, { knobs: Partial<Knobs>; acts: readonly ActId[] }>> = {
 	'every act': {
 		knobs: { ephemeralPeer: 'both', multihop: true },
-		acts: ['connect', 'safari', 'ping', 'push', 'editProfile:includeAllNetworks=on', 'crash', 'safari', 'relayDown', 'relayUp', 'toggleVpn', 'connect', 'update', 'cancelDownload', 'toggleVpn', 'toggleVpn', 'disconnect', 'editProfile:excludeLocalNetworks=on', 'editProfile:onDemand=off', 'connect', 'reboot', 'removeProfile', 'uninstall']
+		acts: [
+			'connect',
+			'safari',
+			'ping',
+			'push',
+			'editProfile:includeAllNetworks=on',
+			'crash',
+			'safari',
+			'relayDown',
+			'relayUp',
+			'toggleVpn',
+			'connect',
+			'update',
+			'cancelDownload',
+			'toggleVpn',
+			'toggleVpn',
+			'disconnect',
+			'editProfile:excludeLocalNetworks=on',
+			'editProfile:onDemand=off',
+			'connect',
+			'reboot',
+			'removeProfile',
+			'uninstall'
+		]
 	},
-	'relays that fail': { knobs: { transport: 'bsdSocket' }, acts: ['connect', 'relayDown', 'safari', 'relayUp', 'safari'] },
-	'flag on, by hand': { knobs: { includeAllNetworks: true, updateSource: 'manual' }, acts: ['connect', 'update', 'reboot', 'update', 'cancelDownload', 'update'] },
+	'relays that fail': {
+		knobs: { transport: 'bsdSocket' },
+		acts: ['connect', 'relayDown', 'safari', 'relayUp', 'safari']
+	},
+	'flag on, by hand': {
+		knobs: { includeAllNetworks: true, updateSource: 'manual' },
+		acts: ['connect', 'update', 'reboot', 'update', 'cancelDownload', 'update']
+	},
 	'edits, there and back': {
 		knobs: { includeAllNetworks: true, excludeLocalNetworks: true },
-		acts: ['connect', 'editProfile:includeAllNetworks=off', 'editProfile:excludeLocalNetworks=off', 'editProfile:onDemand=off', 'editProfile:onDemand=on', 'editProfile:onDemand=on', 'disconnect', 'connect', 'safari']
+		acts: [
+			'connect',
+			'editProfile:includeAllNetworks=off',
+			'editProfile:excludeLocalNetworks=off',
+			'editProfile:onDemand=off',
+			'editProfile:onDemand=on',
+			'editProfile:onDemand=on',
+			'disconnect',
+			'connect',
+			'safari'
+		]
 	},
-	'without on-demand': { knobs: { onDemand: false, updateSource: 'xcode' }, acts: ['connect', 'crash', 'connect', 'update', 'reboot'] },
-	'a lying network': { knobs: { network: 'localNet', transport: 'noProbes' }, acts: ['connect', 'safari', 'uninstall', 'safari'] },
-	'a lying resolver': { knobs: { network: 'serverIp', transport: 'nwConnection', ephemeralPeer: 'daita' }, acts: ['connect', 'safari', 'reboot'] }
+	'without on-demand': {
+		knobs: { onDemand: false, updateSource: 'xcode' },
+		acts: ['connect', 'crash', 'connect', 'update', 'reboot']
+	},
+	'a lying network': {
+		knobs: { network: 'localNet', transport: 'noProbes' },
+		acts: ['connect', 'safari', 'uninstall', 'safari']
+	},
+	'a lying resolver': {
+		knobs: { network: 'serverIp', transport: 'nwConnection', ephemeralPeer: 'daita' },
+		acts: ['connect', 'safari', 'reboot']
+	}
 };
 
 const sequence = (knobs: Partial<Knobs>, acts: readonly ActId[]): History =>
@@ -50,6 +98,9 @@ export const deliveriesOf = (history: History): Delivery[] =>
 		const before = seek(history, step);
 		const message = before.pending.find(({ id }) => id === choice.id);
 		if (!message) return [];
-		const event = choice.type === 'resolve' && message.asks ? ({ type: 'outcome', outcome: message.asks, value: choice.value } as const) : message.event;
+		const event =
+			choice.type === 'resolve' && message.asks
+				? ({ type: 'outcome', outcome: message.asks, value: choice.value } as const)
+				: message.event;
 		return [{ ...entry, before, message: { ...message, event } }];
 	});

@@ -8,14 +8,18 @@ import { RUNS } from './runs.ts';
 
 describe('step says what is wrong', () => {
 	test('with a message that is not under way', () => {
-		expect(() => step(firstWorld(RELEASED_APP), { type: 'deliver', id: 4711 })).toThrow('Nothing under way has the number 4711.');
+		expect(() => step(firstWorld(RELEASED_APP), { type: 'deliver', id: 4711 })).toThrow(
+			'Nothing under way has the number 4711.'
+		);
 		expect(() => step(firstWorld(RELEASED_APP), { type: 'resolve', id: 4711, value: true })).toThrow('4711');
 	});
 
 	test('with a message that was delivered before', () => {
 		const world = firstWorld(RELEASED_APP);
 		const id = world.pending[0]?.id ?? -1;
-		expect(() => step(step(world, { type: 'deliver', id }).world, { type: 'deliver', id })).toThrow('Nothing under way');
+		expect(() => step(step(world, { type: 'deliver', id }).world, { type: 'deliver', id })).toThrow(
+			'Nothing under way'
+		);
 	});
 
 	test('with an open question that is delivered like a message', () => {
@@ -28,9 +32,13 @@ describe('step says what is wrong', () => {
 /** The world in which it is open whether toggling restores the network. */
 function untilAsked(): World {
 	const acts = ['connect', 'update', 'cancelDownload', 'toggleVpn'] as const;
-	const history = acts.reduce((before, id) => act(settle(before), id), start({ ...RELEASED_APP, includeAllNetworks: true, safariTraffic: 'quiet' }));
+	const history = acts.reduce(
+		(before, id) => act(settle(before), id),
+		start({ ...RELEASED_APP, includeAllNetworks: true, safariTraffic: 'quiet' })
+	);
 	let world = present(act(settle(history), 'toggleVpn'));
-	while (!world.pending.some(({ asks }) => asks)) world = step(world, nextChoice(world, ARTICLE_OUTCOMES) ?? { type: 'deliver', id: -1 }).world;
+	while (!world.pending.some(({ asks }) => asks))
+		world = step(world, nextChoice(world, ARTICLE_OUTCOMES) ?? { type: 'deliver', id: -1 }).world;
 	return world;
 }
 
@@ -46,7 +54,10 @@ describe('an open question', () => {
 
 	test('is answered by the player as was agreed', () => {
 		const asking = untilAsked();
-		expect(nextChoice(asking, { ...ARTICLE_OUTCOMES, toggleRestores: false })).toMatchObject({ type: 'resolve', value: false });
+		expect(nextChoice(asking, { ...ARTICLE_OUTCOMES, toggleRestores: false })).toMatchObject({
+			type: 'resolve',
+			value: false
+		});
 		expect(nextChoice(asking, ARTICLE_OUTCOMES)).toMatchObject({ type: 'resolve', value: true });
 	});
 });

@@ -8,7 +8,10 @@ import { RUNS } from './runs.ts';
 /** The paths in a value that could still be changed. */
 function thawed(value: unknown, path = 'world'): string[] {
 	if (typeof value !== 'object' || value === null) return [];
-	return [...(Object.isFrozen(value) ? [] : [path]), ...Object.entries(value).flatMap(([key, inner]) => thawed(inner, `${path}.${key}`))];
+	return [
+		...(Object.isFrozen(value) ? [] : [path]),
+		...Object.entries(value).flatMap(([key, inner]) => thawed(inner, `${path}.${key}`))
+	];
 }
 
 const worldsOf = ({ first, entries }: History): World[] => [first, ...entries.map(({ world }) => world)];
@@ -49,11 +52,18 @@ test('a step leaves the world it was given as it was, and the knobs that it was 
 });
 
 test('what did not change is the same object in the next world, so that a long history is small', () => {
-	const begun: History = { knobs: RELEASED_APP, outcomes: { toggleRestores: true, retryAfterReboot: false }, first: firstWorld(RELEASED_APP), entries: [] };
+	const begun: History = {
+		knobs: RELEASED_APP,
+		outcomes: { toggleRestores: true, retryAfterReboot: false },
+		first: firstWorld(RELEASED_APP),
+		entries: []
+	};
 	const history = advance(append(begun, { type: 'act', act: 'connect' }), (_, steps) => steps >= 10);
 	history.entries.forEach(({ world }, at) => {
 		const before = seek(history, at);
-		const changed = Object.keys(world.machines).filter((id) => world.machines[id as 'relay'] !== before.machines[id as 'relay']);
+		const changed = Object.keys(world.machines).filter(
+			(id) => world.machines[id as 'relay'] !== before.machines[id as 'relay']
+		);
 		expect(changed.length).toBeLessThanOrEqual(1);
 	});
 	expect(present(history).knobs).toBe(history.first.knobs);

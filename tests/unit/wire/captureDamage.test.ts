@@ -9,13 +9,27 @@ import { everything, ofKind, read } from './captures.ts';
 import { file, pcapIn, pcapngIn, text } from './handmade.ts';
 
 function smallPcapng(littleEndian: boolean): Uint8Array {
-	const { u32, option, section, interface: description, packet, obsoletePacket, simplePacket, secrets } = pcapngIn(littleEndian);
+	const {
+		u32,
+		option,
+		section,
+		interface: description,
+		packet,
+		obsoletePacket,
+		simplePacket,
+		secrets
+	} = pcapngIn(littleEndian);
 	const other = pcapngIn(!littleEndian);
 	return file(
 		section(option(1, text('one'))),
 		description(1, [...option(2, text('en0')), ...option(9, [9]), ...option(0, [])]),
 		secrets(0x57474b4c, text('KEY\n')),
-		packet(0, 1_700_000_000_123_456_789n, [1, 2, 3], [...option(1, text('two')), ...option(2, u32(1)), ...option(0, [])]),
+		packet(
+			0,
+			1_700_000_000_123_456_789n,
+			[1, 2, 3],
+			[...option(1, text('two')), ...option(2, u32(1)), ...option(0, [])]
+		),
 		simplePacket([4, 5]),
 		other.section(),
 		other.interface(101),
@@ -92,13 +106,16 @@ describe.each(files)('%s', (_, bytes) => {
 
 	test('with any byte set to any value ends', () => {
 		fc.assert(
-			fc.property(fc.array(fc.tuple(fc.nat({ max: bytes.length - 1 }), fc.nat({ max: 255 })), { minLength: 1, maxLength: 4 }), (changes) => {
-				const changed = Uint8Array.from(bytes);
-				for (const [at, value] of changes) changed[at] = value;
-				const items = read(changed);
-				expectSound(items, bytes.length);
-				expect(read(changed, 13)).toEqual(items);
-			}),
+			fc.property(
+				fc.array(fc.tuple(fc.nat({ max: bytes.length - 1 }), fc.nat({ max: 255 })), { minLength: 1, maxLength: 4 }),
+				(changes) => {
+					const changed = Uint8Array.from(bytes);
+					for (const [at, value] of changes) changed[at] = value;
+					const items = read(changed);
+					expectSound(items, bytes.length);
+					expect(read(changed, 13)).toEqual(items);
+				}
+			),
 			{ numRuns: 500 }
 		);
 	});
@@ -112,7 +129,12 @@ test('blocks of every type and length are read or refused, whatever their bytes'
 				for (const byte of [0, 1, 4, 0xff]) {
 					const body = new Array<number>(length).fill(byte);
 					const isSection = type === 0x0a0d0d0a && length > 0;
-					const bytes = file(section(), description(1), block(type, isSection ? [...u32(0x1a2b3c4d), ...body.slice(4)] : body), block(type, body));
+					const bytes = file(
+						section(),
+						description(1),
+						block(type, isSection ? [...u32(0x1a2b3c4d), ...body.slice(4)] : body),
+						block(type, body)
+					);
 					expectSound(read(bytes), bytes.length);
 				}
 			}

@@ -13,7 +13,14 @@ function expectedItems({ comment = '', interfaces, secrets, packets }: Capture):
 	const kept = (written: string) => written.replaceAll('\0', '\ufffd');
 	return [
 		{ kind: 'section', format: 'pcapng', littleEndian: true, application: 'Flip the Flag', comment: kept(comment) },
-		...interfaces.map(({ name, description, linkType }, index) => ({ kind: 'interface', index, name: kept(name), description: kept(description), linkType, snapLength: MAX_PACKET_LENGTH })),
+		...interfaces.map(({ name, description, linkType }, index) => ({
+			kind: 'interface',
+			index,
+			name: kept(name),
+			description: kept(description),
+			linkType,
+			snapLength: MAX_PACKET_LENGTH
+		})),
 		...(secrets ? [{ kind: 'secrets', secretsType: 0x57474b4c, text: secrets }] : []),
 		...Array.from(packets, (packet, index) => ({
 			originalLength: packet.bytes.length,
@@ -41,7 +48,11 @@ test('every capture comes back as it was written, in whatever chunks', () => {
 
 test('packets come as soon as they are there, and offsets say where their blocks begin', () => {
 	const { section, interface: description, packet } = pcapngIn(true);
-	const [head, first, second] = [file(section(), description(1)), file(packet(0, 5n, [1, 2, 3])), file(packet(0, 6n, [4]))];
+	const [head, first, second] = [
+		file(section(), description(1)),
+		file(packet(0, 5n, [1, 2, 3])),
+		file(packet(0, 6n, [4]))
+	];
 	const reader = new CaptureReader();
 	expect(reader.push(head).map(({ kind, offset }) => [kind, offset])).toEqual([
 		['section', 0],
@@ -49,7 +60,9 @@ test('packets come as soon as they are there, and offsets say where their blocks
 	]);
 	expect(reader.push(first.subarray(0, -1))).toEqual([]);
 	expect(reader.push(first.subarray(-1))).toMatchObject([{ kind: 'packet', index: 0, timeUs: 5, offset: head.length }]);
-	expect(reader.push(second)).toMatchObject([{ kind: 'packet', index: 1, timeUs: 6, offset: head.length + first.length }]);
+	expect(reader.push(second)).toMatchObject([
+		{ kind: 'packet', index: 1, timeUs: 6, offset: head.length + first.length }
+	]);
 	expect(reader.end()).toEqual([]);
 	expect([...reader.push(first), ...reader.end()]).toEqual([]);
 });
@@ -68,44 +81,98 @@ describe.each([
 	['little', true],
 	['big', false]
 ])('pcapng in %s endian', (_, littleEndian) => {
-	const { u32, i64, block, option, section, interface: description, packet, obsoletePacket, simplePacket, secrets } = pcapngIn(littleEndian);
+	const {
+		u32,
+		i64,
+		block,
+		option,
+		section,
+		interface: description,
+		packet,
+		obsoletePacket,
+		simplePacket,
+		secrets
+	} = pcapngIn(littleEndian);
 	const packetsOf = (...blocks: readonly number[][]) => packetsIn(file(section(), ...blocks));
 
 	test('a section has its application, its comments and its byte order', () => {
-		const items = read(file(section([...option(2, text('x86')), ...option(1, text('one')), ...option(1, text('two')), ...option(4, text('dumpcap'))])));
-		expect(items).toEqual([{ kind: 'section', format: 'pcapng', littleEndian, application: 'dumpcap', comment: 'one\ntwo', offset: 0 }]);
+		const items = read(
+			file(
+				section([
+					...option(2, text('x86')),
+					...option(1, text('one')),
+					...option(1, text('two')),
+					...option(4, text('dumpcap'))
+				])
+			)
+		);
+		expect(items).toEqual([
+			{ kind: 'section', format: 'pcapng', littleEndian, application: 'dumpcap', comment: 'one\ntwo', offset: 0 }
+		]);
 	});
 
 	test('a text ends at a zero byte, and bytes that are not UTF-8 are replaced', () => {
-		const items = read(file(section(), description(1, [...option(2, [...text('en0'), 0, 0x41]), ...option(3, [0x41, 0xff, 0x42])])));
+		const items = read(
+			file(section(), description(1, [...option(2, [...text('en0'), 0, 0x41]), ...option(3, [0x41, 0xff, 0x42])]))
+		);
 		expect(items).toMatchObject([{}, { name: 'en0', description: 'A\ufffdB' }]);
 	});
 
 	test('an interface has its link type, snap length, name and description', () => {
-		const items = read(file(section(), description(147, [...option(3, text('Loopback')), ...option(2, text('lo0'))], 96)));
-		expect(items).toMatchObject([{}, { kind: 'interface', index: 0, name: 'lo0', description: 'Loopback', linkType: 147, snapLength: 96 }]);
+		const items = read(
+			file(section(), description(147, [...option(3, text('Loopback')), ...option(2, text('lo0'))], 96))
+		);
+		expect(items).toMatchObject([
+			{},
+			{ kind: 'interface', index: 0, name: 'lo0', description: 'Loopback', linkType: 147, snapLength: 96 }
+		]);
 	});
 
 	test('an enhanced packet has its time, lengths, comments and direction', () => {
-		const options = [...option(1, text('one')), ...option(2, u32(0b1101)), ...option(1, text('two')), ...option(0, []), ...option(1, text('behind the end'))];
+		const options = [
+			...option(1, text('one')),
+			...option(2, u32(0b1101)),
+			...option(1, text('two')),
+			...option(0, []),
+			...option(1, text('behind the end'))
+		];
 		expect(packetsOf(description(1), packet(0, (3n << 32n) + 7n, [1, 2, 3, 4, 5], options, 1500))).toMatchObject([
-			{ index: 0, interface: 0, timeUs: 3 * 2 ** 32 + 7, bytes: Uint8Array.of(1, 2, 3, 4, 5), originalLength: 1500, comment: 'one\ntwo', direction: 'inbound' }
+			{
+				index: 0,
+				interface: 0,
+				timeUs: 3 * 2 ** 32 + 7,
+				bytes: Uint8Array.of(1, 2, 3, 4, 5),
+				originalLength: 1500,
+				comment: 'one\ntwo',
+				direction: 'inbound'
+			}
 		]);
 	});
 
 	test('direction bits other than inbound and outbound mean no direction', () => {
-		const direction = (flags: number) => packetsOf(description(1), packet(0, 0n, [], option(2, u32(flags))))[0]?.direction;
-		expect([0b00, 0b01, 0b10, 0b11, 0xffff_fffe].map(direction)).toEqual([undefined, 'inbound', 'outbound', undefined, 'outbound']);
+		const direction = (flags: number) =>
+			packetsOf(description(1), packet(0, 0n, [], option(2, u32(flags))))[0]?.direction;
+		expect([0b00, 0b01, 0b10, 0b11, 0xffff_fffe].map(direction)).toEqual([
+			undefined,
+			'inbound',
+			'outbound',
+			undefined,
+			'outbound'
+		]);
 	});
 
 	test('an obsolete packet block is a packet', () => {
-		expect(packetsOf(description(1), description(1), obsoletePacket(1, 9n, [1, 2, 3], option(2, u32(2))))).toMatchObject([
+		expect(
+			packetsOf(description(1), description(1), obsoletePacket(1, 9n, [1, 2, 3], option(2, u32(2))))
+		).toMatchObject([
 			{ interface: 1, timeUs: 9, bytes: Uint8Array.of(1, 2, 3), originalLength: 3, direction: 'outbound' }
 		]);
 	});
 
 	test('a simple packet is of the first interface, cut at its snap length, and has no time', () => {
-		expect(packetsOf(description(1, [], 4), description(1), simplePacket([1, 2, 3]), simplePacket([1, 2, 3, 4], 900))).toMatchObject([
+		expect(
+			packetsOf(description(1, [], 4), description(1), simplePacket([1, 2, 3]), simplePacket([1, 2, 3, 4], 900))
+		).toMatchObject([
 			{ interface: 0, timeUs: null, bytes: Uint8Array.of(1, 2, 3), originalLength: 3 },
 			{ interface: 0, timeUs: null, bytes: Uint8Array.of(1, 2, 3, 4), originalLength: 900 }
 		]);
@@ -129,7 +196,14 @@ describe.each([
 	});
 
 	test('secrets that are text are given, others are not', () => {
-		const items = read(file(section(), secrets(0x57474b4c, text('KEY = ü\n')), secrets(0x5a4e574b, [1, 2]), secrets(0x544c534b, text('\0'))));
+		const items = read(
+			file(
+				section(),
+				secrets(0x57474b4c, text('KEY = ü\n')),
+				secrets(0x5a4e574b, [1, 2]),
+				secrets(0x544c534b, text('\0'))
+			)
+		);
 		expect(ofKind('secrets', items).map(({ secretsType, text }) => [secretsType, text])).toEqual([
 			[0x57474b4c, 'KEY = ü\n'],
 			[0x544c534b, '\0']
@@ -138,7 +212,9 @@ describe.each([
 
 	test('blocks of other types are skipped', () => {
 		const others = [4, 5, 9, 0xbad, 0x40000bad, 0x80000001, 77, 0].flatMap((type) => block(type, u32(0xffff_ffff)));
-		expect(read(file(section(), others, description(1), others, packet(0, 1n, []), others)).map(({ kind }) => kind)).toEqual(['section', 'interface', 'packet']);
+		expect(
+			read(file(section(), others, description(1), others, packet(0, 1n, []), others)).map(({ kind }) => kind)
+		).toEqual(['section', 'interface', 'packet']);
 	});
 
 	test('sections follow each other in either byte order, and numbers go on', () => {
@@ -156,15 +232,44 @@ describe.each([
 describe('what is no capture is refused in one sentence that says what is allowed', () => {
 	test.each<[string, Uint8Array, string]>([
 		['an empty file', new Uint8Array(), 'This file is empty; a pcapng or pcap file can be read here.'],
-		['a JPEG', file([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'No capture begins with the bytes ffd8ffe0; a pcapng or pcap file can be read here.'],
-		['a text', file(text('Hello')), 'No capture begins with the bytes 48656c6c; a pcapng or pcap file can be read here.'],
-		['two bytes', file([0x0a, 0x0d]), 'This file ends after 2 of the 4 bytes that tell its format; a pcapng or pcap file can be read here.'],
-		['a capture that gzip packed', gzipSync(writeCapture(everything)), 'This file is packed with gzip. Unpack it first; a pcapng or pcap file can be read here.'],
-		['the beginning of gzip', file([0x1f, 0x8b]), 'This file is packed with gzip. Unpack it first; a pcapng or pcap file can be read here.'],
-		['zip', file([0x50, 0x4b, 3, 4]), 'This file is packed with zip. Unpack it first; a pcapng or pcap file can be read here.'],
-		['Zstandard', file([0x28, 0xb5, 0x2f, 0xfd]), 'This file is packed with Zstandard. Unpack it first; a pcapng or pcap file can be read here.']
+		[
+			'a JPEG',
+			file([0xff, 0xd8, 0xff, 0xe0, 0, 16]),
+			'No capture begins with the bytes ffd8ffe0; a pcapng or pcap file can be read here.'
+		],
+		[
+			'a text',
+			file(text('Hello')),
+			'No capture begins with the bytes 48656c6c; a pcapng or pcap file can be read here.'
+		],
+		[
+			'two bytes',
+			file([0x0a, 0x0d]),
+			'This file ends after 2 of the 4 bytes that tell its format; a pcapng or pcap file can be read here.'
+		],
+		[
+			'a capture that gzip packed',
+			gzipSync(writeCapture(everything)),
+			'This file is packed with gzip. Unpack it first; a pcapng or pcap file can be read here.'
+		],
+		[
+			'the beginning of gzip',
+			file([0x1f, 0x8b]),
+			'This file is packed with gzip. Unpack it first; a pcapng or pcap file can be read here.'
+		],
+		[
+			'zip',
+			file([0x50, 0x4b, 3, 4]),
+			'This file is packed with zip. Unpack it first; a pcapng or pcap file can be read here.'
+		],
+		[
+			'Zstandard',
+			file([0x28, 0xb5, 0x2f, 0xfd]),
+			'This file is packed with Zstandard. Unpack it first; a pcapng or pcap file can be read here.'
+		]
 	])('%s', (_, bytes, sentence) => {
-		for (const chunkLength of [1, 3, 100]) expect(read(bytes, chunkLength)).toEqual([{ kind: 'problem', offset: 0, sentence, goesOn: false }]);
+		for (const chunkLength of [1, 3, 100])
+			expect(read(bytes, chunkLength)).toEqual([{ kind: 'problem', offset: 0, sentence, goesOn: false }]);
 	});
 
 	test('and nothing of it is kept, however much comes', () => {
@@ -188,19 +293,30 @@ describe('a damaged block', () => {
 
 	test('with another length at its end is read when another block follows', () => {
 		const damaged = block(6, packet(0, 1n, [1]).slice(8, -4), { lengthAtEnd: 40 });
-		const sentence = 'A block gives its length as 36 bytes at its beginning and as 40 at its end; they have to be equal.';
-		expect(around(damaged)).toEqual({ problems: [at(32, `${sentence} The first leads to another block.`)], packets: [1, 2] });
+		const sentence =
+			'A block gives its length as 36 bytes at its beginning and as 40 at its end; they have to be equal.';
+		expect(around(damaged)).toEqual({
+			problems: [at(32, `${sentence} The first leads to another block.`)],
+			packets: [1, 2]
+		});
 		expect(problemsIn(file(...head, damaged))).toEqual([at(32, `${sentence} The first leads to another block.`)]);
-		expect(problemsIn(file(...head, damaged, section()))).toEqual([at(32, `${sentence} The first leads to another block.`)]);
-		expect(problemsIn(file(...head, damaged, pcapngIn(false).section()))).toEqual([at(32, `${sentence} The first leads to another block.`)]);
+		expect(problemsIn(file(...head, damaged, section()))).toEqual([
+			at(32, `${sentence} The first leads to another block.`)
+		]);
+		expect(problemsIn(file(...head, damaged, pcapngIn(false).section()))).toEqual([
+			at(32, `${sentence} The first leads to another block.`)
+		]);
 		for (const none of [block(77, []), [...u32(6), ...u32(13)], [6, 0, 0]]) {
 			expect(problemsIn(file(...head, damaged, none))).toEqual([at(32, `${sentence} (end)`)]);
 		}
 	});
 
 	test('with a wrong length at its beginning ends the file, and packets before it stay', () => {
-		const damaged = (length: number) => packetsIn(file(...head, next, block(6, packet(0, 1n, [1]).slice(8, -4), { lengthAtBeginning: length }), next));
-		expect([0, 11, 13, 32, 40, 2 ** 31].map((length) => damaged(length).map((item) => item.bytes[0]))).toEqual(new Array(6).fill([2]));
+		const damaged = (length: number) =>
+			packetsIn(file(...head, next, block(6, packet(0, 1n, [1]).slice(8, -4), { lengthAtBeginning: length }), next));
+		expect([0, 11, 13, 32, 40, 2 ** 31].map((length) => damaged(length).map((item) => item.bytes[0]))).toEqual(
+			new Array(6).fill([2])
+		);
 	});
 
 	test.each([0, 8, 11, 13, 16 * 1024 * 1024 + 4, 0xffff_ffff])('never has a length of %i', (length) => {
@@ -209,10 +325,20 @@ describe('a damaged block', () => {
 	});
 
 	test('that is a packet longer than its block, or than is allowed, is left out', () => {
-		const claims = (length: number) => block(6, [...u32(0), ...u32(0), ...u32(0), ...u32(length), ...u32(length), 1, 2, 3, 4]);
-		expect(around(claims(5))).toEqual({ problems: [at(20, 'A packet has 5 bytes, and its block has room for 4. It is left out.')], packets: [2] });
-		expect(around(claims(262_145))).toEqual({ problems: [at(20, 'A packet has 262145 bytes; at most 262144 are read here. It is left out.')], packets: [2] });
-		expect(around(simplePacket([1], 5))).toEqual({ problems: [at(8, 'A packet has 5 bytes, and its block has room for 4. It is left out.')], packets: [2] });
+		const claims = (length: number) =>
+			block(6, [...u32(0), ...u32(0), ...u32(0), ...u32(length), ...u32(length), 1, 2, 3, 4]);
+		expect(around(claims(5))).toEqual({
+			problems: [at(20, 'A packet has 5 bytes, and its block has room for 4. It is left out.')],
+			packets: [2]
+		});
+		expect(around(claims(262_145))).toEqual({
+			problems: [at(20, 'A packet has 262145 bytes; at most 262144 are read here. It is left out.')],
+			packets: [2]
+		});
+		expect(around(simplePacket([1], 5))).toEqual({
+			problems: [at(8, 'A packet has 5 bytes, and its block has room for 4. It is left out.')],
+			packets: [2]
+		});
 	});
 
 	test('that is a packet of an interface nobody described is left out', () => {
@@ -227,7 +353,9 @@ describe('a damaged block', () => {
 		const shorter = (type: number) => around(block(type, u32(0))).problems;
 		expect(shorter(6)).toEqual([at(12, 'A packet block takes at least 28 bytes, and here are 12.')]);
 		expect(shorter(2)).toEqual([at(12, 'A packet block takes at least 28 bytes, and here are 12.')]);
-		expect(around(block(3, [])).problems).toEqual([at(8, 'A simple packet block takes at least 12 bytes, and here are 8.')]);
+		expect(around(block(3, [])).problems).toEqual([
+			at(8, 'A simple packet block takes at least 12 bytes, and here are 8.')
+		]);
 		expect(shorter(10)).toEqual([at(12, 'A decryption secrets block takes at least 16 bytes, and here are 12.')]);
 		expect(shorter(1)).toEqual([at(12, 'An interface description block takes at least 16 bytes, and here are 12.')]);
 		const items = read(file(...head, block(1, u32(0)), description(101), packet(2, 1n, []), packet(1, 1n, [])));
@@ -236,7 +364,8 @@ describe('a damaged block', () => {
 	});
 
 	test('with an option that does not fit loses that option only', () => {
-		const withOption = (length: number) => file(...head, packet(0, 1n, [1], [...option(1, text('fine')), ...u16(1), ...u16(length), ...text('four')]), next);
+		const withOption = (length: number) =>
+			file(...head, packet(0, 1n, [1], [...option(1, text('fine')), ...u16(1), ...u16(length), ...text('four')]), next);
 		for (const length of [5, 256, 65_535]) {
 			const sentence = `An option gives its length as ${length} bytes, and its block has 4 left. It is left out.`;
 			expect(problemsIn(withOption(length))).toEqual([at(28 + 4 + 8 + 2, sentence)]);
@@ -246,7 +375,11 @@ describe('a damaged block', () => {
 	});
 
 	test('with an option of another length than its type has loses that option only', () => {
-		const bytes = file(section(), description(1, [...option(9, [9, 9]), ...option(14, [1]), ...option(9, [3])]), packet(0, 7n, [], option(2, [1])));
+		const bytes = file(
+			section(),
+			description(1, [...option(9, [9, 9]), ...option(14, [1]), ...option(9, [3])]),
+			packet(0, 7n, [], option(2, [1]))
+		);
 		expect(problemsIn(bytes)).toEqual([
 			'at 48: Option 9 has 2 bytes; 1 are allowed. It is left out.',
 			'at 56: Option 14 has 1 bytes; 8 are allowed. It is left out.',
@@ -262,11 +395,23 @@ describe('a damaged block', () => {
 
 	test('with more secrets than it has room for is left out', () => {
 		const lying = secrets(0x57474b4c, [1]).with(12, 5);
-		expect(around(lying)).toEqual({ problems: [at(12, 'Secrets have 5 bytes, and their block has room for 4. They are left out.')], packets: [2] });
+		expect(around(lying)).toEqual({
+			problems: [at(12, 'Secrets have 5 bytes, and their block has room for 4. They are left out.')],
+			packets: [2]
+		});
 	});
 
 	test('that begins a section of a strange version ends with that section', () => {
-		const bytes = file(section([], [2, 0]), description(1), next, section([], [1, 1]), description(1), next, ...head, next);
+		const bytes = file(
+			section([], [2, 0]),
+			description(1),
+			next,
+			section([], [1, 1]),
+			description(1),
+			next,
+			...head,
+			next
+		);
 		expect(problemsIn(bytes)).toEqual([
 			'at 12: This section has version 2.0 of pcapng; 1.0 can be read here. The section is left out.',
 			'at 96: This section has version 1.1 of pcapng; 1.0 can be read here. The section is left out.'
@@ -281,7 +426,8 @@ describe('a damaged block', () => {
 	});
 
 	test('that begins a section without a byte order ends the file', () => {
-		const sentence = 'The byte-order magic of a section header is 0x01020304; 0x1a2b3c4d is allowed, in either byte order. (end)';
+		const sentence =
+			'The byte-order magic of a section header is 0x01020304; 0x1a2b3c4d is allowed, in either byte order. (end)';
 		expect(problemsIn(file(block(0x0a0d0d0a, [1, 2, 3, 4, 0, 0, 0, 0])))).toEqual([`at 8: ${sentence}`]);
 		expect(problemsIn(file(...head, block(0x0a0d0d0a, [1, 2, 3, 4])))).toEqual([at(8, sentence)]);
 	});
@@ -289,13 +435,17 @@ describe('a damaged block', () => {
 	test('that is interface 4097 ends the file', () => {
 		const many = new Array<number[]>(2048).fill(description(1));
 		const bytes = file(section(), ...many, next, section(), ...many, packet(2047, 1n, [1]), description(1), next);
-		expect(problemsIn(bytes)).toEqual([`at ${bytes.length - next.length - 20}: The file describes more than 4096 interfaces; as many are read here. (end)`]);
+		expect(problemsIn(bytes)).toEqual([
+			`at ${bytes.length - next.length - 20}: The file describes more than 4096 interfaces; as many are read here. (end)`
+		]);
 		expect(packetsIn(bytes).map((item) => item.interface)).toEqual([0, 4095]);
 	});
 
 	test('at the end, cut off, is a problem, and a file without packets is none', () => {
 		const bytes = file(...head, next);
-		expect(problemsIn(bytes.subarray(0, -3))).toEqual([`at ${bytes.length - 3}: The file ends in the middle of a block that begins at byte 48: only 33 bytes of it are there. (end)`]);
+		expect(problemsIn(bytes.subarray(0, -3))).toEqual([
+			`at ${bytes.length - 3}: The file ends in the middle of a block that begins at byte 48: only 33 bytes of it are there. (end)`
+		]);
 		expect(problemsIn(file(...head))).toEqual([]);
 	});
 });

@@ -15,11 +15,21 @@ function made(by: (output: string) => void): Uint8Array {
 
 const plain: Capture = {
 	interfaces: [{ name: 'en0', description: 'Wi-Fi', linkType: 1 }],
-	packets: [1, 2, 3].map((n) => ({ interface: 0, timeUs: 1_700_000_000_000_000 + 10 * n, bytes: new Uint8Array(59 + n).fill(n) }))
+	packets: [1, 2, 3].map((n) => ({
+		interface: 0,
+		timeUs: 1_700_000_000_000_000 + 10 * n,
+		bytes: new Uint8Array(59 + n).fill(n)
+	}))
 };
-const essence = (bytes: Uint8Array) => packetsIn(bytes).map(({ timeUs, bytes: packet, originalLength }) => ({ timeUs, packet, originalLength }));
+const essence = (bytes: Uint8Array) =>
+	packetsIn(bytes).map(({ timeUs, bytes: packet, originalLength }) => ({ timeUs, packet, originalLength }));
 
-for (const [format, isPcapng] of [['pcap', false], ['nsecpcap', false], ['pcapng', true]] as const) { // prettier-ignore
+for (const [format, isPcapng] of [
+	['pcap', false],
+	['nsecpcap', false],
+	['pcapng', true]
+] as const) {
+	// prettier-ignore
 	testWith(['editcap'], `a capture that editcap turns into ${format} has the same packets`, () => {
 		const written = writeCapture(plain);
 		const bytes = made((output) => run('editcap', '-F', format, temporaryFile('plain.pcapng', written), output));
@@ -45,21 +55,40 @@ testWith(['editcap'], 'a capture with everything comes out of editcap with every
 testWith(['editcap'], 'secrets that editcap puts in are found', () => {
 	const key = 'LOCAL_STATIC_PRIVATE_KEY = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n';
 	const keys = temporaryFile('keys.txt', new TextEncoder().encode(key));
-	const bytes = made((output) => run('editcap', '--inject-secrets', `wg,${keys}`, temporaryFile('plain.pcapng', writeCapture(plain)), output));
+	const bytes = made((output) =>
+		run('editcap', '--inject-secrets', `wg,${keys}`, temporaryFile('plain.pcapng', writeCapture(plain)), output)
+	);
 	expect(ofKind('secrets', read(bytes))).toMatchObject([{ secretsType: 0x57474b4c, text: key }]);
 });
 
-testWith(['editcap'], 'packets that editcap cuts keep their original lengths, and comments that it adds are read', () => {
-	const bytes = made((output) => run('editcap', '-s', '14', '-a', '2:Zweites Paket: größer', temporaryFile('plain.pcapng', writeCapture(plain)), output));
-	expect(packetsIn(bytes).map((packet) => [packet.bytes.length, packet.originalLength, packet.comment])).toEqual([
-		[14, 60, undefined],
-		[14, 61, 'Zweites Paket: größer'],
-		[14, 62, undefined]
-	]);
-});
+testWith(
+	['editcap'],
+	'packets that editcap cuts keep their original lengths, and comments that it adds are read',
+	() => {
+		const bytes = made((output) =>
+			run(
+				'editcap',
+				'-s',
+				'14',
+				'-a',
+				'2:Zweites Paket: größer',
+				temporaryFile('plain.pcapng', writeCapture(plain)),
+				output
+			)
+		);
+		expect(packetsIn(bytes).map((packet) => [packet.bytes.length, packet.originalLength, packet.comment])).toEqual([
+			[14, 60, undefined],
+			[14, 61, 'Zweites Paket: größer'],
+			[14, 62, undefined]
+		]);
+	}
+);
 
 testWith(['mergecap'], 'what mergecap makes of two captures has the interfaces and packets of both', () => {
-	const later: Capture = { interfaces: [{ name: 'utun4', description: '', linkType: 228 }], packets: [{ interface: 0, timeUs: 1_700_000_000_000_025, bytes: Uint8Array.of(0x45) }] };
+	const later: Capture = {
+		interfaces: [{ name: 'utun4', description: '', linkType: 228 }],
+		packets: [{ interface: 0, timeUs: 1_700_000_000_000_025, bytes: Uint8Array.of(0x45) }]
+	};
 	const paths = [plain, later].map((capture, i) => temporaryFile(`${i}.pcapng`, writeCapture(capture)));
 	const items = read(made((output) => run('mergecap', '-w', output, ...paths)));
 	expect(ofKind('problem', items)).toEqual([]);

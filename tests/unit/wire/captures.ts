@@ -1,6 +1,12 @@
 /** Reading a whole capture file in tests, and captures to write. */
 import fc from 'fast-check';
-import { type Capture, type CapturedItem, type CapturedPacket, type CaptureInterface, type ProblemItem } from '../../../src/lib/wire/capture.ts';
+import {
+	type Capture,
+	type CapturedItem,
+	type CapturedPacket,
+	type CaptureInterface,
+	type ProblemItem
+} from '../../../src/lib/wire/capture.ts';
 import { CaptureReader } from '../../../src/lib/wire/captureReader.ts';
 
 /** All items of a file that comes in chunks of so many bytes; each chunk is overwritten as soon as it is taken. */
@@ -23,7 +29,9 @@ export const packetsIn = (bytes: Uint8Array) => ofKind('packet', read(bytes));
 
 /** “at 12: …”, and “ (end)” for a problem after which nothing is read. */
 export const problemsIn = (bytes: Uint8Array): string[] =>
-	ofKind('problem', read(bytes)).map(({ offset, sentence, goesOn }: ProblemItem) => `at ${offset}: ${sentence}${goesOn ? '' : ' (end)'}`);
+	ofKind('problem', read(bytes)).map(
+		({ offset, sentence, goesOn }: ProblemItem) => `at ${offset}: ${sentence}${goesOn ? '' : ' (end)'}`
+	);
 
 /** A capture with everything that a file can hold, twice of what can be there twice. */
 export const everything: Capture = {
@@ -34,15 +42,31 @@ export const everything: Capture = {
 	],
 	secrets: 'LOCAL_STATIC_PRIVATE_KEY = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n',
 	packets: [
-		{ interface: 0, timeUs: 1_700_000_000_123_456, bytes: Uint8Array.from({ length: 61 }, (_, i) => i), comment: 'Grüße 🌍', direction: 'outbound' },
-		{ interface: 1, timeUs: 1_700_000_000_123_457, bytes: Uint8Array.of(0, 0, 0, 2, 0x45), originalLength: 900, direction: 'inbound' },
+		{
+			interface: 0,
+			timeUs: 1_700_000_000_123_456,
+			bytes: Uint8Array.from({ length: 61 }, (_, i) => i),
+			comment: 'Grüße 🌍',
+			direction: 'outbound'
+		},
+		{
+			interface: 1,
+			timeUs: 1_700_000_000_123_457,
+			bytes: Uint8Array.of(0, 0, 0, 2, 0x45),
+			originalLength: 900,
+			direction: 'inbound'
+		},
 		{ interface: 1, timeUs: 1_700_000_001_000_000, bytes: Uint8Array.of() }
 	]
 };
 
 const anyText = fc.string({ unit: 'binary', maxLength: 20 });
 
-const anyInterface: fc.Arbitrary<CaptureInterface> = fc.record({ name: anyText, description: anyText, linkType: fc.integer({ min: 0, max: 0xffff }) });
+const anyInterface: fc.Arbitrary<CaptureInterface> = fc.record({
+	name: anyText,
+	description: anyText,
+	linkType: fc.integer({ min: 0, max: 0xffff })
+});
 
 const anyPacket = (interfaces: number): fc.Arbitrary<CapturedPacket> =>
 	fc
@@ -57,8 +81,17 @@ const anyPacket = (interfaces: number): fc.Arbitrary<CapturedPacket> =>
 			},
 			{ requiredKeys: ['interface', 'timeUs', 'bytes'] }
 		)
-		.map(({ missing, ...packet }) => (missing === undefined ? packet : { ...packet, originalLength: packet.bytes.length + missing }));
+		.map(({ missing, ...packet }) =>
+			missing === undefined ? packet : { ...packet, originalLength: packet.bytes.length + missing }
+		);
 
 export const anyCapture: fc.Arbitrary<Capture> = fc
 	.array(anyInterface, { minLength: 1, maxLength: 5 })
-	.chain((interfaces) => fc.record({ comment: anyText, interfaces: fc.constant(interfaces), secrets: anyText, packets: fc.array(anyPacket(interfaces.length), { maxLength: 10 }) }));
+	.chain((interfaces) =>
+		fc.record({
+			comment: anyText,
+			interfaces: fc.constant(interfaces),
+			secrets: anyText,
+			packets: fc.array(anyPacket(interfaces.length), { maxLength: 10 })
+		})
+	);

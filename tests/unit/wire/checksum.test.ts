@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../../../src/lib/wire/bytes.ts';
-import { internetChecksum, onesComplementSum, pseudoHeader, transportChecksum } from '../../../src/lib/wire/checksum.ts';
+import {
+	internetChecksum,
+	onesComplementSum,
+	pseudoHeader,
+	transportChecksum
+} from '../../../src/lib/wire/checksum.ts';
 import { WireError } from '../../../src/lib/wire/errors.ts';
 import { WIKIPEDIA_IPV4 } from '../../vectors/packets.ts';
 import { anyBytes, inDirt } from './sturdy.ts';
@@ -70,7 +75,9 @@ describe('the pseudo header', () => {
 	});
 
 	test('comes before the bytes in the checksum of TCP and UDP', () => {
-		expect(transportChecksum(addresses, 17, EXAMPLE)).toBe(internetChecksum(fromHex('c0000201c633640200110008' + toHex(EXAMPLE))));
+		expect(transportChecksum(addresses, 17, EXAMPLE)).toBe(
+			internetChecksum(fromHex('c0000201c633640200110008' + toHex(EXAMPLE)))
+		);
 	});
 
 	test.each(['192.0.2', '192.0.2.256', 'fe80::1', ''])('is not made of the address “%s”', (source) => {

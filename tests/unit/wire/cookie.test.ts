@@ -1,12 +1,29 @@
 /** Cookies: how a server under load finds out that somebody receives what is sent to the address that it sends from. */
 import { describe, expect, test } from 'vitest';
 import { toHex } from '../../../src/lib/wire/bytes.ts';
-import { cookieFor, isMac2Right, makeCookieReply, openCookieReply, parseHandshake } from '../../../src/lib/wire/cookie.ts';
+import {
+	cookieFor,
+	isMac2Right,
+	makeCookieReply,
+	openCookieReply,
+	parseHandshake
+} from '../../../src/lib/wire/cookie.ts';
 import { WireError } from '../../../src/lib/wire/errors.ts';
 import { finish } from '../../../src/lib/wire/noise.ts';
 import { bytesFrom, keyFrom } from '../../../src/lib/wire/seed.ts';
 import { SecondWireGuard, blake2s } from './second-wireguard.ts';
-import { amidst, answerTo, firstMessage, flipped, PHONE, PHONE_EPHEMERAL, PHONE_INDEX, refusal, SERVER, unnoticedBytes } from './wireguard-cases.ts';
+import {
+	amidst,
+	answerTo,
+	firstMessage,
+	flipped,
+	PHONE,
+	PHONE_EPHEMERAL,
+	PHONE_INDEX,
+	refusal,
+	SERVER,
+	unnoticedBytes
+} from './wireguard-cases.ts';
 
 const SECRET = keyFrom('tests', 'secret for cookies');
 const ADDRESS = Uint8Array.of(192, 0, 2, 1);
@@ -20,7 +37,11 @@ const opened = (bytes: Uint8Array) => openCookieReply({ reply: bytes, sent, remo
 
 test('a cookie is a Mac of address and port in network byte order, and another one for each of them and each secret', () => {
 	expect(toHex(COOKIE)).toBe(toHex(blake2s(Uint8Array.of(192, 0, 2, 1, 0xca, 0x6c), { key: SECRET, length: 16 })));
-	const others = [cookieFor(SECRET, ADDRESS, PORT + 1), cookieFor(SECRET, Uint8Array.of(192, 0, 2, 2), PORT), cookieFor(keyFrom('tests', 'next'), ADDRESS, PORT)];
+	const others = [
+		cookieFor(SECRET, ADDRESS, PORT + 1),
+		cookieFor(SECRET, Uint8Array.of(192, 0, 2, 2), PORT),
+		cookieFor(keyFrom('tests', 'next'), ADDRESS, PORT)
+	];
 	expect(new Set([COOKIE, ...others].map(toHex)).size).toBe(4);
 	expect(refusal(() => cookieFor(SECRET, ADDRESS, 65536))).not.toBeNull();
 	expect(refusal(() => cookieFor(ADDRESS, ADDRESS, PORT))).not.toBeNull();
@@ -46,9 +67,13 @@ describe('a cookie reply', () => {
 
 	test('to another message, for another index, or from another server is refused', () => {
 		const otherMac1 = flipped(sent, 116 * 8);
-		expect(refusal(() => openCookieReply({ reply, sent: otherMac1, remoteStaticPublic: SERVER.publicKey }))?.offset).toBe(32);
+		expect(
+			refusal(() => openCookieReply({ reply, sent: otherMac1, remoteStaticPublic: SERVER.publicKey }))?.offset
+		).toBe(32);
 		const { message: response } = answerTo(sent);
-		expect(refusal(() => openCookieReply({ reply, sent: response, remoteStaticPublic: SERVER.publicKey }))?.offset).toBe(4);
+		expect(
+			refusal(() => openCookieReply({ reply, sent: response, remoteStaticPublic: SERVER.publicKey }))?.offset
+		).toBe(4);
 		expect(refusal(() => openCookieReply({ reply, sent, remoteStaticPublic: PHONE.publicKey }))?.offset).toBe(32);
 		expect(refusal(() => opened(sent))?.message).toBe('This is not a cookie reply; only one is allowed here.');
 	});
@@ -61,7 +86,12 @@ describe('a cookie reply', () => {
 
 	test('is not made to a message for somebody else, to one that is no handshake, or with a cookie or nonce of another length', () => {
 		const given = { message: sent, ownStaticPublic: SERVER.publicKey, cookie: COOKIE, nonce: NONCE };
-		for (const change of [{ ownStaticPublic: PHONE.publicKey }, { message: reply }, { cookie: COOKIE.subarray(1) }, { nonce: COOKIE }]) {
+		for (const change of [
+			{ ownStaticPublic: PHONE.publicKey },
+			{ message: reply },
+			{ cookie: COOKIE.subarray(1) },
+			{ nonce: COOKIE }
+		]) {
 			expect(refusal(() => makeCookieReply({ ...given, ...change }))).not.toBeNull();
 		}
 	});
@@ -78,7 +108,9 @@ describe('mac2', () => {
 		expect(isMac2Right(parseHandshake(message), COOKIE)).toBe(true);
 		expect(isMac2Right(parseHandshake(message), cookieFor(SECRET, ADDRESS, PORT + 1))).toBe(false);
 		const phone = new SecondWireGuard(PHONE.privateKey, SERVER.publicKey);
-		expect(toHex(phone.initiation(PHONE_EPHEMERAL.privateKey, PHONE_INDEX, 1_700_000_000n, 123_000_000, COOKIE))).toBe(toHex(message));
+		expect(toHex(phone.initiation(PHONE_EPHEMERAL.privateKey, PHONE_INDEX, 1_700_000_000n, 123_000_000, COOKIE))).toBe(
+			toHex(message)
+		);
 	});
 
 	test('notices every flipped bit of the whole message, so that a server under load refuses it', () => {

@@ -1,7 +1,19 @@
 /** Published vectors, through the functions that the handshake uses, and through the second implementation that it is compared with. */
 import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../../../src/lib/wire/bytes.ts';
-import { dh, hash, kdf1, kdf2, kdf3, mac, publicKeyOf, seal, sealX, unseal, unsealX } from '../../../src/lib/wire/primitives.ts';
+import {
+	dh,
+	hash,
+	kdf1,
+	kdf2,
+	kdf3,
+	mac,
+	publicKeyOf,
+	seal,
+	sealX,
+	unseal,
+	unsealX
+} from '../../../src/lib/wire/primitives.ts';
 import aead from '../../vectors/aead.json';
 import blake2s from '../../vectors/blake2s.json';
 import kdf from '../../vectors/kdf.json';
@@ -66,12 +78,13 @@ describe('X25519', () => {
 		expect(toHex(second.publicOf(alice))).toBe(x25519.alice.publicKey);
 	});
 
-	test.each(['00'.repeat(32), `01${'00'.repeat(31)}`, 'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f'])(
-		'refuses the public key %s, whose secret would be zero (RFC 7748 §6.1)',
-		(u) => {
-			expect(refusal(() => dh(counting(32), fromHex(u), 8))?.offset).toBe(8);
-		}
-	);
+	test.each([
+		'00'.repeat(32),
+		`01${'00'.repeat(31)}`,
+		'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f'
+	])('refuses the public key %s, whose secret would be zero (RFC 7748 §6.1)', (u) => {
+		expect(refusal(() => dh(counting(32), fromHex(u), 8))?.offset).toBe(8);
+	});
 
 	test('refuses keys that have not 32 bytes', () => {
 		expect(refusal(() => publicKeyOf(counting(31)))).not.toBeNull();
@@ -118,7 +131,9 @@ describe('authenticated encryption', () => {
 	test('refuses what was sealed with another key, counter or authenticated text, or is shorter than a tag', () => {
 		const sealed = seal(key, 7n, plain, authenticated);
 		expect(refusal(() => unseal(counting(32), 7n, sealed, authenticated, 16, 'packet'))?.offset).toBe(16);
-		expect(refusal(() => unseal(key, 8n, sealed, authenticated, 16, 'packet'))?.message).toContain('tag of the packet is wrong');
+		expect(refusal(() => unseal(key, 8n, sealed, authenticated, 16, 'packet'))?.message).toContain(
+			'tag of the packet is wrong'
+		);
 		expect(refusal(() => unseal(key, 7n, sealed, plain, 16, 'packet'))).not.toBeNull();
 		expect(refusal(() => unseal(key, 7n, sealed.subarray(0, 15), authenticated, 16, 'packet'))).not.toBeNull();
 	});

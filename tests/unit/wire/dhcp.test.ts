@@ -1,27 +1,61 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../../../src/lib/wire/bytes.ts';
-import { dhcpMessage, dhcpTypeOf, emitDhcp, fieldsOfDhcp, lengthOfDhcp, parseDhcp, type DhcpMessage } from '../../../src/lib/wire/dhcp.ts';
-import { DHCP_MESSAGE_TYPES, emitDhcpOptions, placedDhcpOptions, type DhcpOption } from '../../../src/lib/wire/dhcpOptions.ts';
+import {
+	dhcpMessage,
+	dhcpTypeOf,
+	emitDhcp,
+	fieldsOfDhcp,
+	lengthOfDhcp,
+	parseDhcp,
+	type DhcpMessage
+} from '../../../src/lib/wire/dhcp.ts';
+import {
+	DHCP_MESSAGE_TYPES,
+	emitDhcpOptions,
+	placedDhcpOptions,
+	type DhcpOption
+} from '../../../src/lib/wire/dhcpOptions.ts';
 import { WireError } from '../../../src/lib/wire/errors.ts';
 import { DHCP_PCAP_DISCOVER } from '../../vectors/packets.ts';
 import { anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './sturdy.ts';
 
 const anyAddresses = fc.array(fc.ipV4(), { minLength: 1, maxLength: 4 });
 const anyOption: fc.Arbitrary<DhcpOption> = fc.oneof(
-	fc.record({ name: fc.constantFrom('subnetMask' as const, 'requestedIpAddress' as const, 'serverIdentifier' as const), address: fc.ipV4() }),
+	fc.record({
+		name: fc.constantFrom('subnetMask' as const, 'requestedIpAddress' as const, 'serverIdentifier' as const),
+		address: fc.ipV4()
+	}),
 	fc.record({ name: fc.constantFrom('router' as const, 'domainNameServer' as const), addresses: anyAddresses }),
 	fc.record({ name: fc.constant('ipAddressLeaseTime' as const), seconds: anyUint(32) }),
 	fc.record({ name: fc.constant('dhcpMessageType' as const), type: fc.constantFrom(...DHCP_MESSAGE_TYPES) }),
-	fc.record({ name: fc.constant('parameterRequestList' as const), codes: fc.array(anyUint(8), { minLength: 1, maxLength: 20 }) }),
+	fc.record({
+		name: fc.constant('parameterRequestList' as const),
+		codes: fc.array(anyUint(8), { minLength: 1, maxLength: 20 })
+	}),
 	fc.record({ name: fc.constant('clientIdentifier' as const), identifier: anyBytes(20, 2) }),
-	fc.record({ name: fc.constant('unknown' as const), code: fc.constantFrom(2, 12, 52, 82, 121, 254), data: anyBytes(40) }),
+	fc.record({
+		name: fc.constant('unknown' as const),
+		code: fc.constantFrom(2, 12, 52, 82, 121, 254),
+		data: anyBytes(40)
+	}),
 	// Known codes of a length that they do not have.
-	fc.record({ name: fc.constant('unknown' as const), code: fc.constantFrom(1, 3, 6, 50, 51, 53, 54), data: anyBytes(7, 5) })
+	fc.record({
+		name: fc.constant('unknown' as const),
+		code: fc.constantFrom(1, 3, 6, 50, 51, 53, 54),
+		data: anyBytes(7, 5)
+	})
 );
 const anyMessage: fc.Arbitrary<DhcpMessage> = fc.record({
 	op: fc.constantFrom('BOOTREQUEST' as const, 'BOOTREPLY' as const),
-	...{ htype: anyUint(8), hlen: anyUint(8), hops: anyUint(8), xid: anyUint(32), secs: anyUint(16), broadcast: fc.boolean() },
+	...{
+		htype: anyUint(8),
+		hlen: anyUint(8),
+		hops: anyUint(8),
+		xid: anyUint(32),
+		secs: anyUint(16),
+		broadcast: fc.boolean()
+	},
 	...{ ciaddr: fc.ipV4(), yiaddr: fc.ipV4(), siaddr: fc.ipV4(), giaddr: fc.ipV4() },
 	...{ chaddr: anyBytes(16, 16), sname: anyBytes(64, 64), file: anyBytes(128, 128) },
 	options: fc.array(anyOption, { maxLength: 8 })
@@ -29,7 +63,12 @@ const anyMessage: fc.Arbitrary<DhcpMessage> = fc.record({
 
 const MAC = '00:00:5e:00:53:01';
 const XID = 0x3903f326;
-const DISCOVER = dhcpMessage({ type: 'DISCOVER', xid: XID, mac: MAC, options: [{ name: 'parameterRequestList', codes: [1, 121, 3, 6, 15] }] });
+const DISCOVER = dhcpMessage({
+	type: 'DISCOVER',
+	xid: XID,
+	mac: MAC,
+	options: [{ name: 'parameterRequestList', codes: [1, 121, 3, 6, 15] }]
+});
 const ACK = dhcpMessage({
 	...{ type: 'ACK', xid: XID, mac: MAC, yiaddr: '192.168.1.23' },
 	options: [
@@ -47,7 +86,14 @@ describe('a DISCOVER of somebody else', () => {
 	const message = parseDhcp(discover);
 
 	test('is parsed into what it says', () => {
-		expect(message).toMatchObject({ op: 'BOOTREQUEST', htype: 1, hlen: 6, xid: 0x3d1d, broadcast: false, ciaddr: '0.0.0.0' });
+		expect(message).toMatchObject({
+			op: 'BOOTREQUEST',
+			htype: 1,
+			hlen: 6,
+			xid: 0x3d1d,
+			broadcast: false,
+			ciaddr: '0.0.0.0'
+		});
 		expect(message.options).toEqual([
 			{ name: 'dhcpMessageType', type: 'DISCOVER' },
 			{ name: 'clientIdentifier', identifier: fromHex('01000b8201fc42') },
@@ -68,7 +114,14 @@ test('what is emitted is parsed as it was, and has the length that was said', ()
 			expect(parseDhcp(bytes)).toEqual(message);
 			expect(bytes).toHaveLength(lengthOfDhcp(message));
 			expect(bytes.length).toBeGreaterThanOrEqual(300);
-			expect(emitDhcp({ ...message, chaddr: inDirt(message.chaddr), sname: inDirt(message.sname), file: inDirt(message.file) })).toEqual(bytes);
+			expect(
+				emitDhcp({
+					...message,
+					chaddr: inDirt(message.chaddr),
+					sname: inDirt(message.sname),
+					file: inDirt(message.file)
+				})
+			).toEqual(bytes);
 		})
 	);
 });
@@ -88,11 +141,15 @@ describe('a message from what there is to say', () => {
 	});
 
 	test('has the hardware address of the client in front of ten zeros', () => {
-		expect(toHex(emitDhcp(DISCOVER).subarray(0, 44))).toBe('01010600' + '3903f326' + '00000000' + '00'.repeat(16) + '00005e005301' + '00'.repeat(10));
+		expect(toHex(emitDhcp(DISCOVER).subarray(0, 44))).toBe(
+			'01010600' + '3903f326' + '00000000' + '00'.repeat(16) + '00005e005301' + '00'.repeat(10)
+		);
 	});
 
 	test('takes everything else as it is said', () => {
-		const bytes = emitDhcp(dhcpMessage({ type: 'REQUEST', xid: XID, mac: MAC, broadcast: true, secs: 3, ciaddr: '192.0.2.7' }));
+		const bytes = emitDhcp(
+			dhcpMessage({ type: 'REQUEST', xid: XID, mac: MAC, broadcast: true, secs: 3, ciaddr: '192.0.2.7' })
+		);
 		expect(toHex(bytes.subarray(8, 16))).toBe('0003' + '8000' + 'c0000207');
 	});
 
@@ -107,7 +164,14 @@ describe('the options', () => {
 	test('are as RFC 2132 has them, and then “end”', () => {
 		const { options } = ACK;
 		expect(toHex(emitDhcpOptions(options))).toBe(
-			'350105' + '3604c0a80101' + '330400015180' + '0104ffffff00' + '0304c0a80101' + '0608c0a80101c0000235' + '0f036c616e' + 'ff'
+			'350105' +
+				'3604c0a80101' +
+				'330400015180' +
+				'0104ffffff00' +
+				'0304c0a80101' +
+				'0608c0a80101c0000235' +
+				'0f036c616e' +
+				'ff'
 		);
 	});
 
@@ -118,9 +182,12 @@ describe('the options', () => {
 		]);
 	});
 
-	test.each(['350109ff', '350100ff', '0103ffffffff', '0300ff', '0605c0a8010101ff', '3d0101ff', '3700ff'])('%s is unknown, for a known code does not have this form', (hex) => {
-		expect(read(hex)[0]?.option?.name).toBe('unknown');
-	});
+	test.each(['350109ff', '350100ff', '0103ffffffff', '0300ff', '0605c0a8010101ff', '3d0101ff', '3700ff'])(
+		'%s is unknown, for a known code does not have this form',
+		(hex) => {
+			expect(read(hex)[0]?.option?.name).toBe('unknown');
+		}
+	);
 
 	test.each(['', '0000', '350101', '35', '350201', '0c05616263'])('%s have no end, or lead nowhere', (hex) => {
 		expect(() => read(hex)).toThrow(WireError);
@@ -188,8 +255,19 @@ describe('the fields', () => {
 	test('say values for people', () => {
 		const values = Object.fromEntries(fieldsOfDhcp(emitDhcp(ACK)).map(({ name, value }) => [name, value]));
 		expect(values).toMatchObject({
-			...{ op: '2, BOOTREPLY', xid: '0x3903f326', yiaddr: '192.168.1.23', chaddr: MAC, sname: 'empty', 'Option 53: DHCP Message Type': 'DHCPACK' },
-			...{ 'Option 51: IP Address Lease Time': '86400 seconds', 'Option 6: Domain Name Server': '192.168.1.1, 192.0.2.53', 'Option 15: Domain Name': '3 bytes' }
+			...{
+				op: '2, BOOTREPLY',
+				xid: '0x3903f326',
+				yiaddr: '192.168.1.23',
+				chaddr: MAC,
+				sname: 'empty',
+				'Option 53: DHCP Message Type': 'DHCPACK'
+			},
+			...{
+				'Option 51: IP Address Lease Time': '86400 seconds',
+				'Option 6: Domain Name Server': '192.168.1.1, 192.0.2.53',
+				'Option 15: Domain Name': '3 bytes'
+			}
 		});
 	});
 
@@ -201,7 +279,10 @@ describe('the fields', () => {
 
 	test('go as far as the options can be read', () => {
 		const fields = fieldsOfDhcp(emitDhcp(ACK).subarray(0, 250));
-		expect(fields.map(({ name }) => name).slice(-2)).toEqual(['Option 53: DHCP Message Type', 'Option 54: Server Identifier']);
+		expect(fields.map(({ name }) => name).slice(-2)).toEqual([
+			'Option 53: DHCP Message Type',
+			'Option 54: Server Identifier'
+		]);
 	});
 });
 

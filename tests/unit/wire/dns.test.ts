@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concat, fromHex, toHex } from '../../../src/lib/wire/bytes.ts';
-import { addressOfRecord, DNS_FLAGS, DNS_TYPE, dnsFlags, emitDns, hostAddress, lengthOfDns, parseDns, type DnsMessage } from '../../../src/lib/wire/dns.ts';
+import {
+	addressOfRecord,
+	DNS_FLAGS,
+	DNS_TYPE,
+	dnsFlags,
+	emitDns,
+	hostAddress,
+	lengthOfDns,
+	parseDns,
+	type DnsMessage
+} from '../../../src/lib/wire/dns.ts';
 import { fieldsOfDns, summaryOfDns } from '../../../src/lib/wire/dnsFields.ts';
 import { nameBytes, readName } from '../../../src/lib/wire/dnsNames.ts';
 import { WireError } from '../../../src/lib/wire/errors.ts';
@@ -19,7 +29,13 @@ const anyLabel = fc.oneof(
 );
 const anyName = fc.array(anyLabel, { maxLength: 5 }).map((labels) => labels.join('.') || '.');
 const anyQuestion = fc.record({ name: anyName, type: anyUint(16), class: anyUint(16) });
-const anyRecord = fc.record({ name: anyName, type: anyUint(16), class: anyUint(16), timeToLive: anyUint(32), rdata: anyBytes(30) });
+const anyRecord = fc.record({
+	name: anyName,
+	type: anyUint(16),
+	class: anyUint(16),
+	timeToLive: anyUint(32),
+	rdata: anyBytes(30)
+});
 const anyRecords = fc.array(anyRecord, { maxLength: 3 });
 const anyMessage: fc.Arbitrary<DnsMessage> = fc.record({
 	id: anyUint(16),
@@ -34,11 +50,27 @@ const QUERY: DnsMessage = {
 	question: [{ name: 'example.com', type: DNS_TYPE.A, class: 1 }],
 	...{ answer: [], authority: [], additional: [] }
 };
-const RESPONSE: DnsMessage = { ...QUERY, flags: dnsFlags('QR', 'RD', 'RA'), answer: [hostAddress('example.com', '192.0.2.1', 300)] };
+const RESPONSE: DnsMessage = {
+	...QUERY,
+	flags: dnsFlags('QR', 'RD', 'RA'),
+	answer: [hostAddress('example.com', '192.0.2.1', 300)]
+};
 const QUERY_BYTES = '002a01000001000000000000' + '076578616d706c6503636f6d00' + '0001' + '0001';
 /** As a server sends it: the name of the record is a pointer to the question, and so is the end of the name that it stands for. */
 const COMPRESSED =
-	'002a81800001000200000000' + '076578616d706c6503636f6d00' + '00010001' + 'c00c' + '00050001' + '0000012c' + '0006' + '03777777c00c' + 'c029' + '00010001' + '0000012c' + '0004' + 'c0000201';
+	'002a81800001000200000000' +
+	'076578616d706c6503636f6d00' +
+	'00010001' +
+	'c00c' +
+	'00050001' +
+	'0000012c' +
+	'0006' +
+	'03777777c00c' +
+	'c029' +
+	'00010001' +
+	'0000012c' +
+	'0004' +
+	'c0000201';
 
 describe('the names of the example in RFC 1035 §4.1.4', () => {
 	test.each([
@@ -74,9 +106,12 @@ describe('a name', () => {
 		);
 	});
 
-	test.each(['', 'a..b', '.a', 'a'.repeat(64), 'é.example', 'a\\', 'a\\256', Array(64).fill('abc').join('.')])('is not “%s”', (name) => {
-		expect(() => nameBytes(name)).toThrow(WireError);
-	});
+	test.each(['', 'a..b', '.a', 'a'.repeat(64), 'é.example', 'a\\', 'a\\256', Array(64).fill('abc').join('.')])(
+		'is not “%s”',
+		(name) => {
+			expect(() => nameBytes(name)).toThrow(WireError);
+		}
+	);
 
 	test('has at most 255 bytes, written or read', () => {
 		const longest = `${Array(3).fill('a'.repeat(63)).join('.')}.${'a'.repeat(61)}`;
@@ -104,13 +139,18 @@ describe('a name', () => {
 
 	test('goes through 127 pointers, and not through more', () => {
 		// A zero byte, and then pointers of which each points at the one before.
-		const chain = (pointers: number) => Uint8Array.from({ length: 2 + 2 * pointers }, (_, i) => (i < 2 ? 0 : i % 2 === 0 ? 0xc0 | ((i - 2) >> 8) : (i - 3) & 0xff));
+		const chain = (pointers: number) =>
+			Uint8Array.from({ length: 2 + 2 * pointers }, (_, i) =>
+				i < 2 ? 0 : i % 2 === 0 ? 0xc0 | ((i - 2) >> 8) : (i - 3) & 0xff
+			);
 		expect(readName(chain(127), 2 * 127)).toEqual({ name: '.', next: 2 * 127 + 2 });
 		expect(() => readName(chain(128), 2 * 128)).toThrow('more than 127 pointers');
 	});
 
 	test('with a whole message of pointers takes no time to speak of', () => {
-		const chain = Uint8Array.from({ length: 65_536 }, (_, i) => (i < 12 ? [0, 0, 0, 0, 0xff, 0xff, 0, 0, 0, 0, 0, 0][i] ?? 0 : i % 2 === 0 ? 0xc0 : 0x0c));
+		const chain = Uint8Array.from({ length: 65_536 }, (_, i) =>
+			i < 12 ? ([0, 0, 0, 0, 0xff, 0xff, 0, 0, 0, 0, 0, 0][i] ?? 0) : i % 2 === 0 ? 0xc0 : 0x0c
+		);
 		expect(() => parseDns(chain)).toThrow(WireError);
 	});
 });
@@ -122,7 +162,14 @@ describe('a message', () => {
 	});
 
 	test('that answers with one', () => {
-		expect(toHex(emitDns(RESPONSE))).toBe(QUERY_BYTES.replace('002a01000001000000', '002a81800001000100') + '076578616d706c6503636f6d00' + '00010001' + '0000012c' + '0004' + 'c0000201');
+		expect(toHex(emitDns(RESPONSE))).toBe(
+			QUERY_BYTES.replace('002a01000001000000', '002a81800001000100') +
+				'076578616d706c6503636f6d00' +
+				'00010001' +
+				'0000012c' +
+				'0004' +
+				'c0000201'
+		);
 		expect(parseDns(emitDns(RESPONSE)).answer.map(addressOfRecord)).toEqual(['192.0.2.1']);
 	});
 
@@ -179,17 +226,28 @@ describe('a message', () => {
 });
 
 describe('the fields', () => {
-	test.each([QUERY_BYTES, toHex(emitDns(RESPONSE)), COMPRESSED])('of %s name every bit and say what they mean', (hex) => {
-		const bytes = fromHex(hex);
-		const fields = fieldsOfDns(bytes);
-		expect(unnamedBits(fields, bytes.length)).toEqual([]);
-		expect(badFields(fields, bytes.length)).toEqual([]);
-	});
+	test.each([QUERY_BYTES, toHex(emitDns(RESPONSE)), COMPRESSED])(
+		'of %s name every bit and say what they mean',
+		(hex) => {
+			const bytes = fromHex(hex);
+			const fields = fieldsOfDns(bytes);
+			expect(unnamedBits(fields, bytes.length)).toEqual([]);
+			expect(badFields(fields, bytes.length)).toEqual([]);
+		}
+	);
 
 	test('say names and addresses', () => {
 		const fields = fieldsOfDns(fromHex(COMPRESSED));
-		expect(fields.filter(({ name }) => name === 'RDATA').map(({ value }) => value)).toEqual(['www.example.com', '192.0.2.1']);
-		expect([valueOf(fields, 'QNAME'), valueOf(fields, 'TYPE'), valueOf(fields, 'TTL'), valueOf(fields, 'RCODE')]).toEqual(['example.com', '5, CNAME', '300 seconds', '0, no error']);
+		expect(fields.filter(({ name }) => name === 'RDATA').map(({ value }) => value)).toEqual([
+			'www.example.com',
+			'192.0.2.1'
+		]);
+		expect([
+			valueOf(fields, 'QNAME'),
+			valueOf(fields, 'TYPE'),
+			valueOf(fields, 'TTL'),
+			valueOf(fields, 'RCODE')
+		]).toEqual(['example.com', '5, CNAME', '300 seconds', '0, no error']);
 	});
 
 	test('go as far as the message can be read', () => {
@@ -213,4 +271,8 @@ describe('the summary', () => {
 	});
 });
 
-describeSturdy({ parseDns, fieldsOfDns, summaryOfDns, readName: (bytes) => readName(bytes, 0) }, [fromHex(QUERY_BYTES), fromHex(COMPRESSED), emitDns(RESPONSE)]);
+describeSturdy({ parseDns, fieldsOfDns, summaryOfDns, readName: (bytes) => readName(bytes, 0) }, [
+	fromHex(QUERY_BYTES),
+	fromHex(COMPRESSED),
+	emitDns(RESPONSE)
+]);

@@ -2,10 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../../../src/lib/wire/bytes.ts';
 import { WireError } from '../../../src/lib/wire/errors.ts';
-import { emitIcmp, fieldsOfIcmp, icmpName, lengthOfIcmp, parseIcmp, type IcmpMessage } from '../../../src/lib/wire/icmp.ts';
+import {
+	emitIcmp,
+	fieldsOfIcmp,
+	icmpName,
+	lengthOfIcmp,
+	parseIcmp,
+	type IcmpMessage
+} from '../../../src/lib/wire/icmp.ts';
 import { anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './sturdy.ts';
 
-const anyEcho = fc.record({ kind: fc.constantFrom('echoRequest' as const, 'echoReply' as const), identifier: anyUint(16), sequenceNumber: anyUint(16), data: anyBytes(80) });
+const anyEcho = fc.record({
+	kind: fc.constantFrom('echoRequest' as const, 'echoReply' as const),
+	identifier: anyUint(16),
+	sequenceNumber: anyUint(16),
+	data: anyBytes(80)
+});
 const anyOther = fc
 	.record({ kind: fc.constant('other' as const), type: anyUint(8), code: anyUint(8), rest: anyBytes(80, 4) })
 	.filter(({ type, code }) => code !== 0 || (type !== 0 && type !== 8));
@@ -27,7 +39,14 @@ test('its answer is type 0 with the same, and a checksum that is greater by 0800
 });
 
 test('another message keeps what is behind its checksum', () => {
-	expect(parseIcmp(fromHex(UNREACHABLE))).toEqual({ kind: 'other', type: 3, code: 3, rest: new Uint8Array(4), checksum: 0xfcfc, checksumIsRight: true });
+	expect(parseIcmp(fromHex(UNREACHABLE))).toEqual({
+		kind: 'other',
+		type: 3,
+		code: 3,
+		rest: new Uint8Array(4),
+		checksum: 0xfcfc,
+		checksumIsRight: true
+	});
 });
 
 test('what is emitted is parsed as it was, with the right checksum, and has the length that was said', () => {
@@ -36,7 +55,10 @@ test('what is emitted is parsed as it was, with the right checksum, and has the 
 			const bytes = emitIcmp(message);
 			expect(parseIcmp(bytes)).toEqual({ ...message, checksum: expect.any(Number) as number, checksumIsRight: true });
 			expect(bytes).toHaveLength(lengthOfIcmp(message));
-			const dirty = message.kind === 'other' ? { ...message, rest: inDirt(message.rest) } : { ...message, data: inDirt(message.data) };
+			const dirty =
+				message.kind === 'other'
+					? { ...message, rest: inDirt(message.rest) }
+					: { ...message, data: inDirt(message.data) };
 			expect(emitIcmp(dirty)).toEqual(bytes);
 		})
 	);
@@ -71,15 +93,24 @@ test('messages have names, and numbers where there are none', () => {
 });
 
 describe('the fields', () => {
-	test.each([PING_BYTES, UNREACHABLE, '2800d7ff00000000'])('of %s name every bit of the header and say what they mean', (bytes) => {
-		const fields = fieldsOfIcmp(fromHex(bytes));
-		expect(unnamedBits(fields, 8)).toEqual([]);
-		expect(badFields(fields, 8)).toEqual([]);
-		expect(valueOf(fields, 'Checksum')).toMatch(/, good$/);
-	});
+	test.each([PING_BYTES, UNREACHABLE, '2800d7ff00000000'])(
+		'of %s name every bit of the header and say what they mean',
+		(bytes) => {
+			const fields = fieldsOfIcmp(fromHex(bytes));
+			expect(unnamedBits(fields, 8)).toEqual([]);
+			expect(badFields(fields, 8)).toEqual([]);
+			expect(valueOf(fields, 'Checksum')).toMatch(/, good$/);
+		}
+	);
 
 	test('say values for people', () => {
-		expect(fieldsOfIcmp(fromHex(PING_BYTES)).map(({ value }) => value)).toEqual(['8, Echo request', '0', '0xf509, good', '757', '1']);
+		expect(fieldsOfIcmp(fromHex(PING_BYTES)).map(({ value }) => value)).toEqual([
+			'8, Echo request',
+			'0',
+			'0xf509, good',
+			'757',
+			'1'
+		]);
 		expect(valueOf(fieldsOfIcmp(fromHex(UNREACHABLE)), 'Code')).toBe('3, port unreachable');
 	});
 

@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concat, fromHex, toHex } from '../../../src/lib/wire/bytes.ts';
 import { WireError } from '../../../src/lib/wire/errors.ts';
-import { emitIpv4, fieldsOfIpv4, lengthOfIpv4, parseIpv4, parseIpv4Header, PROTOCOL, protocolName, type Ipv4Packet } from '../../../src/lib/wire/ipv4.ts';
+import {
+	emitIpv4,
+	fieldsOfIpv4,
+	lengthOfIpv4,
+	parseIpv4,
+	parseIpv4Header,
+	PROTOCOL,
+	protocolName,
+	type Ipv4Packet
+} from '../../../src/lib/wire/ipv4.ts';
 import { HTTP_CAP_SYN, WIKIPEDIA_IPV4 } from '../../vectors/packets.ts';
 import { anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './sturdy.ts';
 
@@ -22,10 +31,24 @@ const anyPacket: fc.Arbitrary<Ipv4Packet> = fc.record({
 
 /** The packet of Wikipedia, with zeros for the payload that is not given. */
 const WIKIPEDIA: Ipv4Packet = {
-	...{ dscp: 0, ecn: 0, identification: 0, flags: { DF: true, MF: false }, fragmentOffset: 0, timeToLive: 64, protocol: PROTOCOL.udp },
+	...{
+		dscp: 0,
+		ecn: 0,
+		identification: 0,
+		flags: { DF: true, MF: false },
+		fragmentOffset: 0,
+		timeToLive: 64,
+		protocol: PROTOCOL.udp
+	},
 	...{ source: '192.168.0.1', destination: '192.168.0.199', options: new Uint8Array(), payload: new Uint8Array(95) }
 };
-const WITH_OPTIONS: Ipv4Packet = { ...WIKIPEDIA, dscp: 46, ecn: 3, options: fromHex('94040000'), payload: fromHex('cafe') };
+const WITH_OPTIONS: Ipv4Packet = {
+	...WIKIPEDIA,
+	dscp: 46,
+	ecn: 3,
+	options: fromHex('94040000'),
+	payload: fromHex('cafe')
+};
 const syn = fromHex(HTTP_CAP_SYN).subarray(14);
 
 describe('a published header', () => {
@@ -35,13 +58,26 @@ describe('a published header', () => {
 
 	test('is parsed into what it says', () => {
 		const { payload: _, ...header } = WIKIPEDIA;
-		expect(parseIpv4Header(fromHex(WIKIPEDIA_IPV4))).toEqual({ ...header, headerLength: 20, totalLength: 115, headerChecksum: 0xb861, checksumIsRight: true });
+		expect(parseIpv4Header(fromHex(WIKIPEDIA_IPV4))).toEqual({
+			...header,
+			headerLength: 20,
+			totalLength: 115,
+			headerChecksum: 0xb861,
+			checksumIsRight: true
+		});
 	});
 });
 
 test('a packet of somebody else is parsed, and emitted again as it was', () => {
 	const packet = parseIpv4(syn);
-	expect(packet).toMatchObject({ identification: 0x0f41, timeToLive: 128, protocol: 6, source: '145.254.160.237', destination: '65.208.228.223', checksumIsRight: true });
+	expect(packet).toMatchObject({
+		identification: 0x0f41,
+		timeToLive: 128,
+		protocol: 6,
+		source: '145.254.160.237',
+		destination: '65.208.228.223',
+		checksumIsRight: true
+	});
 	expect(emitIpv4(packet)).toEqual(syn);
 });
 
@@ -111,7 +147,10 @@ describe('is refused, with what is allowed:', () => {
 
 describe('the fields', () => {
 	test('name every bit of the header, options too, and say what they mean', () => {
-		for (const [packet, length] of [[WIKIPEDIA, 20], [WITH_OPTIONS, 24]] as const) {
+		for (const [packet, length] of [
+			[WIKIPEDIA, 20],
+			[WITH_OPTIONS, 24]
+		] as const) {
 			const fields = fieldsOfIpv4(emitIpv4(packet));
 			expect(unnamedBits(fields, length)).toEqual([]);
 			expect(badFields(fields, length)).toEqual([]);
@@ -121,12 +160,22 @@ describe('the fields', () => {
 	test('say values for people', () => {
 		const fields = fieldsOfIpv4(emitIpv4(WITH_OPTIONS));
 		const values = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
-		expect(values).toMatchObject({ IHL: '6 (24 bytes)', DSCP: '46, expedited forwarding', ECN: '3, congestion experienced', DF: '1', MF: '0', Protocol: '17, UDP', Options: '4 bytes' });
+		expect(values).toMatchObject({
+			IHL: '6 (24 bytes)',
+			DSCP: '46, expedited forwarding',
+			ECN: '3, congestion experienced',
+			DF: '1',
+			MF: '0',
+			Protocol: '17, UDP',
+			Options: '4 bytes'
+		});
 		expect(values['Header Checksum']).toMatch(/^0x[0-9a-f]{4}, good$/);
 	});
 
 	test('say when the checksum is wrong', () => {
-		expect(valueOf(fieldsOfIpv4(fromHex(WIKIPEDIA_IPV4.replace('b861', 'b862'))), 'Header Checksum')).toBe('0xb862, wrong');
+		expect(valueOf(fieldsOfIpv4(fromHex(WIKIPEDIA_IPV4.replace('b861', 'b862'))), 'Header Checksum')).toBe(
+			'0xb862, wrong'
+		);
 	});
 
 	test('say where a fragment belongs', () => {

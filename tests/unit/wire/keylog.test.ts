@@ -4,7 +4,11 @@ import { expect, test } from 'vitest';
 import { keyLog, toBase64 } from '../../../src/lib/wire/keylog.ts';
 import { PHONE, PHONE_EPHEMERAL, PRESHARED_KEY, refusal, SERVER } from './wireguard-cases.ts';
 
-const ENTRY = { localStaticPrivateKey: PHONE.privateKey, remoteStaticPublicKey: SERVER.publicKey, localEphemeralPrivateKey: PHONE_EPHEMERAL.privateKey };
+const ENTRY = {
+	localStaticPrivateKey: PHONE.privateKey,
+	remoteStaticPublicKey: SERVER.publicKey,
+	localEphemeralPrivateKey: PHONE_EPHEMERAL.privateKey
+};
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 
 test.each([
@@ -43,5 +47,7 @@ test('a preshared key stands right behind the ephemeral key of its handshake, wh
 
 test('no handshake makes an empty text, and a key that has not 32 bytes is refused by its name', () => {
 	expect(keyLog([])).toBe('');
-	expect(refusal(() => keyLog([{ ...ENTRY, remoteStaticPublicKey: new Uint8Array(31) }]))?.message).toBe('REMOTE_STATIC_PUBLIC_KEY has 31 bytes; it takes exactly 32.');
+	expect(refusal(() => keyLog([{ ...ENTRY, remoteStaticPublicKey: new Uint8Array(31) }]))?.message).toBe(
+		'REMOTE_STATIC_PUBLIC_KEY has 31 bytes; it takes exactly 32.'
+	);
 });

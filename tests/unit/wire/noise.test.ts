@@ -57,7 +57,12 @@ describe.each(EACH_KEY)('a handshake %s', (_, presharedKey) => {
 
 	test('that we begin is the same in the second implementation, byte for byte, and it understands our packets', () => {
 		const phone = new SecondWireGuard(PHONE.privateKey, SERVER.publicKey, presharedKey);
-		const expected = phone.initiation(PHONE_EPHEMERAL.privateKey, PHONE_INDEX, BigInt(Math.floor(TIMESTAMP_MS / 1000)), 123_000_000);
+		const expected = phone.initiation(
+			PHONE_EPHEMERAL.privateKey,
+			PHONE_INDEX,
+			BigInt(Math.floor(TIMESTAMP_MS / 1000)),
+			123_000_000
+		);
 		const { message, state } = firstMessage(more);
 		expect(toHex(message)).toBe(toHex(expected));
 
@@ -103,11 +108,17 @@ describe('with a mac1 that somebody else has made new', () => {
 	const remade = (bytes: Uint8Array, receiver: Uint8Array) => emitWireGuard(withMacs(parseHandshake(bytes), receiver));
 
 	test('an initiation with a flipped bit is refused, but for the index of its sender and its macs', () => {
-		expect(unnoticedBytes(first, (changed) => answerTo(remade(changed, SERVER.publicKey)))).toEqual([...range(4, 8), ...range(116, 148)]);
+		expect(unnoticedBytes(first, (changed) => answerTo(remade(changed, SERVER.publicKey)))).toEqual([
+			...range(4, 8),
+			...range(116, 148)
+		]);
 	});
 
 	test('a response with a flipped bit is refused, but for the index of its sender and its macs', () => {
-		expect(unnoticedBytes(second, (changed) => finish(state, remade(changed, PHONE.publicKey)))).toEqual([...range(4, 8), ...range(60, 92)]);
+		expect(unnoticedBytes(second, (changed) => finish(state, remade(changed, PHONE.publicKey)))).toEqual([
+			...range(4, 8),
+			...range(60, 92)
+		]);
 	});
 });
 
@@ -117,7 +128,9 @@ describe('refused with a sentence and its offset is', () => {
 	const stranger = keyPairFrom('tests', 'stranger');
 
 	test('an initiation for another server: its mac1', () => {
-		expect(refusal(() => respond({ message: first, responderStatic: stranger, ephemeral: SERVER_EPHEMERAL, senderIndex: 1 }))).toMatchObject({
+		expect(
+			refusal(() => respond({ message: first, responderStatic: stranger, ephemeral: SERVER_EPHEMERAL, senderIndex: 1 }))
+		).toMatchObject({
 			offset: 116,
 			message: expect.stringContaining('mac1 is wrong') as string
 		});
@@ -128,21 +141,37 @@ describe('refused with a sentence and its offset is', () => {
 	});
 
 	test('a response to another handshake: its index, or the tag', () => {
-		expect(refusal(() => finish({ ...state, senderIndex: 7 }, second))).toMatchObject({ offset: 8, message: `The response is for index ${PHONE_INDEX}; only 7 is allowed.` });
-		expect(refusal(() => finish({ ...state, ephemeral: stranger }, second))).toMatchObject({ offset: 44, message: expect.stringContaining('tag of the empty is wrong') as string });
+		expect(refusal(() => finish({ ...state, senderIndex: 7 }, second))).toMatchObject({
+			offset: 8,
+			message: `The response is for index ${PHONE_INDEX}; only 7 is allowed.`
+		});
+		expect(refusal(() => finish({ ...state, ephemeral: stranger }, second))).toMatchObject({
+			offset: 44,
+			message: expect.stringContaining('tag of the empty is wrong') as string
+		});
 	});
 
 	test('a handshake in which only one side has the preshared key, or each another one: the tag', () => {
 		const other = keyFrom('tests', 'another');
-		for (const [ours, theirs] of [[PRESHARED_KEY, undefined], [undefined, PRESHARED_KEY], [PRESHARED_KEY, other]] as const) {
+		for (const [ours, theirs] of [
+			[PRESHARED_KEY, undefined],
+			[undefined, PRESHARED_KEY],
+			[PRESHARED_KEY, other]
+		] as const) {
 			const { message, state } = firstMessage(ours ? { presharedKey: ours } : {});
-			expect(refusal(() => finish(state, answerTo(message, theirs ? { presharedKey: theirs } : {}).message))?.offset).toBe(44);
+			expect(
+				refusal(() => finish(state, answerTo(message, theirs ? { presharedKey: theirs } : {}).message))?.offset
+			).toBe(44);
 		}
 	});
 
 	test('another message, and every length but the right one', () => {
-		expect(refusal(() => answerTo(second))?.message).toBe('This is not a handshake initiation; only one is allowed here.');
-		expect(refusal(() => finish(state, first))?.message).toBe('This is not a handshake response; only one is allowed here.');
+		expect(refusal(() => answerTo(second))?.message).toBe(
+			'This is not a handshake initiation; only one is allowed here.'
+		);
+		expect(refusal(() => finish(state, first))?.message).toBe(
+			'This is not a handshake response; only one is allowed here.'
+		);
 		for (const length of range(0, 148)) expect(refusal(() => answerTo(first.subarray(0, length)))).not.toBeNull();
 		for (const length of range(0, 92)) expect(refusal(() => finish(state, second.subarray(0, length)))).not.toBeNull();
 		expect(refusal(() => answerTo(Uint8Array.of(...first, 0)))).not.toBeNull();
@@ -152,12 +181,20 @@ describe('refused with a sentence and its offset is', () => {
 	test('an ephemeral key that would make the secret zero', () => {
 		const zero = emitWireGuard(withMacs({ ...parseHandshake(first), ephemeral: new Uint8Array(32) }, SERVER.publicKey));
 		expect(refusal(() => answerTo(zero))?.offset).toBe(8);
-		const zeroToo = emitWireGuard(withMacs({ ...parseHandshake(second), ephemeral: new Uint8Array(32) }, PHONE.publicKey));
+		const zeroToo = emitWireGuard(
+			withMacs({ ...parseHandshake(second), ephemeral: new Uint8Array(32) }, PHONE.publicKey)
+		);
 		expect(refusal(() => finish(state, zeroToo))?.offset).toBe(12);
 	});
 
 	test('a key, an index, a cookie or a time that is none', () => {
-		const given = { initiatorStatic: PHONE, responderStaticPublic: SERVER.publicKey, ephemeral: PHONE_EPHEMERAL, senderIndex: 1, timestampMs: 0 };
+		const given = {
+			initiatorStatic: PHONE,
+			responderStaticPublic: SERVER.publicKey,
+			ephemeral: PHONE_EPHEMERAL,
+			senderIndex: 1,
+			timestampMs: 0
+		};
 		for (const change of [
 			{ responderStaticPublic: new Uint8Array(31) },
 			{ responderStaticPublic: new Uint8Array(32) },
@@ -188,12 +225,15 @@ test('the same keys, index and time give the same messages; another of them anot
 	expect(answerTo(firstMessage().message)).toEqual(answerTo(firstMessage().message));
 	expect(firstMessage({ presharedKey: PRESHARED_KEY }).message).toEqual(firstMessage().message);
 	const { message } = answerTo(firstMessage().message);
-	expect(answerTo(firstMessage({ presharedKey: PRESHARED_KEY }).message, { presharedKey: PRESHARED_KEY }).message).not.toEqual(message);
+	expect(
+		answerTo(firstMessage({ presharedKey: PRESHARED_KEY }).message, { presharedKey: PRESHARED_KEY }).message
+	).not.toEqual(message);
 });
 
 test('nothing secret and nothing of the identity of the phone can be read in the first message', () => {
 	const hex = toHex(firstMessage().message);
-	for (const hidden of [PHONE.publicKey, PHONE.privateKey, PHONE_EPHEMERAL.privateKey, SERVER.publicKey]) expect(hex).not.toContain(toHex(hidden));
+	for (const hidden of [PHONE.publicKey, PHONE.privateKey, PHONE_EPHEMERAL.privateKey, SERVER.publicKey])
+		expect(hex).not.toContain(toHex(hidden));
 	expect(hex).toContain(toHex(PHONE_EPHEMERAL.publicKey));
 });
 
@@ -201,25 +241,36 @@ test('the chain begins with the two hashes that every WireGuard begins with', ()
 	const text = (words: string) => new TextEncoder().encode(words);
 	const chainingKey = hash(text('Noise_IKpsk2_25519_ChaChaPoly_BLAKE2s'));
 	expect(toHex(chainingKey)).toBe('60e26daef327efc02ec335e2a025d2d016eb4206f87277f52d38d1988b78cd36');
-	expect(toHex(hash(chainingKey, text('WireGuard v1 zx2c4 Jason@zx2c4.com')))).toBe('2211b361081ac566691243db458ad5322d9c6c662293e8b70ee19c65ba079ef3');
+	expect(toHex(hash(chainingKey, text('WireGuard v1 zx2c4 Jason@zx2c4.com')))).toBe(
+		'2211b361081ac566691243db458ad5322d9c6c662293e8b70ee19c65ba079ef3'
+	);
 });
 
 test('mac1 is right for the receiver and wrong for everybody else', () => {
 	const message = parseHandshake(firstMessage().message);
 	expect(refusal(() => checkMac1(message, SERVER.publicKey))).toBeNull();
 	expect(refusal(() => checkMac1(message, PHONE.publicKey))).not.toBeNull();
-	expect(refusal(() => parseHandshake(emitWireGuard({ type: 'cookieReply', receiver: 1, nonce: new Uint8Array(24), cookie: new Uint8Array(32) })))).not.toBeNull();
+	expect(
+		refusal(() =>
+			parseHandshake(
+				emitWireGuard({ type: 'cookieReply', receiver: 1, nonce: new Uint8Array(24), cookie: new Uint8Array(32) })
+			)
+		)
+	).not.toBeNull();
 	expect(parseWireGuard(firstMessage().message)).toMatchObject({ mac2: new Uint8Array(16) });
 });
 
 describe('a TAI64N timestamp', () => {
 	test('is the second since 1970 with 2^62 and 10 s added, and nanoseconds', () => {
 		expect(toHex(emitTai64n(0))).toBe('400000000000000a00000000');
-		expect(toHex(emitTai64n(TIMESTAMP_MS))).toBe(`40000000${(1_700_000_010).toString(16)}${(123_000_000).toString(16).padStart(8, '0')}`);
+		expect(toHex(emitTai64n(TIMESTAMP_MS))).toBe(
+			`40000000${(1_700_000_010).toString(16)}${(123_000_000).toString(16).padStart(8, '0')}`
+		);
 	});
 
 	test('is parsed to the same milliseconds', () => {
-		for (const ms of [0, 1, 999, 1000, TIMESTAMP_MS, Number.MAX_SAFE_INTEGER]) expect(parseTai64n(emitTai64n(ms))).toBe(ms);
+		for (const ms of [0, 1, 999, 1000, TIMESTAMP_MS, Number.MAX_SAFE_INTEGER])
+			expect(parseTai64n(emitTai64n(ms))).toBe(ms);
 	});
 
 	test('sorts as bytes like time does, which is how WireGuard compares it', () => {

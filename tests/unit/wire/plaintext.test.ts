@@ -4,7 +4,9 @@ import { keyLog, parseKeyLog } from '../../../src/lib/wire/keylog.ts';
 import { withPadding } from '../../../src/lib/wire/padding.ts';
 import { dissectPlaintext } from '../../../src/lib/wire/plaintext.ts';
 
-const PING = fromHex('4500001c' + '00014000' + '4001' + '0000' + '0a400c22' + '0a400001' + '0800' + 'f7f7' + '00070001');
+const PING = fromHex(
+	'4500001c' + '00014000' + '4001' + '0000' + '0a400c22' + '0a400001' + '0800' + 'f7f7' + '00070001'
+);
 
 describe('what was in an envelope', () => {
 	test('ends in its padding, which is a layer of its own', () => {
@@ -38,7 +40,10 @@ describe('a key log', () => {
 	const entry = { localStaticPrivateKey: key(1), remoteStaticPublicKey: key(2), localEphemeralPrivateKey: key(3) };
 
 	test('is read as it is written, keys that come again once, a preshared key with the ephemeral key before it', () => {
-		const text = keyLog([{ ...entry, presharedKey: key(4) }, { ...entry, localEphemeralPrivateKey: key(255) }]);
+		const text = keyLog([
+			{ ...entry, presharedKey: key(4) },
+			{ ...entry, localEphemeralPrivateKey: key(255) }
+		]);
 		expect(parseKeyLog(text)).toEqual({
 			staticPrivateKeys: [key(1)],
 			remoteStaticPublicKeys: [key(2)],

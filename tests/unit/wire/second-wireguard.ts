@@ -2,7 +2,14 @@
  * WireGuard a second time, for comparison: written from the paper and the RFCs over node:crypto, without a line of the
  * first one and in another manner. BLAKE2s with a key is not in node:crypto, so it is here in full (RFC 7693 §3).
  */
-import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto';
+import {
+	createCipheriv,
+	createDecipheriv,
+	createHmac,
+	createPrivateKey,
+	createPublicKey,
+	diffieHellman
+} from 'node:crypto';
 
 const IV = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
 const SIGMA = [
@@ -51,7 +58,10 @@ function compress(state: Uint32Array, block: Buffer, bytesSoFar: number, isLast:
 }
 
 /** RFC 7693 §3.3; for less than 4 GiB. */
-export function blake2s(input: Uint8Array, { length = 32, key = Buffer.alloc(0) }: { length?: number; key?: Uint8Array } = {}): Buffer {
+export function blake2s(
+	input: Uint8Array,
+	{ length = 32, key = Buffer.alloc(0) }: { length?: number; key?: Uint8Array } = {}
+): Buffer {
 	const state = Uint32Array.from(IV);
 	state[0] = (state[0] ?? 0) ^ 0x01010000 ^ (key.length << 8) ^ length;
 	const keyBlock = key.length > 0 ? Buffer.concat([key, Buffer.alloc(64 - key.length)]) : Buffer.alloc(0);
@@ -69,7 +79,8 @@ export function blake2s(input: Uint8Array, { length = 32, key = Buffer.alloc(0) 
 
 const DER_PRIVATE = Buffer.from('302e020100300506032b656e04220420', 'hex');
 const DER_PUBLIC = Buffer.from('302a300506032b656e032100', 'hex');
-const privateKeyOf = (raw: Uint8Array) => createPrivateKey({ key: Buffer.concat([DER_PRIVATE, raw]), format: 'der', type: 'pkcs8' });
+const privateKeyOf = (raw: Uint8Array) =>
+	createPrivateKey({ key: Buffer.concat([DER_PRIVATE, raw]), format: 'der', type: 'pkcs8' });
 export const x25519 = (privateKey: Uint8Array, publicKey: Uint8Array): Buffer =>
 	diffieHellman({
 		privateKey: privateKeyOf(privateKey),
@@ -78,7 +89,8 @@ export const x25519 = (privateKey: Uint8Array, publicKey: Uint8Array): Buffer =>
 export const publicOf = (privateKey: Uint8Array): Buffer =>
 	createPublicKey(privateKeyOf(privateKey)).export({ format: 'der', type: 'spki' }).subarray(DER_PUBLIC.length);
 
-const hmac = (key: Uint8Array, ...data: Uint8Array[]) => createHmac('blake2s256', key).update(Buffer.concat(data)).digest();
+const hmac = (key: Uint8Array, ...data: Uint8Array[]) =>
+	createHmac('blake2s256', key).update(Buffer.concat(data)).digest();
 export function kdf(key: Uint8Array, input: Uint8Array): [Buffer, Buffer, Buffer] {
 	const secret = hmac(key, input);
 	const first = hmac(secret, Buffer.of(1));
@@ -103,7 +115,8 @@ export function hchacha20(key: Uint8Array, nonce: Uint8Array): Buffer {
 	const block = createCipheriv('chacha20', key, nonce).update(Buffer.alloc(64));
 	const begun = Buffer.concat([Buffer.from('expand 32-byte k'), nonce]);
 	const out = Buffer.alloc(32);
-	for (let i = 0; i < 8; i++) out.writeUInt32LE((block.readUInt32LE(4 * (i < 4 ? i : i + 8)) - begun.readUInt32LE(4 * i)) >>> 0, 4 * i);
+	for (let i = 0; i < 8; i++)
+		out.writeUInt32LE((block.readUInt32LE(4 * (i < 4 ? i : i + 8)) - begun.readUInt32LE(4 * i)) >>> 0, 4 * i);
 	return out;
 }
 export const xNonce = (nonce: Uint8Array) => Buffer.concat([Buffer.alloc(4), nonce.slice(16)]);
@@ -180,19 +193,25 @@ export class SecondWireGuard {
 		time.writeUInt32BE(nanoseconds, 8);
 		const sealedTime = encrypt(this.#k, ZERO, time, this.#h);
 		this.#mix(sealedTime);
-		return this.#macs(Buffer.concat([head, sender, publicOf(ephemeral), sealedStatic, sealedTime]), this.#remote, cookie);
+		return this.#macs(
+			Buffer.concat([head, sender, publicOf(ephemeral), sealedStatic, sealedTime]),
+			this.#remote,
+			cookie
+		);
 	}
 
 	response(bytes: Uint8Array, ephemeral: Uint8Array, index: number): Buffer {
 		const message = Buffer.from(bytes);
-		if (message.length !== 148 || message.readUInt32LE() !== 1 || !this.#hasMac1(message)) throw new Error('no initiation for us');
+		if (message.length !== 148 || message.readUInt32LE() !== 1 || !this.#hasMac1(message))
+			throw new Error('no initiation for us');
 		[this.#remoteIndex, this.#index] = [message.readUInt32LE(4), index];
 		const remoteEphemeral = message.subarray(8, 40);
 		this.#begin(publicOf(this.#own));
 		this.#turn(remoteEphemeral);
 		this.#mix(remoteEphemeral);
 		this.#turn(x25519(this.#own, remoteEphemeral));
-		if (!decrypt(this.#k, ZERO, message.subarray(40, 88), this.#h).equals(this.#remote)) throw new Error('somebody else');
+		if (!decrypt(this.#k, ZERO, message.subarray(40, 88), this.#h).equals(this.#remote))
+			throw new Error('somebody else');
 		this.#mix(message.subarray(40, 88));
 		this.#turn(x25519(this.#own, this.#remote));
 		decrypt(this.#k, ZERO, message.subarray(88, 116), this.#h);
@@ -212,7 +231,8 @@ export class SecondWireGuard {
 
 	finish(bytes: Uint8Array): void {
 		const message = Buffer.from(bytes);
-		if (message.length !== 92 || message.readUInt32LE() !== 2 || !this.#hasMac1(message)) throw new Error('no response for us');
+		if (message.length !== 92 || message.readUInt32LE() !== 2 || !this.#hasMac1(message))
+			throw new Error('no response for us');
 		if (message.readUInt32LE(8) !== this.#index) throw new Error('another handshake');
 		this.#remoteIndex = message.readUInt32LE(4);
 		const remoteEphemeral = message.subarray(12, 44);
@@ -245,7 +265,10 @@ export class SecondWireGuard {
 	cookieReply(message: Uint8Array, cookie: Uint8Array, nonce: Uint8Array): Buffer {
 		const head = Buffer.concat([Buffer.from('03000000', 'hex'), message.subarray(4, 8), nonce]);
 		const key = blake2s(Buffer.concat([Buffer.from('cookie--'), publicOf(this.#own)]));
-		return Buffer.concat([head, encrypt(hchacha20(key, nonce.subarray(0, 16)), xNonce(nonce), cookie, message.subarray(-32, -16))]);
+		return Buffer.concat([
+			head,
+			encrypt(hchacha20(key, nonce.subarray(0, 16)), xNonce(nonce), cookie, message.subarray(-32, -16))
+		]);
 	}
 	cookieIn(reply: Uint8Array, sent: Uint8Array): Buffer {
 		const key = blake2s(Buffer.concat([Buffer.from('cookie--'), this.#remote]));

@@ -30,7 +30,8 @@ export function inDirt(bytes: Uint8Array): Uint8Array {
 export function describeSturdy(readers: Readonly<Record<string, Read>>, samples: readonly Uint8Array[]): void {
 	describe.each(Object.entries(readers))('%s', (_, read) => {
 		test('gives a value or a WireError for a sample cut at any length', () => {
-			for (const sample of samples) for (let length = 0; length <= sample.length; length++) outcomeOf(read, sample.subarray(0, length));
+			for (const sample of samples)
+				for (let length = 0; length <= sample.length; length++) outcomeOf(read, sample.subarray(0, length));
 		});
 
 		test('gives a value or a WireError for a sample with any one bit flipped', () => {
@@ -62,7 +63,9 @@ export function describeSturdy(readers: Readonly<Record<string, Read>>, samples:
 /** The bits of the first `length` bytes that no field names, as “byte.bit”; a field without bits names all of its own. */
 export function unnamedBits(fields: readonly Field[], length: number): string[] {
 	const named = new Set(
-		fields.flatMap(({ offset, length: size, bits: [first, last] = [0, 8 * size - 1] }) => Array.from({ length: last - first + 1 }, (_, i) => 8 * offset + first + i))
+		fields.flatMap(({ offset, length: size, bits: [first, last] = [0, 8 * size - 1] }) =>
+			Array.from({ length: last - first + 1 }, (_, i) => 8 * offset + first + i)
+		)
 	);
 	return Array.from({ length: 8 * length }, (_, bit) => bit)
 		.filter((bit) => !named.has(bit))
@@ -73,11 +76,18 @@ export function unnamedBits(fields: readonly Field[], length: number): string[] 
 export const badFields = (fields: readonly Field[], length: number): Field[] =>
 	fields.filter(
 		({ name, offset, length: size, bits, value, means }) =>
-			name === '' || value === '' || !/^[A-Z0-9“].+\.$/s.test(means) || size < 1 || offset < 0 || offset + size > length || (bits !== undefined && (bits[0] > bits[1] || bits[1] >= 8 * size))
+			name === '' ||
+			value === '' ||
+			!/^[A-Z0-9“].+\.$/s.test(means) ||
+			size < 1 ||
+			offset < 0 ||
+			offset + size > length ||
+			(bits !== undefined && (bits[0] > bits[1] || bits[1] >= 8 * size))
 	);
 
 /** The value of the first field of this name. */
-export const valueOf = (fields: readonly Field[], name: string): string | undefined => fields.find((field) => field.name === name)?.value;
+export const valueOf = (fields: readonly Field[], name: string): string | undefined =>
+	fields.find((field) => field.name === name)?.value;
 
 export const anyBytes = (maxLength: number, minLength = 0) => fc.uint8Array({ minLength, maxLength });
 export const anyUint = (bits: number) => fc.integer({ min: 0, max: 2 ** bits - 1 });

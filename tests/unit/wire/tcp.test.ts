@@ -3,7 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../../../src/lib/wire/bytes.ts';
 import { WireError } from '../../../src/lib/wire/errors.ts';
 import { parseIpv4 } from '../../../src/lib/wire/ipv4.ts';
-import { emitTcp, fieldsOfTcp, flagsText, lengthOfTcp, parseTcp, TCP_FLAGS, tcpFlags, type TcpFlags, type TcpSegment } from '../../../src/lib/wire/tcp.ts';
+import {
+	emitTcp,
+	fieldsOfTcp,
+	flagsText,
+	lengthOfTcp,
+	parseTcp,
+	TCP_FLAGS,
+	tcpFlags,
+	type TcpFlags,
+	type TcpSegment
+} from '../../../src/lib/wire/tcp.ts';
 import { emitTcpOptions, parseTcpOptions, type TcpOption } from '../../../src/lib/wire/tcpOptions.ts';
 import { HTTP_CAP_SYN } from '../../vectors/packets.ts';
 import { anyAddresses, anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './sturdy.ts';
@@ -43,8 +53,21 @@ const anySegment: fc.Arbitrary<TcpSegment> = fc.record({
 
 const packet = parseIpv4(fromHex(HTTP_CAP_SYN).subarray(14));
 const SYN: TcpSegment = {
-	...{ sourcePort: 3372, destinationPort: 80, sequenceNumber: 951_057_939, acknowledgmentNumber: 0, flags: tcpFlags('SYN'), window: 8760, urgentPointer: 0 },
-	options: [{ name: 'maximumSegmentSize', size: 1460 }, { name: 'noOperation' }, { name: 'noOperation' }, { name: 'sackPermitted' }],
+	...{
+		sourcePort: 3372,
+		destinationPort: 80,
+		sequenceNumber: 951_057_939,
+		acknowledgmentNumber: 0,
+		flags: tcpFlags('SYN'),
+		window: 8760,
+		urgentPointer: 0
+	},
+	options: [
+		{ name: 'maximumSegmentSize', size: 1460 },
+		{ name: 'noOperation' },
+		{ name: 'noOperation' },
+		{ name: 'sackPermitted' }
+	],
 	payload: new Uint8Array()
 };
 const IPHONE_LIKE: TcpSegment = {
@@ -63,7 +86,12 @@ const IPHONE_LIKE: TcpSegment = {
 
 describe('a segment of somebody else', () => {
 	test('is parsed into what it says, and its checksum is right between its addresses', () => {
-		expect(parseTcp(packet.payload, packet)).toEqual({ ...SYN, dataOffset: 7, checksum: 0xc30c, checksumIsRight: true });
+		expect(parseTcp(packet.payload, packet)).toEqual({
+			...SYN,
+			dataOffset: 7,
+			checksum: 0xc30c,
+			checksumIsRight: true
+		});
 	});
 
 	test('is emitted again byte for byte, checksum and all', () => {
@@ -71,7 +99,9 @@ describe('a segment of somebody else', () => {
 	});
 
 	test('has a wrong checksum between other addresses, and none that can be checked between unknown ones', () => {
-		expect(parseTcp(packet.payload, { source: '192.0.2.1', destination: packet.destination }).checksumIsRight).toBe(false);
+		expect(parseTcp(packet.payload, { source: '192.0.2.1', destination: packet.destination }).checksumIsRight).toBe(
+			false
+		);
 		expect(parseTcp(packet.payload).checksumIsRight).toBe(null);
 	});
 });
@@ -116,7 +146,11 @@ describe('the flags', () => {
 	});
 
 	test('are said in the order in which people say them', () => {
-		expect([flagsText(tcpFlags('SYN', 'ACK')), flagsText(tcpFlags('PSH', 'ACK')), flagsText(tcpFlags())]).toEqual(['SYN, ACK', 'PSH, ACK', '']);
+		expect([flagsText(tcpFlags('SYN', 'ACK')), flagsText(tcpFlags('PSH', 'ACK')), flagsText(tcpFlags())]).toEqual([
+			'SYN, ACK',
+			'PSH, ACK',
+			''
+		]);
 	});
 });
 
@@ -127,18 +161,34 @@ describe('the options', () => {
 		['maximum segment size, RFC 9293 §3.2', { name: 'maximumSegmentSize', size: 1240 }, '020404d8'],
 		['window scale, RFC 7323 §2.2', { name: 'windowScale', shiftCount: 6 }, '030306'],
 		['SACK permitted, RFC 2018 §2', { name: 'sackPermitted' }, '0402'],
-		['timestamps, RFC 7323 §3.2', { name: 'timestamps', value: 0x12345678, echoReply: 0x9abcdef0 }, '080a123456789abcdef0'],
+		[
+			'timestamps, RFC 7323 §3.2',
+			{ name: 'timestamps', value: 0x12345678, echoReply: 0x9abcdef0 },
+			'080a123456789abcdef0'
+		],
 		['a request for a fast open cookie, RFC 7413 §4.1.1', { name: 'fastOpen', cookie: new Uint8Array() }, '2202'],
-		['a fast open cookie, RFC 7413 §4.1.1', { name: 'fastOpen', cookie: fromHex('0011223344556677') }, '220a0011223344556677'],
+		[
+			'a fast open cookie, RFC 7413 §4.1.1',
+			{ name: 'fastOpen', cookie: fromHex('0011223344556677') },
+			'220a0011223344556677'
+		],
 		['an unknown one', { name: 'unknown', kind: 253, data: fromHex('cafe') }, 'fd04cafe'],
-		['a maximum segment size of three bytes, which is unknown', { name: 'unknown', kind: 2, data: fromHex('0004d8') }, '02050004d8']
+		[
+			'a maximum segment size of three bytes, which is unknown',
+			{ name: 'unknown', kind: 2, data: fromHex('0004d8') },
+			'02050004d8'
+		]
 	])('%s', (_, option, hex) => {
 		expect(toHex(emitTcpOptions([option]))).toBe(hex);
 		expect(parseTcpOptions(fromHex(hex)).map((placed) => placed.option)).toEqual([option]);
 	});
 
 	test('as RFC 7323 appendix A recommends them fill whole words', () => {
-		const options: TcpOption[] = [{ name: 'noOperation' }, { name: 'noOperation' }, { name: 'timestamps', value: 1, echoReply: 2 }];
+		const options: TcpOption[] = [
+			{ name: 'noOperation' },
+			{ name: 'noOperation' },
+			{ name: 'timestamps', value: 1, echoReply: 2 }
+		];
 		expect(toHex(emitTcpOptions(options))).toBe('0101080a0000000100000002');
 	});
 
@@ -154,13 +204,16 @@ describe('the options', () => {
 		]);
 	});
 
-	test.each(['01010400', '01010401', '01010405', '01010102'])('%s lead nowhere, and the error says so of byte 23 of the header', (hex) => {
-		const header = emitTcp({ ...SYN, options: [] }, packet);
-		header[12] = 0x60;
-		const read = () => parseTcp(Uint8Array.of(...header, ...fromHex(hex)));
-		expect(read).toThrow(WireError);
-		expect(read).toThrow(expect.objectContaining({ offset: 23 }));
-	});
+	test.each(['01010400', '01010401', '01010405', '01010102'])(
+		'%s lead nowhere, and the error says so of byte 23 of the header',
+		(hex) => {
+			const header = emitTcp({ ...SYN, options: [] }, packet);
+			header[12] = 0x60;
+			const read = () => parseTcp(Uint8Array.of(...header, ...fromHex(hex)));
+			expect(read).toThrow(WireError);
+			expect(read).toThrow(expect.objectContaining({ offset: 23 }));
+		}
+	);
 });
 
 describe('is refused:', () => {
@@ -200,14 +253,26 @@ describe('the fields', () => {
 	test('say values for people', () => {
 		const values = Object.fromEntries(fieldsOfTcp(bytes, packet).map(({ name, value }) => [name, value]));
 		expect(values).toMatchObject({
-			...{ 'Source Port': '49152', 'Destination Port': '1337', 'Data Offset': '11 (44 bytes)', 'Control Bits': 'SYN, ECE, CWR', SYN: '1', ACK: '0' },
-			...{ 'Option: Maximum Segment Size': '1240 bytes', 'Option: Window Scale': '6 (times 64)', 'Option: Timestamps': '4294967294, echoes 0' }
+			...{
+				'Source Port': '49152',
+				'Destination Port': '1337',
+				'Data Offset': '11 (44 bytes)',
+				'Control Bits': 'SYN, ECE, CWR',
+				SYN: '1',
+				ACK: '0'
+			},
+			...{
+				'Option: Maximum Segment Size': '1240 bytes',
+				'Option: Window Scale': '6 (times 64)',
+				'Option: Timestamps': '4294967294, echoes 0'
+			}
 		});
 		expect(values['Checksum']).toMatch(/^0x[0-9a-f]{4}, good$/);
 	});
 
 	test('say of the sequence number what it counts: the SYN where there is one, else the first byte of the payload', () => {
-		const means = (flags: TcpFlags) => fieldsOfTcp(emitTcp({ ...IPHONE_LIKE, flags }, packet)).find(({ name }) => name === 'Sequence Number')?.means;
+		const means = (flags: TcpFlags) =>
+			fieldsOfTcp(emitTcp({ ...IPHONE_LIKE, flags }, packet)).find(({ name }) => name === 'Sequence Number')?.means;
 		expect(means(tcpFlags('SYN'))).toMatch(/SYN itself takes it/);
 		expect(means(tcpFlags('SYN', 'ACK'))).toMatch(/SYN itself takes it/);
 		expect(means(tcpFlags('ACK'))).toMatch(/^The number of the first byte of the payload/);
@@ -223,8 +288,7 @@ describe('the fields', () => {
 	});
 });
 
-describeSturdy({ parseTcp: (bytes) => parseTcp(bytes, packet), fieldsOfTcp: (bytes) => fieldsOfTcp(bytes, packet), parseTcpOptions }, [
-	packet.payload,
-	emitTcp({ ...IPHONE_LIKE, payload: fromHex('0011') }, packet),
-	emitTcpOptions(IPHONE_LIKE.options)
-]);
+describeSturdy(
+	{ parseTcp: (bytes) => parseTcp(bytes, packet), fieldsOfTcp: (bytes) => fieldsOfTcp(bytes, packet), parseTcpOptions },
+	[packet.payload, emitTcp({ ...IPHONE_LIKE, payload: fromHex('0011') }, packet), emitTcpOptions(IPHONE_LIKE.options)]
+);

@@ -1,9 +1,26 @@
 /** Packets inside a session, and the window that keeps old ones out. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { acceptCounter, FRESH_WINDOW, open, seal, WINDOW_SIZE, type ReplayWindow } from '../../../src/lib/wire/transport.ts';
+import {
+	acceptCounter,
+	FRESH_WINDOW,
+	open,
+	seal,
+	WINDOW_SIZE,
+	type ReplayWindow
+} from '../../../src/lib/wire/transport.ts';
 import { parseWireGuard, REJECT_AFTER_MESSAGES } from '../../../src/lib/wire/wireguard.ts';
-import { amidst, handshake, packetOf, PHONE_INDEX, PRESHARED_KEY, range, refusal, SERVER_INDEX, unnoticedBytes } from './wireguard-cases.ts';
+import {
+	amidst,
+	handshake,
+	packetOf,
+	PHONE_INDEX,
+	PRESHARED_KEY,
+	range,
+	refusal,
+	SERVER_INDEX,
+	unnoticedBytes
+} from './wireguard-cases.ts';
 
 const { phone, server } = handshake(PRESHARED_KEY);
 const NOTHING = new Uint8Array(0);
@@ -12,11 +29,16 @@ const lengthOfSealed = (length: number, mtu?: number) => seal(phone, 0n, packetO
 describe('a packet', () => {
 	test('comes out on the other side as it went in, in both directions, with its counter', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: 20, max: 1600 }), fc.bigInt({ min: 0n, max: REJECT_AFTER_MESSAGES - 1n }), fc.boolean(), (length, counter, outwards) => {
-				const [from, to] = outwards ? [phone, server] : [server, phone];
-				const packet = packetOf(length);
-				expect(open(to, amidst(seal(from, counter, amidst(packet))))).toEqual({ counter, packet });
-			})
+			fc.property(
+				fc.integer({ min: 20, max: 1600 }),
+				fc.bigInt({ min: 0n, max: REJECT_AFTER_MESSAGES - 1n }),
+				fc.boolean(),
+				(length, counter, outwards) => {
+					const [from, to] = outwards ? [phone, server] : [server, phone];
+					const packet = packetOf(length);
+					expect(open(to, amidst(seal(from, counter, amidst(packet))))).toEqual({ counter, packet });
+				}
+			)
 		);
 	});
 
@@ -27,7 +49,11 @@ describe('a packet', () => {
 	});
 
 	test('is addressed to the index of the other side', () => {
-		expect(parseWireGuard(seal(phone, 5n, packetOf(28)))).toMatchObject({ type: 'transportData', receiver: SERVER_INDEX, counter: 5n });
+		expect(parseWireGuard(seal(phone, 5n, packetOf(28)))).toMatchObject({
+			type: 'transportData',
+			receiver: SERVER_INDEX,
+			counter: 5n
+		});
 		expect(parseWireGuard(seal(server, 5n, packetOf(28)))).toMatchObject({ receiver: PHONE_INDEX });
 	});
 
@@ -36,7 +62,9 @@ describe('a packet', () => {
 	});
 
 	test('is filled up to the MTU of the tunnel at most', () => {
-		expect([1408, 1409, 1419, 1420, 1421].map((length) => lengthOfSealed(length, 1420))).toEqual([1440, 1452, 1452, 1452, 1453]);
+		expect([1408, 1409, 1419, 1420, 1421].map((length) => lengthOfSealed(length, 1420))).toEqual([
+			1440, 1452, 1452, 1452, 1453
+		]);
 	});
 
 	test('that is empty is a keepalive of 32 bytes', () => {
@@ -55,27 +83,41 @@ describe('refused with a sentence and its offset is', () => {
 	});
 
 	test('a message of any other length', () => {
-		for (const length of range(0, sealed.length)) expect(refusal(() => open(server, sealed.subarray(0, length)))).not.toBeNull();
+		for (const length of range(0, sealed.length))
+			expect(refusal(() => open(server, sealed.subarray(0, length)))).not.toBeNull();
 		expect(refusal(() => open(server, Uint8Array.of(...sealed, 0)))).not.toBeNull();
 	});
 
 	test('a message for another index', () => {
-		expect(refusal(() => open({ ...server, localIndex: 1 }, sealed))).toMatchObject({ offset: 4, message: `The message is for index ${SERVER_INDEX}; only 1 is allowed.` });
+		expect(refusal(() => open({ ...server, localIndex: 1 }, sealed))).toMatchObject({
+			offset: 4,
+			message: `The message is for index ${SERVER_INDEX}; only 1 is allowed.`
+		});
 	});
 
 	test('a message under another key, and one that comes back to who sent it', () => {
 		expect(refusal(() => open({ ...server, receivingKey: server.sendingKey }, sealed))?.offset).toBe(16);
-		expect(refusal(() => open({ ...phone, localIndex: SERVER_INDEX }, sealed))?.message).toContain('tag of the packet is wrong');
+		expect(refusal(() => open({ ...phone, localIndex: SERVER_INDEX }, sealed))?.message).toContain(
+			'tag of the packet is wrong'
+		);
 	});
 
 	test('a message that is no transport data', () => {
-		expect(refusal(() => open(server, handshake().first))?.message).toBe('This is not a transport data message; only one is allowed here.');
+		expect(refusal(() => open(server, handshake().first))?.message).toBe(
+			'This is not a transport data message; only one is allowed here.'
+		);
 	});
 
 	test('a packet that is neither IPv4 nor IPv6, or is shorter than it says or than its header', () => {
 		const inside = (...packet: number[]) => refusal(() => open(server, seal(phone, 0n, Uint8Array.from(packet))));
-		expect(inside(0x15)).toMatchObject({ offset: 16, message: 'The packet inside has IP version 1; 4 and 6 are allowed.' });
-		expect(inside(0x45, 0, 0, 20)).toMatchObject({ offset: 16, message: 'The packet inside has 16 bytes; a header of IPv4 takes 20.' });
+		expect(inside(0x15)).toMatchObject({
+			offset: 16,
+			message: 'The packet inside has IP version 1; 4 and 6 are allowed.'
+		});
+		expect(inside(0x45, 0, 0, 20)).toMatchObject({
+			offset: 16,
+			message: 'The packet inside has 16 bytes; a header of IPv4 takes 20.'
+		});
 		expect(inside(0x45, 0, 0, 33, ...range(0, 28))).toMatchObject({ offset: 18 });
 		expect(inside(0x45, 0, 0, 19, ...range(0, 28))).toMatchObject({ offset: 18 });
 		expect(inside(0x60, 0, 0, 0, 0, 9, ...range(0, 42))).toMatchObject({ offset: 20 });
@@ -83,13 +125,22 @@ describe('refused with a sentence and its offset is', () => {
 	});
 
 	test('any content at all: an IP packet or a WireError', () => {
-		fc.assert(fc.property(fc.uint8Array({ maxLength: 100 }), (content) => void refusal(() => open(server, seal(phone, 0n, content)))));
+		fc.assert(
+			fc.property(
+				fc.uint8Array({ maxLength: 100 }),
+				(content) => void refusal(() => open(server, seal(phone, 0n, content)))
+			)
+		);
 	});
 
 	test('a counter beyond what a key is for, when sealing and when opening (§6.1)', () => {
-		for (const counter of [-1n, REJECT_AFTER_MESSAGES, 2n ** 64n - 1n]) expect(refusal(() => seal(phone, counter, NOTHING))?.offset).toBe(8);
+		for (const counter of [-1n, REJECT_AFTER_MESSAGES, 2n ** 64n - 1n])
+			expect(refusal(() => seal(phone, counter, NOTHING))?.offset).toBe(8);
 		const tooFar = seal(phone, 0n, NOTHING).fill(0xff, 8, 16);
-		expect(refusal(() => open(server, tooFar))).toMatchObject({ offset: 8, message: expect.stringContaining('The counter is 18446744073709551615') as string });
+		expect(refusal(() => open(server, tooFar))).toMatchObject({
+			offset: 8,
+			message: expect.stringContaining('The counter is 18446744073709551615') as string
+		});
 	});
 });
 
@@ -127,7 +178,8 @@ describe('the replay window', () => {
 	test('holds about 8000 messages', () => expect(WINDOW_SIZE).toBe(8160));
 
 	test('refuses counters that a key is not for', () => {
-		for (const counter of [-1n, REJECT_AFTER_MESSAGES, 2n ** 64n]) expect(acceptCounter(FRESH_WINDOW, counter)).toBeNull();
+		for (const counter of [-1n, REJECT_AFTER_MESSAGES, 2n ** 64n])
+			expect(acceptCounter(FRESH_WINDOW, counter)).toBeNull();
 	});
 
 	test('leaves the window that it was given as it was', () => {
@@ -140,7 +192,11 @@ describe('the replay window', () => {
 
 	test('agrees with a list of everything that has come', () => {
 		// Small steps, jumps within the window, and jumps over all of it.
-		const step = fc.oneof(fc.bigInt({ min: -70n, max: 70n }), fc.bigInt({ min: -9000n, max: 9000n }), fc.bigInt({ min: 0n, max: 2n ** 40n }));
+		const step = fc.oneof(
+			fc.bigInt({ min: -70n, max: 70n }),
+			fc.bigInt({ min: -9000n, max: 9000n }),
+			fc.bigInt({ min: 0n, max: 2n ** 40n })
+		);
 		fc.assert(
 			fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
 				let window = FRESH_WINDOW;

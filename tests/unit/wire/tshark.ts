@@ -24,7 +24,10 @@ function isExecutable(path: string): boolean {
 /** The path of a tool such as “capinfos”, or null when it is not installed. */
 export function pathOfTool(name: string): string | null {
 	const file = process.platform === 'win32' ? `${name}.exe` : name;
-	const folders = [...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''), ...APPLICATION_FOLDERS];
+	const folders = [
+		...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''),
+		...APPLICATION_FOLDERS
+	];
 	return folders.map((folder) => join(folder, file)).find(isExecutable) ?? null;
 }
 
@@ -33,15 +36,29 @@ export const tsharkPath: string | null = pathOfTool('tshark');
 /** A test that needs some of the tools. Where one is missing it is skipped, and its title says why. */
 export function testWith(tools: readonly string[], title: string, body: () => void): void {
 	const missing = tools.find((name) => pathOfTool(name) === null);
-	test.skipIf(missing !== undefined)(missing === undefined ? title : `${title} (skipped: no ${missing} on this machine)`, body);
+	test.skipIf(missing !== undefined)(
+		missing === undefined ? title : `${title} (skipped: no ${missing} on this machine)`,
+		body
+	);
 }
 
 /** What a tool prints. Throws, with what it complained about, when it is not installed or does not end well. Settings of its user make no difference. */
 export function run(name: string, ...args: readonly string[]): string {
 	const path = pathOfTool(name);
 	if (path === null) throw new Error(`There is no ${name} on this machine.`);
-	const env = { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'UTC', WIRESHARK_CONFIG_DIR: join(tmpdir(), 'no-wireshark-settings') };
-	return execFileSync(path, args, { encoding: 'utf8', env, maxBuffer: MAX_OUTPUT_BYTES, timeout: TIME_LIMIT_MS, stdio: ['ignore', 'pipe', 'pipe'] });
+	const env = {
+		...process.env,
+		LC_ALL: 'C.UTF-8',
+		TZ: 'UTC',
+		WIRESHARK_CONFIG_DIR: join(tmpdir(), 'no-wireshark-settings')
+	};
+	return execFileSync(path, args, {
+		encoding: 'utf8',
+		env,
+		maxBuffer: MAX_OUTPUT_BYTES,
+		timeout: TIME_LIMIT_MS,
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
 }
 
 /**

@@ -14,7 +14,13 @@ const DATAGRAM = { sourcePort: 49_152, destinationPort: 51_820, payload: fromHex
 
 describe('a datagram of somebody else', () => {
 	test('is parsed into what it says, and its checksum is right between its addresses', () => {
-		expect(parseUdp(packet.payload, packet)).toMatchObject({ sourcePort: 68, destinationPort: 67, length: 280, checksum: 0x591f, checksumIsRight: true });
+		expect(parseUdp(packet.payload, packet)).toMatchObject({
+			sourcePort: 68,
+			destinationPort: 67,
+			length: 280,
+			checksum: 0x591f,
+			checksumIsRight: true
+		});
 	});
 
 	test('is emitted again byte for byte, checksum and all', () => {
@@ -67,15 +73,26 @@ test.each([7, 11, 0])('a length of %i in a datagram of 10 bytes is refused, with
 	expect(valueOf(fieldsOfUdp(bytes, ADDRESSES), 'Checksum')).toMatch(/, not checked$/);
 });
 
-test.each([{ sourcePort: -1 }, { destinationPort: 65_536 }, { payload: new Uint8Array(65_528) }])('%o is not emitted', (wrong) => {
-	expect(() => emitUdp({ ...DATAGRAM, ...wrong }, ADDRESSES)).toThrow(WireError);
-});
+test.each([{ sourcePort: -1 }, { destinationPort: 65_536 }, { payload: new Uint8Array(65_528) }])(
+	'%o is not emitted',
+	(wrong) => {
+		expect(() => emitUdp({ ...DATAGRAM, ...wrong }, ADDRESSES)).toThrow(WireError);
+	}
+);
 
 test('the fields name every bit of the header and say what they mean', () => {
 	const fields = fieldsOfUdp(emitUdp(DATAGRAM, ADDRESSES), ADDRESSES);
 	expect(unnamedBits(fields, 8)).toEqual([]);
 	expect(badFields(fields, 8)).toEqual([]);
-	expect(fields.map(({ value }) => value)).toEqual(['49152', '51820', '10 bytes', expect.stringMatching(/^0x[0-9a-f]{4}, good$/)]);
+	expect(fields.map(({ value }) => value)).toEqual([
+		'49152',
+		'51820',
+		'10 bytes',
+		expect.stringMatching(/^0x[0-9a-f]{4}, good$/)
+	]);
 });
 
-describeSturdy({ parseUdp: (bytes) => parseUdp(bytes, ADDRESSES), fieldsOfUdp: (bytes) => fieldsOfUdp(bytes, ADDRESSES) }, [emitUdp(DATAGRAM, ADDRESSES), emitUdp(DATAGRAM, null)]);
+describeSturdy(
+	{ parseUdp: (bytes) => parseUdp(bytes, ADDRESSES), fieldsOfUdp: (bytes) => fieldsOfUdp(bytes, ADDRESSES) },
+	[emitUdp(DATAGRAM, ADDRESSES), emitUdp(DATAGRAM, null)]
+);

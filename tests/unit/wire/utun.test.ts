@@ -2,10 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../../../src/lib/wire/bytes.ts';
 import { WireError } from '../../../src/lib/wire/errors.ts';
-import { emitUtun, fieldsOfUtun, lengthOfUtun, loopbackFamily, parseUtun, type UtunPacket } from '../../../src/lib/wire/utun.ts';
+import {
+	emitUtun,
+	fieldsOfUtun,
+	lengthOfUtun,
+	loopbackFamily,
+	parseUtun,
+	type UtunPacket
+} from '../../../src/lib/wire/utun.ts';
 import { anyBytes, badFields, describeSturdy, inDirt, unnamedBits } from './sturdy.ts';
 
-const anyPacket: fc.Arbitrary<UtunPacket> = fc.record({ addressFamily: fc.constantFrom('ipv4' as const, 'ipv6' as const), payload: anyBytes(60) });
+const anyPacket: fc.Arbitrary<UtunPacket> = fc.record({
+	addressFamily: fc.constantFrom('ipv4' as const, 'ipv6' as const),
+	payload: anyBytes(60)
+});
 
 test.each([
 	['ipv4', '00000002'],
@@ -26,10 +36,13 @@ test('what is emitted is parsed as it was, and has the length that was said', ()
 	);
 });
 
-test.each(['02000000', '0000000a', '00000000', '00000018'])('%s before a packet of a utun is refused, with what is allowed', (header) => {
-	expect(() => parseUtun(fromHex(header))).toThrow(WireError);
-	expect(() => parseUtun(fromHex(header))).toThrow('2 (IPv4) and 30 (IPv6) are allowed');
-});
+test.each(['02000000', '0000000a', '00000000', '00000018'])(
+	'%s before a packet of a utun is refused, with what is allowed',
+	(header) => {
+		expect(() => parseUtun(fromHex(header))).toThrow(WireError);
+		expect(() => parseUtun(fromHex(header))).toThrow('2 (IPv4) and 30 (IPv6) are allowed');
+	}
+);
 
 describe('a loopback capture of another system', () => {
 	test.each([
@@ -63,4 +76,7 @@ test.each([
 	expect(badFields(fields, 4)).toEqual([]);
 });
 
-describeSturdy({ parseUtun, fieldsOfUtun, loopbackFamily: (bytes) => loopbackFamily(bytes, 'either') }, [fromHex('000000024500'), fromHex('0000001e6000')]);
+describeSturdy({ parseUtun, fieldsOfUtun, loopbackFamily: (bytes) => loopbackFamily(bytes, 'either') }, [
+	fromHex('000000024500'),
+	fromHex('0000001e6000')
+]);

@@ -28,7 +28,12 @@ export const answerTo = (message: Uint8Array, more: { presharedKey?: Uint8Array;
 	respond({ message, responderStatic: SERVER, ephemeral: SERVER_EPHEMERAL, senderIndex: SERVER_INDEX, ...more });
 
 /** A whole handshake of ours with ours. */
-export function handshake(presharedKey?: Uint8Array): { phone: Session; server: Session; first: Uint8Array; second: Uint8Array } {
+export function handshake(presharedKey?: Uint8Array): {
+	phone: Session;
+	server: Session;
+	first: Uint8Array;
+	second: Uint8Array;
+} {
 	const more = presharedKey ? { presharedKey } : {};
 	const { message: first, state } = firstMessage(more);
 	const { message: second, session: server } = answerTo(first, more);

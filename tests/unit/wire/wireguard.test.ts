@@ -4,15 +4,36 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../../../src/lib/wire/bytes.ts';
 import * as wireguard from '../../../src/lib/wire/wireguard.ts';
-import { emitWireGuard, fieldsOfWireGuard, lengthOfWireGuard, looksLikeWireGuard, parseWireGuard, type WireGuardMessage } from '../../../src/lib/wire/wireguard.ts';
+import {
+	emitWireGuard,
+	fieldsOfWireGuard,
+	lengthOfWireGuard,
+	looksLikeWireGuard,
+	parseWireGuard,
+	type WireGuardMessage
+} from '../../../src/lib/wire/wireguard.ts';
 import { amidst, flipped, range, refusal } from './wireguard-cases.ts';
 
 const index = fc.nat({ max: 0xffff_ffff });
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
 const macs = { mac1: bytes(16), mac2: bytes(16) };
 const anyMessage: fc.Arbitrary<WireGuardMessage> = fc.oneof(
-	fc.record({ type: fc.constant('handshakeInitiation' as const), sender: index, ephemeral: bytes(32), static: bytes(48), timestamp: bytes(28), ...macs }),
-	fc.record({ type: fc.constant('handshakeResponse' as const), sender: index, receiver: index, ephemeral: bytes(32), empty: bytes(16), ...macs }),
+	fc.record({
+		type: fc.constant('handshakeInitiation' as const),
+		sender: index,
+		ephemeral: bytes(32),
+		static: bytes(48),
+		timestamp: bytes(28),
+		...macs
+	}),
+	fc.record({
+		type: fc.constant('handshakeResponse' as const),
+		sender: index,
+		receiver: index,
+		ephemeral: bytes(32),
+		empty: bytes(16),
+		...macs
+	}),
 	fc.record({ type: fc.constant('cookieReply' as const), receiver: index, nonce: bytes(24), cookie: bytes(32) }),
 	fc.record({
 		type: fc.constant('transportData' as const),
@@ -32,15 +53,35 @@ const INITIATION = {
 	mac1: run(0x74, 16),
 	mac2: new Uint8Array(16)
 } as const;
-const RESPONSE = { type: 'handshakeResponse', sender: 0x0403_0201, receiver: 0xfffe_fdfc, ephemeral: run(0x0c, 32), empty: run(0x2c, 16), mac1: run(0x3c, 16), mac2: run(0x4c, 16) } as const;
-const COOKIE_REPLY = { type: 'cookieReply', receiver: 0x0403_0201, nonce: run(0x08, 24), cookie: run(0x20, 32) } as const;
-const DATA = { type: 'transportData', receiver: 0x0403_0201, counter: 0xf0e0_d0c0_b0a0_9080n, encryptedPacket: run(0x10, 32) } as const;
+const RESPONSE = {
+	type: 'handshakeResponse',
+	sender: 0x0403_0201,
+	receiver: 0xfffe_fdfc,
+	ephemeral: run(0x0c, 32),
+	empty: run(0x2c, 16),
+	mac1: run(0x3c, 16),
+	mac2: run(0x4c, 16)
+} as const;
+const COOKIE_REPLY = {
+	type: 'cookieReply',
+	receiver: 0x0403_0201,
+	nonce: run(0x08, 24),
+	cookie: run(0x20, 32)
+} as const;
+const DATA = {
+	type: 'transportData',
+	receiver: 0x0403_0201,
+	counter: 0xf0e0_d0c0_b0a0_9080n,
+	encryptedPacket: run(0x10, 32)
+} as const;
 const EACH = [INITIATION, RESPONSE, COOKIE_REPLY, DATA] as const;
 const hexOf = (first: number, length: number) => toHex(run(first, length));
 
 describe('the bytes of', () => {
 	test('a handshake initiation are the figure of WireGuard paper §5.4.2', () => {
-		expect(toHex(emitWireGuard(INITIATION))).toBe(`01000000${'01020304'}${hexOf(0x08, 32 + 48 + 28 + 16)}${'00'.repeat(16)}`);
+		expect(toHex(emitWireGuard(INITIATION))).toBe(
+			`01000000${'01020304'}${hexOf(0x08, 32 + 48 + 28 + 16)}${'00'.repeat(16)}`
+		);
 	});
 
 	test('a handshake response are the figure of §5.4.3', () => {
@@ -98,23 +139,28 @@ test('bytes behind a handshake message or a cookie reply are refused', () => {
 	}
 });
 
-test.each(EACH)('every bit flipped in a $type is refused in its first four bytes, or gives a message with that bit flipped', (message) => {
-	const whole = emitWireGuard(message);
-	for (const bit of range(0, whole.length * 8)) {
-		const changed = flipped(whole, bit);
-		const refused = refusal(() => parseWireGuard(changed)) !== null;
-		expect(looksLikeWireGuard(changed)).toBe(!refused);
-		// No two types that differ in one bit take the same number of bytes.
-		expect(refused).toBe(bit < 32);
-		if (!refused) {
-			expect(emitWireGuard(parseWireGuard(changed))).toEqual(changed);
-			fieldsOfWireGuard(changed);
+test.each(EACH)(
+	'every bit flipped in a $type is refused in its first four bytes, or gives a message with that bit flipped',
+	(message) => {
+		const whole = emitWireGuard(message);
+		for (const bit of range(0, whole.length * 8)) {
+			const changed = flipped(whole, bit);
+			const refused = refusal(() => parseWireGuard(changed)) !== null;
+			expect(looksLikeWireGuard(changed)).toBe(!refused);
+			// No two types that differ in one bit take the same number of bytes.
+			expect(refused).toBe(bit < 32);
+			if (!refused) {
+				expect(emitWireGuard(parseWireGuard(changed))).toEqual(changed);
+				fieldsOfWireGuard(changed);
+			}
 		}
 	}
-});
+);
 
 test('arbitrary bytes are parsed or refused with a WireError, and looksLikeWireGuard knows which', () => {
-	const startsWell = fc.tuple(fc.constantFrom(1, 2, 3, 4), fc.uint8Array({ maxLength: 160 })).map(([type, rest]) => Uint8Array.of(type, 0, 0, 0, ...rest));
+	const startsWell = fc
+		.tuple(fc.constantFrom(1, 2, 3, 4), fc.uint8Array({ maxLength: 160 }))
+		.map(([type, rest]) => Uint8Array.of(type, 0, 0, 0, ...rest));
 	fc.assert(
 		fc.property(fc.oneof(fc.uint8Array({ maxLength: 200 }), startsWell), (given) => {
 			expect(looksLikeWireGuard(given)).toBe(refusal(() => parseWireGuard(given)) === null);
@@ -123,14 +169,20 @@ test('arbitrary bytes are parsed or refused with a WireError, and looksLikeWireG
 });
 
 test('a type that WireGuard does not have, and a reserved byte in use, are named with their offset', () => {
-	expect(refusal(() => parseWireGuard(fromHex('05000000')))).toMatchObject({ offset: 0, message: 'The type is 5; WireGuard has 1, 2, 3 and 4.' });
+	expect(refusal(() => parseWireGuard(fromHex('05000000')))).toMatchObject({
+		offset: 0,
+		message: 'The type is 5; WireGuard has 1, 2, 3 and 4.'
+	});
 	expect(refusal(() => parseWireGuard(fromHex('04000100')))).toMatchObject({ offset: 2 });
 });
 
 test('numbers that are too big and parts of the wrong length are not emitted', () => {
-	for (const sender of [-1, 2 ** 32, 1.5, NaN]) expect(refusal(() => emitWireGuard({ ...INITIATION, sender }))?.offset).toBe(4);
+	for (const sender of [-1, 2 ** 32, 1.5, NaN])
+		expect(refusal(() => emitWireGuard({ ...INITIATION, sender }))?.offset).toBe(4);
 	for (const counter of [-1n, 2n ** 64n]) expect(refusal(() => emitWireGuard({ ...DATA, counter }))?.offset).toBe(8);
-	expect(refusal(() => emitWireGuard({ ...INITIATION, ephemeral: run(0, 31) }))?.message).toBe('The ephemeral has 31 bytes; it takes 32.');
+	expect(refusal(() => emitWireGuard({ ...INITIATION, ephemeral: run(0, 31) }))?.message).toBe(
+		'The ephemeral has 31 bytes; it takes 32.'
+	);
 	expect(refusal(() => emitWireGuard({ ...RESPONSE, mac2: run(0, 17) }))?.offset).toBe(76);
 	expect(refusal(() => emitWireGuard({ ...DATA, encryptedPacket: run(0, 15) }))?.message).toContain('at least 16');
 });
@@ -152,7 +204,8 @@ describe('the fields for an inspector', () => {
 		);
 	});
 
-	const valuesOf = (message: WireGuardMessage) => Object.fromEntries(fieldsOfWireGuard(emitWireGuard(message)).map(({ name, value }) => [name, value]));
+	const valuesOf = (message: WireGuardMessage) =>
+		Object.fromEntries(fieldsOfWireGuard(emitWireGuard(message)).map(({ name, value }) => [name, value]));
 
 	test('have the names of the paper and show values for people', () => {
 		expect(valuesOf(INITIATION)).toEqual({
@@ -165,9 +218,22 @@ describe('the fields for an inspector', () => {
 			mac1: hexOf(0x74, 16),
 			mac2: '00'.repeat(16)
 		});
-		expect(Object.keys(valuesOf(RESPONSE))).toEqual(['type', 'reserved', 'sender', 'receiver', 'ephemeral', 'empty', 'mac1', 'mac2']);
+		expect(Object.keys(valuesOf(RESPONSE))).toEqual([
+			'type',
+			'reserved',
+			'sender',
+			'receiver',
+			'ephemeral',
+			'empty',
+			'mac1',
+			'mac2'
+		]);
 		expect(Object.keys(valuesOf(COOKIE_REPLY))).toEqual(['type', 'reserved', 'receiver', 'nonce', 'cookie']);
-		expect(valuesOf(DATA)).toMatchObject({ counter: '17357102489901502592', encryptedPacket: '16 bytes', authenticationTag: hexOf(0x20, 16) });
+		expect(valuesOf(DATA)).toMatchObject({
+			counter: '17357102489901502592',
+			encryptedPacket: '16 bytes',
+			authenticationTag: hexOf(0x20, 16)
+		});
 	});
 
 	test('say that an empty packet is a keepalive, and whether mac2 is in use', () => {

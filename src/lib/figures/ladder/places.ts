@@ -26,12 +26,16 @@ export const boxSideOf = (row: Row, lanes: readonly ComponentId[]): Side => oppo
 
 /** Whether any row of a lane has words on this side of it that do not lie along an arrow. */
 const juts = ({ rows, lanes }: Ladder, lane: ComponentId | undefined, side: Side): boolean =>
-	rows.some((row) => row.lane === lane && (sideOf(row, lanes) === side || (row.states !== '' && boxSideOf(row, lanes) === side)));
+	rows.some(
+		(row) => row.lane === lane && (sideOf(row, lanes) === side || (row.states !== '' && boxSideOf(row, lanes) === side))
+	);
 
 /** Spreads the lanes over a width; where that is too narrow for them the ladder is wider, and is scrolled. */
 export function placesOf(ladder: Ladder, width: number): Places {
 	const { lanes } = ladder;
-	const [left, right] = [juts(ladder, lanes[0], 'left'), juts(ladder, lanes.at(-1), 'right')].map((jut) => (jut ? BEYOND : NARROWEST / 2));
+	const [left, right] = [juts(ladder, lanes[0], 'left'), juts(ladder, lanes.at(-1), 'right')].map((jut) =>
+		jut ? BEYOND : NARROWEST / 2
+	);
 	const ends = TICKS + (left ?? 0) + (right ?? 0);
 	const gap = Math.max(NARROWEST, (width - ends) / Math.max(1, lanes.length - 1));
 	return {

@@ -24,10 +24,7 @@ export type ReasonId = keyof typeof OWN | `rule.${RuleId}`;
 /** The one table of words and evidence. Records, statecharts and captions all read from it. */
 export const REASONS: Readonly<Record<ReasonId, Reason>> = {
 	...OWN,
-	...(Object.fromEntries(RULE_IDS.map((id) => [`rule.${id}`, reasonOfRule(id)])) as Record<
-		`rule.${RuleId}`,
-		Reason
-	>)
+	...(Object.fromEntries(RULE_IDS.map((id) => [`rule.${id}`, reasonOfRule(id)])) as Record<`rule.${RuleId}`, Reason>)
 };
 
 /** The rule that a reason stands for, or null when it is no rule. */

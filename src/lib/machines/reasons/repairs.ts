@@ -2,22 +2,92 @@ import { reasons } from './reason';
 
 /** What is different where a repair has been made. All of it is assumed: nobody has seen any of it. */
 export const repairReasons = reasons({
-	'repair.downloadsFirst': { text: 'Repaired: the updater downloads the new app while the old tunnel still runs.', evidence: 'assumed', claims: [], moment: 'The download comes first' },
-	'repair.stopsTunnelLate': { text: 'Repaired: the new app is here, and only now does its tunnel have to stop.', evidence: 'assumed', claims: [] },
-	'repair.installs': { text: 'Repaired: the old tunnel is gone, and what was downloaded before is installed.', evidence: 'assumed', claims: [] },
-	'repair.cancelledInTime': { text: 'Repaired: the download is cancelled before it touched anything.', evidence: 'assumed', claims: [] },
-	'repair.tellsApp': { text: 'Repaired: the system tells the app that it is about to be replaced.', evidence: 'assumed', claims: [], moment: 'The app is told' },
-	'repair.appDisconnects': { text: 'Repaired: the app disconnects for the update, and says so.', evidence: 'assumed', claims: [], moment: 'The app says that it is off' },
+	'repair.downloadsFirst': {
+		text: 'Repaired: the updater downloads the new app while the old tunnel still runs.',
+		evidence: 'assumed',
+		claims: [],
+		moment: 'The download comes first'
+	},
+	'repair.stopsTunnelLate': {
+		text: 'Repaired: the new app is here, and only now does its tunnel have to stop.',
+		evidence: 'assumed',
+		claims: []
+	},
+	'repair.installs': {
+		text: 'Repaired: the old tunnel is gone, and what was downloaded before is installed.',
+		evidence: 'assumed',
+		claims: []
+	},
+	'repair.cancelledInTime': {
+		text: 'Repaired: the download is cancelled before it touched anything.',
+		evidence: 'assumed',
+		claims: []
+	},
+	'repair.tellsApp': {
+		text: 'Repaired: the system tells the app that it is about to be replaced.',
+		evidence: 'assumed',
+		claims: [],
+		moment: 'The app is told'
+	},
+	'repair.appDisconnects': {
+		text: 'Repaired: the app disconnects for the update, and says so.',
+		evidence: 'assumed',
+		claims: [],
+		moment: 'The app says that it is off'
+	},
 	'repair.appWaits': { text: 'Repaired: the app waits for the end of its session.', evidence: 'assumed', claims: [] },
-	'repair.appReady': { text: 'Repaired: nothing is connected, so the app may be replaced.', evidence: 'assumed', claims: [] },
-	'repair.appAway': { text: 'Repaired: there is no app that could be told.', evidence: 'assumed', claims: [], quiet: true },
+	'repair.appReady': {
+		text: 'Repaired: nothing is connected, so the app may be replaced.',
+		evidence: 'assumed',
+		claims: []
+	},
+	'repair.appAway': {
+		text: 'Repaired: there is no app that could be told.',
+		evidence: 'assumed',
+		claims: [],
+		quiet: true
+	},
 	'repair.nobodyAsked': { text: 'The updater has not asked for this.', evidence: 'assumed', claims: [], quiet: true },
-	'repair.seesDisconnected': { text: 'The person sees: disconnected for an update. What is sent now is not protected, and they know it.', evidence: 'assumed', claims: [] },
-	'repair.oldTunnelStarts': { text: 'Repaired: something wants the network, and the old tunnel may still be launched.', evidence: 'assumed', claims: [], moment: 'The old tunnel starts again' },
-	'repair.oldTunnelGoesOn': { text: 'Repaired: the update is off, and the old tunnel may start as before.', evidence: 'assumed', claims: [] },
-	'repair.newTunnelFollows': { text: 'Repaired: the new app is installed, so the old tunnel process makes way for the new one.', evidence: 'assumed', claims: [] },
-	'repair.removalEnds': { text: 'Repaired: the profile is removed, and nothing of it stays in force.', evidence: 'assumed', claims: [] },
-	'repair.dropsFlag': { text: 'Repaired: for the length of the update the flag is not in force.', evidence: 'assumed', claims: [], moment: 'The flag is dropped' },
-	'repair.kernelDropsFlag': { text: 'Repaired: the flag is no longer in force, and what was held may go on.', evidence: 'assumed', claims: [] },
-	'repair.noRetry': { text: 'Automatic updates are off: the App Store leaves it at that.', evidence: 'assumed', claims: [] }
+	'repair.seesDisconnected': {
+		text: 'The person sees: disconnected for an update. What is sent now is not protected, and they know it.',
+		evidence: 'assumed',
+		claims: []
+	},
+	'repair.oldTunnelStarts': {
+		text: 'Repaired: something wants the network, and the old tunnel may still be launched.',
+		evidence: 'assumed',
+		claims: [],
+		moment: 'The old tunnel starts again'
+	},
+	'repair.oldTunnelGoesOn': {
+		text: 'Repaired: the update is off, and the old tunnel may start as before.',
+		evidence: 'assumed',
+		claims: []
+	},
+	'repair.newTunnelFollows': {
+		text: 'Repaired: the new app is installed, so the old tunnel process makes way for the new one.',
+		evidence: 'assumed',
+		claims: []
+	},
+	'repair.removalEnds': {
+		text: 'Repaired: the profile is removed, and nothing of it stays in force.',
+		evidence: 'assumed',
+		claims: []
+	},
+	'repair.dropsFlag': {
+		text: 'Repaired: for the length of the update the flag is not in force.',
+		evidence: 'assumed',
+		claims: [],
+		moment: 'The flag is dropped'
+	},
+	'repair.kernelDropsFlag': {
+		text: 'Repaired: the flag is no longer in force, and what was held may go on.',
+		evidence: 'assumed',
+		claims: []
+	},
+	'repair.noRetry': {
+		text: 'Automatic updates are off: the App Store leaves it at that.',
+		evidence: 'assumed',
+		claims: []
+	}
 });

@@ -5,13 +5,19 @@ import { IPC_MS } from '../timings';
 import { assign, type SessionArgs } from './builder';
 
 export const to = (component: Post['to'], event: ModelEvent): Post => ({ to: component, event, delayMs: IPC_MS });
-export const post = (params: Post | Post[] | ((args: SessionArgs) => Post | Post[])) => ({ type: 'post' as const, params });
+export const post = (params: Post | Post[] | ((args: SessionArgs) => Post | Post[])) => ({
+	type: 'post' as const,
+	params
+});
 export const says = (status: VpnStatus): Post => to('mainApp', { type: 'status.change', status });
 
 export const save = assign({
 	saved: ({ context, event }: SessionArgs) => (event.type === 'profile.save' ? event.configuration : context.saved)
 });
-export const editsInVain = { guard: 'it edits a profile that is gone' as const, actions: [because('session.saveTooLate')] };
+export const editsInVain = {
+	guard: 'it edits a profile that is gone' as const,
+	actions: [because('session.saveTooLate')]
+};
 export const saves = [editsInVain, { actions: [because('session.saves'), save] }];
 
 /** Starting puts what is saved in force, tells the kernel, and launches the process. */
@@ -39,7 +45,11 @@ export const stops = (reason: ReasonId) => ({
 });
 
 export const exited = [
-	{ guard: 'on-demand is armed' as const, target: 'disconnected', actions: [because('session.crashArmed'), dropsTunnel] },
+	{
+		guard: 'on-demand is armed' as const,
+		target: 'disconnected',
+		actions: [because('session.crashArmed'), dropsTunnel]
+	},
 	{ target: 'disconnected', actions: [because('session.crashUnarmed'), assign({ running: null }), endsSession] }
 ] as const;
 

@@ -30,7 +30,8 @@ export const builder = setup({
 			context.saved === null && context.running?.includeAllNetworks !== true,
 		'the flag was not in force': ({ context }) => context.running?.includeAllNetworks !== true,
 		'the old tunnel may start until the new one is here': ({ context }) => repaired(context, 'oldTunnelMayStart'),
-		'a profile is saved, and the old tunnel may start': ({ context }) => repaired(context, 'oldTunnelMayStart') && context.saved !== null,
+		'a profile is saved, and the old tunnel may start': ({ context }) =>
+			repaired(context, 'oldTunnelMayStart') && context.saved !== null,
 		'nothing of a removed profile stays in force': ({ context }) =>
 			repaired(context, 'downloadFirst') || repaired(context, 'oldTunnelMayStart'),
 		'its profile is gone, and nothing of it stays in force': ({ context }) =>

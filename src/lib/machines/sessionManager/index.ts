@@ -1,5 +1,25 @@
 import { because } from '../actions';
-import { disarms, dropsFlag, editsInVain, endsSession, exited, forgets, makesWay, newTunnelFollows, nothingToRelaunch, post, removes, save, saves, says, starts, stops, tellsKernel, to, tunnelStopped } from './actions';
+import {
+	disarms,
+	dropsFlag,
+	editsInVain,
+	endsSession,
+	exited,
+	forgets,
+	makesWay,
+	newTunnelFollows,
+	nothingToRelaunch,
+	post,
+	removes,
+	save,
+	saves,
+	says,
+	starts,
+	stops,
+	tellsKernel,
+	to,
+	tunnelStopped
+} from './actions';
 import { repairsOf } from '../repairs';
 import { assign, builder } from './builder';
 import { suspendedForUpdate } from './suspended';
@@ -64,12 +84,20 @@ export const sessionManager = builder.createMachine({
 						target: 'suspendedForUpdate.updating',
 						actions: [because('repair.dropsFlag'), dropsFlag, tellsKernel, tunnelStopped]
 					},
-					{ guard: 'on-demand is armed', target: 'suspendedForUpdate.updating', actions: [because('session.suspends'), tunnelStopped] },
+					{
+						guard: 'on-demand is armed',
+						target: 'suspendedForUpdate.updating',
+						actions: [because('session.suspends'), tunnelStopped]
+					},
 					{ actions: [because('session.noTunnelToStop'), tunnelStopped] }
 				],
 				'profile.remove': {
 					target: 'invalid',
-					actions: [because('session.removes'), forgets, post([to('kernelRouter', { type: 'profile.deactivate' }), to('mainApp', { type: 'profile.removed' })])]
+					actions: [
+						because('session.removes'),
+						forgets,
+						post([to('kernelRouter', { type: 'profile.deactivate' }), to('mainApp', { type: 'profile.removed' })])
+					]
 				},
 				stopVPNTunnel: { actions: [because('session.disarms'), disarms, endsSession] }
 			}
@@ -112,7 +140,10 @@ export const sessionManager = builder.createMachine({
 					actions: [because('session.removesRunning'), forgets, post(to('mainApp', { type: 'profile.removed' }))]
 				},
 				'profile.save': [
-					{ guard: 'no profile is saved', actions: [because('session.saveTooLate'), post(to('mainApp', { type: 'profile.removed' }))] },
+					{
+						guard: 'no profile is saved',
+						actions: [because('session.saveTooLate'), post(to('mainApp', { type: 'profile.removed' }))]
+					},
 					...saves
 				],
 				startVPNTunnel: { actions: [because('session.stillStopping')] },

@@ -1,5 +1,20 @@
 import { because } from '../actions';
-import { dropsFlag, dropsTunnel, endsSession, forgets, launches, post, relaunched, removesWhileSuspended, says, starts, takesSaved, tellsKernel, to, tunnelStopped } from './actions';
+import {
+	dropsFlag,
+	dropsTunnel,
+	endsSession,
+	forgets,
+	launches,
+	post,
+	relaunched,
+	removesWhileSuspended,
+	says,
+	starts,
+	takesSaved,
+	tellsKernel,
+	to,
+	tunnelStopped
+} from './actions';
 import { assign, builder } from './builder';
 
 /**
@@ -38,7 +53,11 @@ export const suspendedForUpdate = builder.createStateConfig({
 						target: 'updating',
 						actions: [because('repair.dropsFlag'), dropsFlag, dropsTunnel, tellsKernel, tunnelStopped]
 					},
-					{ guard: 'on-demand is armed', target: 'updating', actions: [because('session.suspended'), dropsTunnel, tunnelStopped] },
+					{
+						guard: 'on-demand is armed',
+						target: 'updating',
+						actions: [because('session.suspended'), dropsTunnel, tunnelStopped]
+					},
 					{
 						target: '#sessionManager.disconnected',
 						actions: [because('session.suspendedUnarmed'), assign({ running: null }), endsSession, tunnelStopped]
@@ -54,22 +73,46 @@ export const suspendedForUpdate = builder.createStateConfig({
 					{
 						guard: 'the flag was not in force',
 						target: '#sessionManager.invalid',
-						actions: [because('session.removesRunning'), forgets, endsSession, post(to('mainApp', { type: 'profile.removed' }))]
+						actions: [
+							because('session.removesRunning'),
+							forgets,
+							endsSession,
+							post(to('mainApp', { type: 'profile.removed' }))
+						]
 					},
 					{
 						guard: 'nothing of a removed profile stays in force',
 						target: '#sessionManager.invalid',
-						actions: [because('repair.removalEnds'), forgets, endsSession, post(to('mainApp', { type: 'profile.removed' }))]
+						actions: [
+							because('repair.removalEnds'),
+							forgets,
+							endsSession,
+							post(to('mainApp', { type: 'profile.removed' }))
+						]
 					},
 					removesWhileSuspended
 				],
-				'traffic.wantsNetwork': { guard: 'a profile is saved, and the old tunnel may start', ...starts('repair.oldTunnelStarts') },
+				'traffic.wantsNetwork': {
+					guard: 'a profile is saved, and the old tunnel may start',
+					...starts('repair.oldTunnelStarts')
+				},
 				'update.installed': [
-					{ guard: 'a profile is saved', ...starts('session.relaunches'), actions: [because('session.relaunches'), takesSaved, launches, relaunched] },
-					{ target: '#sessionManager.invalid', actions: [because('session.endsRemoved'), forgets, endsSession, relaunched] }
+					{
+						guard: 'a profile is saved',
+						...starts('session.relaunches'),
+						actions: [because('session.relaunches'), takesSaved, launches, relaunched]
+					},
+					{
+						target: '#sessionManager.invalid',
+						actions: [because('session.endsRemoved'), forgets, endsSession, relaunched]
+					}
 				],
 				'update.cancelled': [
-					{ guard: 'the flag was not in force', target: '#sessionManager.disconnected', actions: [because('session.resumes')] },
+					{
+						guard: 'the flag was not in force',
+						target: '#sessionManager.disconnected',
+						actions: [because('session.resumes')]
+					},
 					{
 						guard: 'the old tunnel may start until the new one is here',
 						target: '#sessionManager.disconnected',
@@ -83,8 +126,21 @@ export const suspendedForUpdate = builder.createStateConfig({
 			tags: ['repair'],
 			on: {
 				'tunnel.exited': [
-					{ guard: 'a profile is saved', ...starts('session.relaunches'), actions: [because('session.relaunches'), takesSaved, post(to('kernelRouter', { type: 'tunnel.down' })), launches, relaunched] },
-					{ target: '#sessionManager.invalid', actions: [because('session.endsRemoved'), forgets, endsSession, relaunched] }
+					{
+						guard: 'a profile is saved',
+						...starts('session.relaunches'),
+						actions: [
+							because('session.relaunches'),
+							takesSaved,
+							post(to('kernelRouter', { type: 'tunnel.down' })),
+							launches,
+							relaunched
+						]
+					},
+					{
+						target: '#sessionManager.invalid',
+						actions: [because('session.endsRemoved'), forgets, endsSession, relaunched]
+					}
 				],
 				'tunnel.up': { actions: [because('session.upTooLate')] }
 			}

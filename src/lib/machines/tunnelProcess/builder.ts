@@ -3,8 +3,18 @@ import { modelActions } from '../actions';
 import type { ModelEvent } from '../events';
 import type { Knobs } from '../knobs';
 import {
-	CONFIGURE_MS, ESTABLISH_MS, HEARTBEAT_MS, LAUNCH_MS, LOOKUP_RETRY_MS, NEXT_RELAY_MS, PING_GAP_MS, PING_TIMEOUT_MS,
-	REKEY_AFTER_MS, REKEY_TIMEOUT_MS, RETRANSMISSION_TIMEOUT_MS, TERMINATE_MS
+	CONFIGURE_MS,
+	ESTABLISH_MS,
+	HEARTBEAT_MS,
+	LAUNCH_MS,
+	LOOKUP_RETRY_MS,
+	NEXT_RELAY_MS,
+	PING_GAP_MS,
+	PING_TIMEOUT_MS,
+	REKEY_AFTER_MS,
+	REKEY_TIMEOUT_MS,
+	RETRANSMISSION_TIMEOUT_MS,
+	TERMINATE_MS
 } from '../timings';
 import { negotiationsNeeded, packetOf, usesStack, type TunnelContext } from './context';
 
@@ -25,14 +35,16 @@ export const builder = setup({
 			packetOf(event).purpose === 'negotiation' && packetOf(event).segment === 'reply',
 		'the answer is the peer’s, for the stack': ({ context, event }) =>
 			usesStack({ context }) && packetOf(event).purpose === 'negotiation' && packetOf(event).segment === 'reply',
-		'the answer is FIN, ACK, for the stack': ({ context, event }) => usesStack({ context }) && packetOf(event).segment === 'FIN, ACK',
+		'the answer is FIN, ACK, for the stack': ({ context, event }) =>
+			usesStack({ context }) && packetOf(event).segment === 'FIN, ACK',
 		'the answer is FIN, ACK': ({ event }) => packetOf(event).segment === 'FIN, ACK',
 		'the answer is a DNS answer': ({ event }) => packetOf(event).purpose === 'relayLookup',
 		'the answer is a TCP segment': ({ event }) => packetOf(event).protocol === 'tcp',
 		'the slip is for an echo request': ({ event }) => packetOf(event).protocol === 'icmp',
 		'the slip is for a TCP segment': ({ event }) => packetOf(event).protocol === 'tcp',
 		'it answers the handshake': ({ event }) => packetOf(event).purpose === 'handshake',
-		'it answers the handshake with the entry': ({ context, event }) => context.multihop && packetOf(event).purpose === 'handshake',
+		'it answers the handshake with the entry': ({ context, event }) =>
+			context.multihop && packetOf(event).purpose === 'handshake',
 		'it answers the handshake with the exit': ({ event }) => packetOf(event).inner?.purpose === 'handshake',
 		'its own stack sent the question': ({ event }) => packetOf(event).inner?.api === 'userspaceStack'
 	},

@@ -63,7 +63,10 @@ export const probe = ({ context }: TunnelArgs): Packet => ({
 const tcpApi = (context: TunnelContext) =>
 	context.transport === 'userspaceStack'
 		? { api: 'userspaceStack' as const }
-		: { api: context.transport === 'nwConnection' ? ('NWConnection' as const) : ('NWTCPConnection' as const), boundTo: 'utun' as const };
+		: {
+				api: context.transport === 'nwConnection' ? ('NWConnection' as const) : ('NWTCPConnection' as const),
+				boundTo: 'utun' as const
+			};
 
 /** A segment of the TCP connection to the gateway's negotiation service (C05). */
 export const negotiation = ({ context }: TunnelArgs, segment: 'SYN' | 'request' | 'FIN, ACK' | 'ACK'): Packet => ({
@@ -93,7 +96,15 @@ export const HANDSHAKE: Packet = {
 };
 
 /** Multihop: the exit’s handshake travels inside the entry’s envelope. */
-export const EXIT_HANDSHAKE: Packet = { protocol: 'wireguard', purpose: 'envelope', sender: 'tunnelProcess', destination: 'relay', segment: 'request', inner: HANDSHAKE, layers: 1 };
+export const EXIT_HANDSHAKE: Packet = {
+	protocol: 'wireguard',
+	purpose: 'envelope',
+	sender: 'tunnelProcess',
+	destination: 'relay',
+	segment: 'request',
+	inner: HANDSHAKE,
+	layers: 1
+};
 
 /** A packet in its envelope; with multihop it is in two (C21). */
 export const envelope = (context: TunnelContext, inner: Packet): Packet => ({

@@ -12,7 +12,10 @@ const stage = assign({
 });
 const theOne = ({ event }: TunnelArgs) => [packetOf(event)];
 
-const startsHandshake = { target: 'handshaking', actions: [because('wireguard.initiates'), stage, sendHandshake] } as const;
+const startsHandshake = {
+	target: 'handshaking',
+	actions: [because('wireguard.initiates'), stage, sendHandshake]
+} as const;
 const stages = { actions: [because('wireguard.stages'), stage] };
 const encrypts = { actions: [because('wireguard.encrypts'), sendEnvelopes(theOne)] };
 
@@ -63,19 +66,35 @@ export const wireGuardRegion = builder.createStateConfig({
 				'packet.read': stages,
 				encrypt: stages,
 				'packet.datagram': [
-					{ guard: 'it answers the handshake with the entry', target: 'handshakingWithExit', actions: [because('wireguard.initiatesExit'), sendExitHandshake] },
-					{ guard: 'it answers the handshake', target: 'session', actions: [because('wireguard.session'), ...sendsStaged] }
+					{
+						guard: 'it answers the handshake with the entry',
+						target: 'handshakingWithExit',
+						actions: [because('wireguard.initiatesExit'), sendExitHandshake]
+					},
+					{
+						guard: 'it answers the handshake',
+						target: 'session',
+						actions: [because('wireguard.session'), ...sendsStaged]
+					}
 				]
 			},
 			after: {
-				rekeyTimeout: { target: 'handshaking', reenter: true, actions: [because('wireguard.initiatesAgain'), sendHandshake] }
+				rekeyTimeout: {
+					target: 'handshaking',
+					reenter: true,
+					actions: [because('wireguard.initiatesAgain'), sendHandshake]
+				}
 			}
 		},
 		handshakingWithExit: {
 			on: {
 				'packet.read': stages,
 				encrypt: stages,
-				'packet.datagram': { guard: 'it answers the handshake with the exit', target: 'session', actions: [because('wireguard.exitSession'), ...sendsStaged] }
+				'packet.datagram': {
+					guard: 'it answers the handshake with the exit',
+					target: 'session',
+					actions: [because('wireguard.exitSession'), ...sendsStaged]
+				}
 			},
 			after: { rekeyTimeout: { target: 'handshaking', actions: [because('wireguard.initiatesAgain'), sendHandshake] } }
 		},
@@ -91,7 +110,12 @@ export const wireGuardRegion = builder.createStateConfig({
 					on: { 'packet.read': encrypts, encrypt: encrypts },
 					after: { rekeyAfter: { target: 'old', actions: [because('wireguard.ages')] } }
 				},
-				old: { on: { 'packet.read': { ...startsHandshake, target: '#handshaking' }, encrypt: { ...startsHandshake, target: '#handshaking' } } }
+				old: {
+					on: {
+						'packet.read': { ...startsHandshake, target: '#handshaking' },
+						encrypt: { ...startsHandshake, target: '#handshaking' }
+					}
+				}
 			}
 		}
 	}
@@ -116,10 +140,7 @@ export const stackRegion = builder.createStateConfig({
 		running: {
 			on: {
 				'stack.send': {
-					actions: [
-						because('stack.muxes'),
-						raise(({ event }) => ({ type: 'encrypt', packet: packetOf(event) }))
-					]
+					actions: [because('stack.muxes'), raise(({ event }) => ({ type: 'encrypt', packet: packetOf(event) }))]
 				}
 			}
 		}

@@ -35,7 +35,10 @@ const afterConfiguring = [
 		target: 'negotiatingPeer',
 		actions: [
 			because('tunnel.negotiates'),
-			assign({ negotiationsLeft: ({ context }: { context: Parameters<typeof negotiationsNeeded>[0] }) => negotiationsNeeded(context) }),
+			assign({
+				negotiationsLeft: ({ context }: { context: Parameters<typeof negotiationsNeeded>[0] }) =>
+					negotiationsNeeded(context)
+			}),
 			raise({ type: 'regions.start' }),
 			raise({ type: 'peer.negotiate' })
 		]
@@ -65,10 +68,18 @@ export const processRegion = builder.createStateConfig({
 			initial: 'launching',
 			on: {
 				SIGTERM: { target: 'toldToTerminate', actions: [because('tunnel.sigterm'), raise({ type: 'regions.stop' })] },
-				stopTunnel: { target: 'toldToTerminate', actions: [because('tunnel.stopped'), raise({ type: 'regions.stop' })] },
+				stopTunnel: {
+					target: 'toldToTerminate',
+					actions: [because('tunnel.stopped'), raise({ type: 'regions.stop' })]
+				},
 				crash: {
 					target: 'absent',
-					actions: [because('tunnel.crashes'), raise({ type: 'regions.stop' }), removeInterface, toSession('tunnel.exited')]
+					actions: [
+						because('tunnel.crashes'),
+						raise({ type: 'regions.stop' }),
+						removeInterface,
+						toSession('tunnel.exited')
+					]
 				},
 				reboot: { target: 'absent', actions: [because('tunnel.endsWithPhone'), raise({ type: 'regions.stop' })] }
 			},
@@ -98,7 +109,11 @@ export const processRegion = builder.createStateConfig({
 						}
 					},
 					after: {
-						lookupRetry: { target: 'lookingUpRelay', reenter: true, actions: [because('tunnel.looksUpAgain'), throughKernel(() => LOOKUP)] }
+						lookupRetry: {
+							target: 'lookingUpRelay',
+							reenter: true,
+							actions: [because('tunnel.looksUpAgain'), throughKernel(() => LOOKUP)]
+						}
 					}
 				},
 				configuringInterface: { after: { configure: afterConfiguring } },
@@ -119,7 +134,12 @@ export const processRegion = builder.createStateConfig({
 							}
 						]
 					},
-					after: { establish: { target: 'tryingNextRelay', actions: [because('tunnel.givesUpNegotiation'), raise({ type: 'regions.reset' })] } }
+					after: {
+						establish: {
+							target: 'tryingNextRelay',
+							actions: [because('tunnel.givesUpNegotiation'), raise({ type: 'regions.reset' })]
+						}
+					}
 				},
 				probing: {
 					on: {
@@ -128,15 +148,28 @@ export const processRegion = builder.createStateConfig({
 							actions: [because('tunnel.works'), assign({ failures: 0 }), toSession('tunnel.up')]
 						}
 					},
-					after: { establish: { target: 'tryingNextRelay', actions: [because('tunnel.givesUpRelay'), raise({ type: 'regions.reset' })] } }
+					after: {
+						establish: {
+							target: 'tryingNextRelay',
+							actions: [because('tunnel.givesUpRelay'), raise({ type: 'regions.reset' })]
+						}
+					}
 				},
 				carryingTraffic: {
 					on: {
-						'probe.lost': { target: 'tryingNextRelay', actions: [because('tunnel.lostRelay'), raise({ type: 'regions.reset' })] }
+						'probe.lost': {
+							target: 'tryingNextRelay',
+							actions: [because('tunnel.lostRelay'), raise({ type: 'regions.reset' })]
+						}
 					},
 					after: {
 						heartbeat: [
-							{ guard: 'it sends no probes', target: 'carryingTraffic', reenter: true, actions: [because('tunnel.trusts')] },
+							{
+								guard: 'it sends no probes',
+								target: 'carryingTraffic',
+								reenter: true,
+								actions: [because('tunnel.trusts')]
+							},
 							{
 								target: 'carryingTraffic',
 								reenter: true,
@@ -150,7 +183,9 @@ export const processRegion = builder.createStateConfig({
 						relayIndex: ({ context }) => (context.relayIndex + 1) % RELAY_COUNT,
 						failures: ({ context }) => Math.min(context.failures + 1, 2)
 					}),
-					after: { nextRelay: { target: 'configuringInterface', actions: [because('tunnel.nextRelay'), configureInterface] } }
+					after: {
+						nextRelay: { target: 'configuringInterface', actions: [because('tunnel.nextRelay'), configureInterface] }
+					}
 				}
 			}
 		},

@@ -65,7 +65,11 @@ export const tcpRegion = builder.createStateConfig({
 					{ actions: [because('tcp.asks'), data.kernel] }
 				],
 				'packet.receive': [
-					{ guard: 'the answer is the peer’s, for the stack', target: 'finWait', actions: [because('tcp.peer'), anew, fin.stack] },
+					{
+						guard: 'the answer is the peer’s, for the stack',
+						target: 'finWait',
+						actions: [because('tcp.peer'), anew, fin.stack]
+					},
 					{ guard: 'the answer is the peer’s', target: 'finWait', actions: [because('tcp.peer'), anew, fin.kernel] },
 					late
 				]
@@ -75,8 +79,16 @@ export const tcpRegion = builder.createStateConfig({
 		finWait: {
 			on: {
 				'packet.receive': [
-					{ guard: 'the answer is FIN, ACK, for the stack', target: 'timeWait', actions: [because('tcp.closes'), ack.stack, raise({ type: 'tcp.closed' })] },
-					{ guard: 'the answer is FIN, ACK', target: 'timeWait', actions: [because('tcp.closes'), ack.kernel, raise({ type: 'tcp.closed' })] },
+					{
+						guard: 'the answer is FIN, ACK, for the stack',
+						target: 'timeWait',
+						actions: [because('tcp.closes'), ack.stack, raise({ type: 'tcp.closed' })]
+					},
+					{
+						guard: 'the answer is FIN, ACK',
+						target: 'timeWait',
+						actions: [because('tcp.closes'), ack.kernel, raise({ type: 'tcp.closed' })]
+					},
 					late
 				]
 			},
@@ -106,7 +118,11 @@ export const connectionRegion = builder.createStateConfig({
 	states: {
 		none: { on: { 'peer.negotiate': connect } },
 		preparing: {
-			on: { 'send.ok': slip, 'tcp.established': established, 'tcp.silence': { target: 'waiting', actions: [because('tcp.waits')] } }
+			on: {
+				'send.ok': slip,
+				'tcp.established': established,
+				'tcp.silence': { target: 'waiting', actions: [because('tcp.waits')] }
+			}
 		},
 		waiting: { on: { 'send.ok': slip, 'tcp.established': established } },
 		ready: {

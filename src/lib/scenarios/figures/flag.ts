@@ -5,7 +5,8 @@ import { still, type FigureSpec } from './spec';
 export const flagFigures = {
 	'first-screen': {
 		title: 'The phone, the flag, the update',
-		description: 'A phone drawn as a building cut open. Packets of the apps pass the kernel router into the tunnel; a switch turns includeAllNetworks on, and a button starts an update of the VPN app.',
+		description:
+			'A phone drawn as a building cut open. Packets of the apps pass the kernel router into the tunnel; a switch turns includeAllNetworks on, and a button starts an update of the VPN app.',
 		runs: ['first-screen'],
 		also: [['probes-flag-off'], ['probes-flag-on'], ['userspace-flag-on'], ['update-flag-on'], ['exit-cancel-toggle']],
 		opensAt: 'Connected',
@@ -27,7 +28,8 @@ export const flagFigures = {
 	},
 	'flip-the-flag': {
 		title: 'The same probes, flag off and flag on',
-		description: 'Two phones side by side do the same: the VPN app connects. With the flag off its echo request enters utun and is answered. With the flag on it vanishes in the kernel router, and the tunnel process goes from relay to relay.',
+		description:
+			'Two phones side by side do the same: the VPN app connects. With the flag off its echo request enters utun and is answered. With the flag on it vanishes in the kernel router, and the tunnel process goes from relay to relay.',
 		runs: ['probes-flag-off', 'probes-flag-on'],
 		also: [['alive', 'negotiation-flag-on']],
 		runNames: ['flag off', 'flag on'],

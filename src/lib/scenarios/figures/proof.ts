@@ -4,9 +4,17 @@ import { still, type FigureSpec } from './spec';
 export const proofFigures = {
 	'the-proof': {
 		title: 'The proof, played',
-		description: 'The locked phone of the update. Below the checker’s verdicts stand paths, and each is played here: the shortest way into the lockout, the ways out of it, the leaks with the flag off.',
+		description:
+			'The locked phone of the update. Below the checker’s verdicts stand paths, and each is played here: the shortest way into the lockout, the ways out of it, the leaks with the flag off.',
 		runs: ['update-flag-on'],
-		also: [['update-flag-off'], ['localnet-flag-off'], ['serverip-flag-off'], ['probes-flag-on'], ['exit-cancel-toggle'], ['exit-reboot']],
+		also: [
+			['update-flag-off'],
+			['localnet-flag-off'],
+			['serverip-flag-off'],
+			['probes-flag-on'],
+			['exit-cancel-toggle'],
+			['exit-reboot']
+		],
 		opensAt: 'end',
 		acts: ['update', 'cancelDownload', 'toggleVpn', 'reboot', 'safari'],
 		showsWaits: true,

@@ -11,7 +11,11 @@ export interface StillSpec {
 	readonly title?: string;
 }
 
-export const still = (scenario: ScenarioId, moment: string, title?: string): StillSpec => ({ scenario, moment, ...(title ? { title } : {}) });
+export const still = (scenario: ScenarioId, moment: string, title?: string): StillSpec => ({
+	scenario,
+	moment,
+	...(title ? { title } : {})
+});
 
 /** A moment that matters in this figure beyond those that always do: one packet followed along its way. */
 export interface Mark {

@@ -5,7 +5,8 @@ import { still, type FigureSpec } from './spec';
 export const tunnelFigures = {
 	'the-lying-network': {
 		title: 'A network that lies',
-		description: 'The phone joins a Wi-Fi whose access point may lie, in its lease or in its answer to a name lookup. With the flag off a page then leaves the phone in the clear; with the flag on it stays in the tunnel.',
+		description:
+			'The phone joins a Wi-Fi whose access point may lie, in its lease or in its answer to a name lookup. With the flag off a page then leaves the phone in the clear; with the flag on it stays in the tunnel.',
 		runs: ['localnet-flag-off'],
 		also: [['localnet-flag-on'], ['localnet-excluded'], ['serverip-flag-off'], ['serverip-flag-on'], ['join-flag-on']],
 		marks: [
@@ -31,7 +32,8 @@ export const tunnelFigures = {
 	},
 	'one-request': {
 		title: 'One request, out and back',
-		description: 'A request of Safari is followed through the kernel router into utun, read by the tunnel process, put into an envelope, opened by the relay, and its answer back the same way. The saved profile and the running configuration stand side by side.',
+		description:
+			'A request of Safari is followed through the kernel router into utun, read by the tunnel process, put into an envelope, opened by the relay, and its answer back the same way. The saved profile and the running configuration stand side by side.',
 		runs: ['one-request'],
 		also: [['two-pipes-flag-on'], ['edit-running']],
 		opensAt: 'Connected',
@@ -68,7 +70,8 @@ export const tunnelFigures = {
 	},
 	alive: {
 		title: 'Is this tunnel alive?',
-		description: 'The tunnel process, a process of its own beside the VPN app, asks the gateway 10.64.0.1 for an echo, and over TCP for an ephemeral peer when DAITA or quantum resistance is on. With the flag off all of it is answered.',
+		description:
+			'The tunnel process, a process of its own beside the VPN app, asks the gateway 10.64.0.1 for an echo, and over TCP for an ephemeral peer when DAITA or quantum resistance is on. With the flag off all of it is answered.',
 		runs: ['alive'],
 		also: [['probes-flag-off'], ['nw-connection-flag-off']],
 		marks: [
@@ -93,7 +96,8 @@ export const tunnelFigures = {
 	},
 	'who-may-speak': {
 		title: 'Who is allowed to speak?',
-		description: 'With the flag on the tunnel process probes in vain. Told not to probe, it declares the tunnel up, and everybody’s traffic flows; a terminal on the same phone pings the gateway and gets its reply.',
+		description:
+			'With the flag on the tunnel process probes in vain. Told not to probe, it declares the tunnel up, and everybody’s traffic flows; a terminal on the same phone pings the gateway and gets its reply.',
 		runs: ['probes-flag-on'],
 		also: [['no-probes-flag-on']],
 		marks: [
@@ -115,7 +119,8 @@ export const tunnelFigures = {
 	},
 	'holding-it-harder': {
 		title: 'Every API, flag off and flag on',
-		description: 'A grid of three APIs and four iOS versions, flag off and flag on. Each cell runs the tunnel process with that API and fills in with what came of it: works, vanishes, waits for ever, or does not exist there.',
+		description:
+			'A grid of three APIs and four iOS versions, flag off and flag on. Each cell runs the tunnel process with that API and fills in with what came of it: works, vanishes, waits for ever, or does not exist there.',
 		runs: ['nw-connection-flag-on'],
 		also: [['nw-connection-flag-off'], ['probes-flag-on'], ['negotiation-flag-on'], ['probes-flag-off'], ['alive']],
 		marks: [{ reason: 'tcp.ready', title: 'SYN, ACK' }],
@@ -132,7 +137,8 @@ export const tunnelFigures = {
 	},
 	'around-the-kernel': {
 		title: 'Around the kernel',
-		description: 'The tunnel process builds its packets itself, in a userspace stack, and a mux puts them beside those read from utun, straight into the envelope. It works with the flag on and off, and through one relay or two.',
+		description:
+			'The tunnel process builds its packets itself, in a userspace stack, and a mux puts them beside those read from utun, straight into the envelope. It works with the flag on and off, and through one relay or two.',
 		runs: ['userspace-flag-on'],
 		also: [['userspace-flag-off'], ['multihop-flag-on'], ['two-peers-flag-on'], ['negotiation-flag-on']],
 		marks: [

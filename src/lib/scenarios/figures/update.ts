@@ -4,7 +4,8 @@ import { still, type FigureSpec } from './spec';
 export const updateFigures = {
 	'the-update': {
 		title: 'The update, flag off and flag on',
-		description: 'Two phones side by side update the VPN app. With the flag off the download leaves in the clear and the update finishes. With the flag on the download is held, and download, network and tunnel wait for each other.',
+		description:
+			'Two phones side by side update the VPN app. With the flag off the download leaves in the clear and the update finishes. With the flag on the download is held, and download, network and tunnel wait for each other.',
 		runs: ['update-flag-off', 'update-flag-on'],
 		also: [['crash-flag-off', 'crash-flag-on']],
 		runNames: ['flag off', 'flag on'],
@@ -25,7 +26,8 @@ export const updateFigures = {
 	},
 	'the-way-out': {
 		title: 'A room of exits',
-		description: 'The phone is locked out of every network by the update. Buttons try the exits: wait, cancel, toggle, remove the profile, uninstall, reboot.',
+		description:
+			'The phone is locked out of every network by the update. Buttons try the exits: wait, cancel, toggle, remove the profile, uninstall, reboot.',
 		runs: ['update-flag-on'],
 		also: [
 			['locked-push'],
@@ -58,7 +60,8 @@ export const updateFigures = {
 	},
 	'where-it-stands': {
 		title: 'What is advised today',
-		description: 'The phone with the flag on. Buttons disconnect the VPN before an update, as the app has advised since 2026, or let the update come, reboot, and see the App Store take it up again.',
+		description:
+			'The phone with the flag on. Buttons disconnect the VPN before an update, as the app has advised since 2026, or let the update come, reboot, and see the App Store take it up again.',
 		runs: ['warned-in-time'],
 		also: [['exit-reboot-retry']],
 		opensAt: 'Connected',

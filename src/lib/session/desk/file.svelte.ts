@@ -27,8 +27,10 @@ export class FilePackets {
 		this.#read = readBeside(file, (items, at) => this.#take(items, at));
 		this.#read.end
 			.then((stoppedAt) => {
-				if (stoppedAt !== null) this.#says(`The file goes on; its first ${stoppedAt.toLocaleString('en')} packets are listed.`);
-				else if (this.rows.length === 0 && this.problems.length === 0) this.#says('There is no packet in this file; a capture with at least one is wanted.');
+				if (stoppedAt !== null)
+					this.#says(`The file goes on; its first ${stoppedAt.toLocaleString('en')} packets are listed.`);
+				else if (this.rows.length === 0 && this.problems.length === 0)
+					this.#says('There is no packet in this file; a capture with at least one is wanted.');
 			})
 			.catch(() => this.#says('The file could not be read to its end; a pcapng or pcap file on this device is wanted.'))
 			.finally(() => (this.reading = false));
@@ -54,12 +56,28 @@ export class FilePackets {
 		const packet = this.#packets[row];
 		if (!packet) return [];
 		const dissected = this.#dissected(packet);
-		const block = blockOf(`Packet ${packet.index + 1} of ${this.file.name}`, onTheWire(packet), packet.bytes, dissected);
+		const block = blockOf(
+			`Packet ${packet.index + 1} of ${this.file.name}`,
+			onTheWire(packet),
+			packet.bytes,
+			dissected
+		);
 		const link = linkOf(this.#linkTypeOf(packet));
 		if (block.sealed === null || this.keyLog === '' || link === null) return [block];
-		const envelopes = await (this.#envelopes ??= import('./envelopes').then((module) => new module.Envelopes(this.keyLog)));
-		envelopes.hear(this.#packets.slice(0, row + 1).flatMap((each) => ((of) => (of ? { bytes: each.bytes, link: of } : []))(linkOf(this.#linkTypeOf(each)))));
-		return [block, ...envelopes.layersOf(packet.bytes, link).map(({ bytes, dissection }, i) => blockOf(envelopeTitle(i), '', bytes, dissection))];
+		const envelopes = await (this.#envelopes ??= import('./envelopes').then(
+			(module) => new module.Envelopes(this.keyLog)
+		));
+		envelopes.hear(
+			this.#packets
+				.slice(0, row + 1)
+				.flatMap((each) => ((of) => (of ? { bytes: each.bytes, link: of } : []))(linkOf(this.#linkTypeOf(each))))
+		);
+		return [
+			block,
+			...envelopes
+				.layersOf(packet.bytes, link)
+				.map(({ bytes, dissection }, i) => blockOf(envelopeTitle(i), '', bytes, dissection))
+		];
 	}
 
 	#linkTypeOf({ interface: index }: PacketItem): number {
@@ -73,10 +91,20 @@ export class FilePackets {
 		if (link) {
 			const found = dissect(bytes, link);
 			// Where the capture has cut it, the packet is not to blame.
-			return originalLength > bytes.length && found.problem ? { ...found, problem: { offset: bytes.length, sentence: cutSentence(packet) } } : found;
+			return originalLength > bytes.length && found.problem
+				? { ...found, problem: { offset: bytes.length, sentence: cutSentence(packet) } }
+				: found;
 		}
 		const sentence = `Packets of ${nameOfLinkType(linkType)} are not taken apart here; those of Ethernet, Linux cooked captures, utun, loopback and bare IP are.`;
-		return { layers: [], payload: { offset: 0, length: bytes.length }, problem: { offset: 0, sentence }, protocol: 'other', source: null, destination: null, summary: nameOfLinkType(linkType) };
+		return {
+			layers: [],
+			payload: { offset: 0, length: bytes.length },
+			problem: { offset: 0, sentence },
+			protocol: 'other',
+			source: null,
+			destination: null,
+			summary: nameOfLinkType(linkType)
+		};
 	}
 
 	#take(items: readonly CapturedItem[], at: number): void {
@@ -86,7 +114,12 @@ export class FilePackets {
 		this.rows = rowsOf(this.#packets, this.#row);
 		for (const item of items) {
 			if (item.kind === 'secrets' && item.secretsType === SECRETS.wireGuard) this.keyLog += `${item.text}\n`;
-			if (item.kind === 'problem') this.#says(item.offset === 0 ? item.sentence : `${item.sentence} (at byte ${item.offset.toLocaleString('en')} of the file)`);
+			if (item.kind === 'problem')
+				this.#says(
+					item.offset === 0
+						? item.sentence
+						: `${item.sentence} (at byte ${item.offset.toLocaleString('en')} of the file)`
+				);
 		}
 	}
 
@@ -97,7 +130,8 @@ export class FilePackets {
 	readonly #row = (packet: PacketItem): PacketRow => {
 		const [first] = this.#packets;
 		const { protocol, source, destination, summary } = this.#dissected(packet);
-		const sinceUs = packet.timeUs === null || first === undefined || first.timeUs === null ? null : packet.timeUs - first.timeUs;
+		const sinceUs =
+			packet.timeUs === null || first === undefined || first.timeUs === null ? null : packet.timeUs - first.timeUs;
 		return {
 			number: packet.index + 1,
 			time: sinceUs === null ? '' : secondsOf(sinceUs),
@@ -116,4 +150,5 @@ const cutSentence = ({ bytes, originalLength }: PacketItem): string =>
 	`The capture has kept the first ${counted(bytes.length, 'byte')} of this packet; on the wire it had ${originalLength}.`;
 
 /** How much of a packet was on the wire, where that is more than what is here. */
-const onTheWire = ({ bytes, originalLength }: PacketItem): string => (originalLength > bytes.length ? `of ${counted(originalLength, 'byte')} on the wire: the capture cut it` : '');
+const onTheWire = ({ bytes, originalLength }: PacketItem): string =>
+	originalLength > bytes.length ? `of ${counted(originalLength, 'byte')} on the wire: the capture cut it` : '';

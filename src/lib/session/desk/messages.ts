@@ -19,4 +19,6 @@ export type Saving =
 export const GO_ON = 'go on';
 
 /** What the reading worker says: what it has found so far, and how far in the file it is, in bytes. */
-export type Reading = { readonly say: 'items'; readonly items: readonly CapturedItem[]; readonly at: number } | { readonly say: 'end'; readonly stoppedAt: number | null };
+export type Reading =
+	| { readonly say: 'items'; readonly items: readonly CapturedItem[]; readonly at: number }
+	| { readonly say: 'end'; readonly stoppedAt: number | null };

@@ -21,7 +21,10 @@ export const linkOf = (linkType: number): LinkType | null => LINKS[linkType] ?? 
 export const secondsOf = (timeUs: number): string => (timeUs / 1_000_000).toFixed(6);
 
 /** What a list calls the protocol of a packet. */
-export const protocolWord = (protocol: Dissection['protocol']): string => ({ wireguard: 'WireGuard', icmpv6: 'ICMPv6', other: 'other' } as Readonly<Partial<Record<string, string>>>)[protocol] ?? protocol.toUpperCase();
+export const protocolWord = (protocol: Dissection['protocol']): string =>
+	(({ wireguard: 'WireGuard', icmpv6: 'ICMPv6', other: 'other' }) as Readonly<Partial<Record<string, string>>>)[
+		protocol
+	] ?? protocol.toUpperCase();
 
 /** Lines that are worked out when they are first looked at. */
 export function rowsOf<T>(items: readonly T[], work: (item: T, row: number) => PacketRow): PacketRows {
@@ -40,7 +43,12 @@ export function rowsOf<T>(items: readonly T[], work: (item: T, row: number) => P
 export const NO_ROWS: PacketRows = rowsOf<never>([], (none) => none);
 
 /** A block of these bytes. */
-export function blockOf(title: string, note: string, bytes: Uint8Array, { layers, problem }: Pick<Dissection, 'layers' | 'problem'>): ByteBlock {
+export function blockOf(
+	title: string,
+	note: string,
+	bytes: Uint8Array,
+	{ layers, problem }: Pick<Dissection, 'layers' | 'problem'>
+): ByteBlock {
 	return { title, note, bytes, layers, problem: problem?.sentence ?? null, sealed: sealedIn(layers) };
 }
 

@@ -13,7 +13,13 @@ const GZIP = [0x1f, 0x8b] as const;
 const say = (said: Reading) => postMessage(said);
 
 /** The file as a stream, unpacked when it is packed with gzip, and how many of its own bytes have been taken so far. */
-async function opened(file: Blob): Promise<{ readonly pieces: ReadableStreamDefaultReader<Uint8Array>; readonly taken: () => number; readonly isPacked: boolean }> {
+async function opened(
+	file: Blob
+): Promise<{
+	readonly pieces: ReadableStreamDefaultReader<Uint8Array>;
+	readonly taken: () => number;
+	readonly isPacked: boolean;
+}> {
 	let taken = 0;
 	const counting = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
 		transform(piece, controller) {
@@ -24,11 +30,20 @@ async function opened(file: Blob): Promise<{ readonly pieces: ReadableStreamDefa
 	const beginning = new Uint8Array(await file.slice(0, GZIP.length).arrayBuffer());
 	const isPacked = GZIP.every((byte, i) => beginning[i] === byte);
 	const counted = file.stream().pipeThrough(counting);
-	return { pieces: (isPacked ? counted.pipeThrough(new DecompressionStream('gzip')) : counted).getReader(), taken: () => taken, isPacked };
+	return {
+		pieces: (isPacked ? counted.pipeThrough(new DecompressionStream('gzip')) : counted).getReader(),
+		taken: () => taken,
+		isPacked
+	};
 }
 
 /** Where reading ends before the file does: what is said then. */
-const problem = (offset: number, sentence: string): CapturedItem => ({ kind: 'problem', offset, sentence, goesOn: false });
+const problem = (offset: number, sentence: string): CapturedItem => ({
+	kind: 'problem',
+	offset,
+	sentence,
+	goesOn: false
+});
 
 async function read(file: Blob): Promise<void> {
 	const reader = new CaptureReader();
@@ -37,7 +52,13 @@ async function read(file: Blob): Promise<void> {
 	for (;;) {
 		const piece = await pieces.read().catch((error: unknown) => {
 			if (!isPacked) throw error;
-			say({ say: 'items', items: [problem(unpacked, 'The file is packed with gzip, and cannot be unpacked to its end; a whole one is wanted.')], at: taken() });
+			say({
+				say: 'items',
+				items: [
+					problem(unpacked, 'The file is packed with gzip, and cannot be unpacked to its end; a whole one is wanted.')
+				],
+				at: taken()
+			});
 			return null;
 		});
 		if (!piece) return say({ say: 'end', stoppedAt: null });
@@ -56,7 +77,16 @@ async function read(file: Blob): Promise<void> {
 		if (items.length > 0) say({ say: 'items', items, at: taken() });
 		if (isPacked && unpacked > MOST_UNPACKED) {
 			await pieces.cancel();
-			say({ say: 'items', items: [problem(unpacked, `Unpacked, the file has more than ${MOST_UNPACKED.toLocaleString('en')} bytes; as many are read here.`)], at: taken() });
+			say({
+				say: 'items',
+				items: [
+					problem(
+						unpacked,
+						`Unpacked, the file has more than ${MOST_UNPACKED.toLocaleString('en')} bytes; as many are read here.`
+					)
+				],
+				at: taken()
+			});
 			return say({ say: 'end', stoppedAt: null });
 		}
 		const isGivenUp = items.some((item) => item.kind === 'problem' && !item.goesOn);

@@ -31,7 +31,9 @@ export class RunPackets {
 	readonly #observation = $derived.by(() => observe(this.history));
 	/** The same times as in a saved capture, since its first packet. */
 	readonly #times = $derived.by(() => timesUs(this.#observation.sightings));
-	readonly rows: PacketRows = $derived.by(() => rowsOf(this.#observation.sightings, (sighting, row) => this.#row(sighting, row)));
+	readonly rows: PacketRows = $derived.by(() =>
+		rowsOf(this.#observation.sightings, (sighting, row) => this.#row(sighting, row))
+	);
 	readonly #sealer = $derived.by(async () => new (await import('../../capture/sealing')).Sealer(this.#observation));
 
 	constructor(readonly history: History) {}
@@ -39,9 +41,20 @@ export class RunPackets {
 	/** The line on which a packet is that a message carries, or that a step made; 0 when there is none. */
 	rowOf(message: number, step: number): number {
 		const { carried, sightings, made } = this.#observation;
-		const wanted = carried.get(message) ?? made.find((each) => each.step === step && each.by === 'tunnelProcess' && each.inner === null);
-		const at = sightings.findLastIndex((sighting) => sighting.made === wanted && sighting.step <= step && !isBetween(sighting));
-		return Math.max(0, at >= 0 ? at : sightings.findIndex((sighting) => !isBetween(sighting) && (sighting.made === wanted || sighting.made.inner === wanted)));
+		const wanted =
+			carried.get(message) ??
+			made.find((each) => each.step === step && each.by === 'tunnelProcess' && each.inner === null);
+		const at = sightings.findLastIndex(
+			(sighting) => sighting.made === wanted && sighting.step <= step && !isBetween(sighting)
+		);
+		return Math.max(
+			0,
+			at >= 0
+				? at
+				: sightings.findIndex(
+						(sighting) => !isBetween(sighting) && (sighting.made === wanted || sighting.made.inner === wanted)
+					)
+		);
 	}
 
 	/** The packet on a line as bytes, and for an envelope what is under each seal. Keys are fetched only where there are any. */
@@ -51,8 +64,14 @@ export class RunPackets {
 		const { made } = sighting;
 		if (made.packet.protocol !== 'wireguard') return [this.#seen(sighting, plainPacket(made, this.#observation.doors))];
 		const sealer = await this.#sealer;
-		const opened = sealer.openedLayers(made).slice(isBetween(sighting) ? 1 : 0).map((packet) => withPadding(packet));
-		return [this.#seen(sighting, sealer.seenOf(sighting)), ...opened.map((bytes, i) => blockOf(envelopeTitle(i), '', bytes, dissectPlaintext(bytes)))];
+		const opened = sealer
+			.openedLayers(made)
+			.slice(isBetween(sighting) ? 1 : 0)
+			.map((packet) => withPadding(packet));
+		return [
+			this.#seen(sighting, sealer.seenOf(sighting)),
+			...opened.map((bytes, i) => blockOf(envelopeTitle(i), '', bytes, dissectPlaintext(bytes)))
+		];
 	}
 
 	#seen(sighting: Sighting, packet: Uint8Array): ByteBlock {
@@ -69,7 +88,12 @@ export class RunPackets {
 		const sighting = this.#observation.sightings[row];
 		if (!sighting) return null;
 		const { made, point, step } = sighting;
-		return { step, name: describePacket(made.packet), room: point === 'utun4' || point === 'en0' ? 'kernelRouter' : point === 'betweenEnvelopes' ? 'tunnelProcess' : point };
+		return {
+			step,
+			name: describePacket(made.packet),
+			room:
+				point === 'utun4' || point === 'en0' ? 'kernelRouter' : point === 'betweenEnvelopes' ? 'tunnelProcess' : point
+		};
 	}
 
 	/** What was told of the packet on a line, and why. */
@@ -78,7 +102,8 @@ export class RunPackets {
 		if (!sighting) return null;
 		const { made, step } = sighting;
 		const told = this.#observation.told.get(made) ?? [];
-		const decisive = told.find(({ rule }) => rule !== null) ?? told[0] ?? this.history.entries[made.step]?.records.at(-1);
+		const decisive =
+			told.find(({ rule }) => rule !== null) ?? told[0] ?? this.history.entries[made.step]?.records.at(-1);
 		return { made, step, told, simplified: simplified(made), why: decisive ? whyOf(this.history, decisive) : null };
 	}
 
@@ -96,7 +121,9 @@ export class RunPackets {
 	/** From whom, to whom and what, as the bytes have it; of an envelope as far as that goes without keys. */
 	#bytesSay(made: Made): Pick<PacketRow, 'protocol' | 'source' | 'destination' | 'info'> {
 		if (made.packet.protocol === 'wireguard') {
-			const info = made.handshake ? `Handshake ${made.answers ? 'response' : 'initiation'}` : `Transport data, counter ${made.seals[0]?.counter ?? 0}`;
+			const info = made.handshake
+				? `Handshake ${made.answers ? 'response' : 'initiation'}`
+				: `Transport data, counter ${made.seals[0]?.counter ?? 0}`;
 			return { protocol: protocolWord('wireguard'), ...this.#ends(made), info };
 		}
 		const { protocol, source, destination, summary } = dissect(plainPacket(made, this.#observation.doors), 'ipv4');
@@ -108,11 +135,14 @@ export class RunPackets {
 		const hop = seals[0]?.handshake ?? handshake;
 		if (!hop) return { source: '', destination: '' };
 		const [relay, { phone }] = [relayAddressOf(hop), lanOf(made)];
-		return packet.sender === 'relay' || made.answers ? { source: relay, destination: phone } : { source: phone, destination: relay };
+		return packet.sender === 'relay' || made.answers
+			? { source: relay, destination: phone }
+			: { source: phone, destination: relay };
 	}
 }
 
 /** Between two envelopes the outer one is not there. */
 const isBetween = ({ point }: Sighting): boolean => point === 'betweenEnvelopes';
 
-const at = ({ point, atMs }: Sighting): string => `${point === 'utun4' || point === 'en0' ? `at ${point}` : pointName(point)}, ${(atMs / 1000).toFixed(3)} s`;
+const at = ({ point, atMs }: Sighting): string =>
+	`${point === 'utun4' || point === 'en0' ? `at ${point}` : pointName(point)}, ${(atMs / 1000).toFixed(3)} s`;

@@ -12,7 +12,10 @@ export interface Save {
 const TYPE = 'application/octet-stream';
 
 /** Writes a run as a pcapng file, beside the page. The worker is loaded by this call and ends with the file. */
-export function saveBeside({ knobs, outcomes, entries }: History, progress: (written: number, of: number) => void = () => {}): Save {
+export function saveBeside(
+	{ knobs, outcomes, entries }: History,
+	progress: (written: number, of: number) => void = () => {}
+): Save {
 	const worker = new Worker(new URL('./save.worker.ts', import.meta.url), { type: 'module' });
 	// Each piece is given to the browser at once, which may keep it elsewhere than in the page’s memory.
 	const pieces: Blob[] = [];
@@ -27,7 +30,9 @@ export function saveBeside({ knobs, outcomes, entries }: History, progress: (wri
 				worker.postMessage(GO_ON);
 			}
 		});
-		worker.addEventListener('error', ({ message }) => reject(new Error(message || 'The capture could not be written.')));
+		worker.addEventListener('error', ({ message }) =>
+			reject(new Error(message || 'The capture could not be written.'))
+		);
 		const run: RunToSave = { knobs, outcomes, choices: entries.map(({ choice }) => choice) };
 		worker.postMessage(run);
 	}).finally(() => worker.terminate());

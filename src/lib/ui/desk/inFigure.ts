@@ -9,7 +9,10 @@ export interface Wanted {
 const isThere = (element: Element) => element.getClientRects().length > 0;
 
 /** The first that begins with these words, among what can be pressed in the picture. */
-const named = (picture: Element, words: string) => [...picture.querySelectorAll<SVGElement>('[role=button]')].find((each) => isThere(each) && each.getAttribute('aria-label')?.toLowerCase().startsWith(words.toLowerCase()));
+const named = (picture: Element, words: string) =>
+	[...picture.querySelectorAll<SVGElement>('[role=button]')].find(
+		(each) => isThere(each) && each.getAttribute('aria-label')?.toLowerCase().startsWith(words.toLowerCase())
+	);
 
 /**
  * Leads the focus to what was asked for, once the figure shows that moment: the packet, or the room where it was, or

@@ -9,7 +9,9 @@ import { KNOB_QUESTIONS } from '../verdicts/words';
 /** What a reader asks the checker below the figure: of which phone, what is to be kept, and who may act. Its parts share it, and a link holds it. */
 class Question {
 	/** The answer to each question about the phone. */
-	chosen = $state<Record<string, string>>(Object.fromEntries(KNOB_QUESTIONS.map(({ id, options }) => [id, options[0]?.value ?? ''])));
+	chosen = $state<Record<string, string>>(
+		Object.fromEntries(KNOB_QUESTIONS.map(({ id, options }) => [id, options[0]?.value ?? '']))
+	);
 	kept = $state<PropertyId[]>([...KEPT]);
 	makers = $state<Maker[]>([...MAKERS]);
 
@@ -17,20 +19,38 @@ class Question {
 	knobs = $derived({
 		...RELEASED_APP,
 		safariTraffic: 'quiet',
-		...Object.fromEntries(Object.entries(this.chosen).map(([knob, value]) => [knob, value === 'true' ? true : value === 'false' ? false : value]))
+		...Object.fromEntries(
+			Object.entries(this.chosen).map(([knob, value]) => [
+				knob,
+				value === 'true' ? true : value === 'false' ? false : value
+			])
+		)
 	} as Knobs);
 	/** The question about repairs, always in the same order, so that the same question is the same value. */
-	repairs: RepairQuestion = $derived({ knobs: this.knobs, properties: PROPERTY_IDS.filter((id) => this.kept.includes(id)), makers: MAKERS.filter((id) => this.makers.includes(id)) });
+	repairs: RepairQuestion = $derived({
+		knobs: this.knobs,
+		properties: PROPERTY_IDS.filter((id) => this.kept.includes(id)),
+		makers: MAKERS.filter((id) => this.makers.includes(id))
+	});
 
 	/** The query of a link to this question. */
 	query(): string {
-		return new URLSearchParams({ ...this.chosen, keep: this.repairs.properties.join(), by: this.repairs.makers.join() }).toString().replaceAll('%2C', ',');
+		return new URLSearchParams({ ...this.chosen, keep: this.repairs.properties.join(), by: this.repairs.makers.join() })
+			.toString()
+			.replaceAll('%2C', ',');
 	}
 
 	/** Takes the question from an address that holds one. Gives one sentence about what in it is not known. */
 	read(search: string): string | null {
 		const { one, some, fault } = reading(search);
-		for (const { id, options } of KNOB_QUESTIONS) this.chosen[id] = one(id, options.map(({ value }) => value)) ?? this.chosen[id] ?? '';
+		for (const { id, options } of KNOB_QUESTIONS)
+			this.chosen[id] =
+				one(
+					id,
+					options.map(({ value }) => value)
+				) ??
+				this.chosen[id] ??
+				'';
 		this.kept = some('keep', PROPERTY_IDS) ?? this.kept;
 		this.makers = some('by', MAKERS) ?? this.makers;
 		return fault('This question');

@@ -4,7 +4,13 @@ import { keysOf } from '../keys';
 /** The keys of the lab: those of every figure, and in its lists a space plays as well. It would scroll the page away below them. */
 export function keysOfLab(session: LabSession): (event: KeyboardEvent) => void {
 	const { player } = session;
-	const filmKeys = keysOf({ play: () => player.toggle(), step: session.step, back: session.back, next: session.next, previous: session.previous });
+	const filmKeys = keysOf({
+		play: () => player.toggle(),
+		step: session.step,
+		back: session.back,
+		next: session.next,
+		previous: session.previous
+	});
 	return (event) => {
 		if (event.key !== ' ' || !(event.target as Element).matches('[role=listbox], [role=grid]')) return filmKeys(event);
 		event.preventDefault();

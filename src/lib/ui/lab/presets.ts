@@ -14,6 +14,8 @@ export function presetsOf(chapters: readonly Pick<Chapter, 'number' | 'title' | 
 	return chapters.flatMap(({ number, title, figure }) => {
 		const fresh = scenariosOf(FIGURES[figure]).filter((id) => !seen.has(id));
 		fresh.forEach((id) => seen.add(id));
-		return fresh.length > 0 ? [{ chapter: `${number} ${title}`, presets: fresh.map((id) => ({ id, title: SCENARIOS[id].title })) }] : [];
+		return fresh.length > 0
+			? [{ chapter: `${number} ${title}`, presets: fresh.map((id) => ({ id, title: SCENARIOS[id].title })) }]
+			: [];
 	});
 }

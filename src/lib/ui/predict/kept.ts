@@ -20,12 +20,17 @@ export function chosenIn({ answers }: Kept, chapter: string, question: Question)
 }
 
 /** The same with one more answer, or with another one to the same question. */
-export const withAnswer = (kept: Kept, chapter: string, question: Question, answer: number): Kept => ({ ...kept, answers: { ...kept.answers, [keyOf(chapter, question)]: answer } });
+export const withAnswer = (kept: Kept, chapter: string, question: Question, answer: number): Kept => ({
+	...kept,
+	answers: { ...kept.answers, [keyOf(chapter, question)]: answer }
+});
 
 /** The same without the answers of one chapter. */
 export const withoutAnswers = (kept: Kept, chapter: string, questions: readonly Question[]): Kept => ({
 	...kept,
-	answers: Object.fromEntries(Object.entries(kept.answers).filter(([key]) => !questions.some((question) => keyOf(chapter, question) === key)))
+	answers: Object.fromEntries(
+		Object.entries(kept.answers).filter(([key]) => !questions.some((question) => keyOf(chapter, question) === key))
+	)
 });
 
 export interface Score {

@@ -4,7 +4,11 @@ import { answering, queryOf, WHOLE, type View } from './view';
 type Filters = View['filters'];
 
 const KEPT_TOGETHER = { noLeak: 'holds', noLockout: 'holds', updateCompletes: 'holds' } as const satisfies Filters;
-const PROTECTED = { includeAllNetworks: 'true', excludeLocalNetworks: 'false', onDemand: 'true' } as const satisfies Filters;
+const PROTECTED = {
+	includeAllNetworks: 'true',
+	excludeLocalNetworks: 'false',
+	onDemand: 'true'
+} as const satisfies Filters;
 
 /** What the prose counts in the table of phones: those that a view shows, among those of a wider one. */
 const COUNTED = {

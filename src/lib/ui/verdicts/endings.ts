@@ -17,7 +17,8 @@ export interface Ending {
 	readonly most: number;
 }
 
-const isAlike = (one: Counterexample, other: Counterexample): boolean => one.ends === other.ends && one.comesTo === other.comesTo;
+const isAlike = (one: Counterexample, other: Counterexample): boolean =>
+	one.ends === other.ends && one.comesTo === other.comesTo;
 
 /** Every way in which these phones break, property by property, those of the first phones first. */
 export function endingsOf(phones: readonly JudgedPhone[]): Ending[] {
@@ -26,7 +27,15 @@ export function endingsOf(phones: readonly JudgedPhone[]): Ending[] {
 		const firsts = paths.filter((path, at) => paths.findIndex((other) => isAlike(path, other)) === at);
 		return firsts.map((first) => {
 			const steps = paths.filter((path) => isAlike(path, first)).map((path) => path.steps);
-			return { property, ends: first.ends, comesTo: first.comesTo, rule: first.rule, phones: steps.length, fewest: Math.min(...steps), most: Math.max(...steps) };
+			return {
+				property,
+				ends: first.ends,
+				comesTo: first.comesTo,
+				rule: first.rule,
+				phones: steps.length,
+				fewest: Math.min(...steps),
+				most: Math.max(...steps)
+			};
 		});
 	});
 	return endings.map((ending, at) => ({ letter: String.fromCharCode(97 + at), ...ending }));
@@ -35,5 +44,10 @@ export function endingsOf(phones: readonly JudgedPhone[]): Ending[] {
 /** The way in which this phone breaks a property; nothing where that holds. */
 export function endingOf(endings: readonly Ending[], phone: JudgedPhone, property: PropertyId): Ending | undefined {
 	const path = pathTo(phone, property);
-	return path && endings.find((ending) => ending.property === property && ending.ends === path.ends && ending.comesTo === path.comesTo);
+	return (
+		path &&
+		endings.find(
+			(ending) => ending.property === property && ending.ends === path.ends && ending.comesTo === path.comesTo
+		)
+	);
 }

@@ -15,7 +15,12 @@ interface Head {
 
 export const HEADS: readonly Head[] = [
 	{ id: 'number', name: 'No.', full: 'number', kind: 'number' },
-	...COLUMN_IDS.map((id): Head => ({ id, name: headOf(COLUMN_WORDS[id].name), full: COLUMN_WORDS[id].full, kind: 'knob' })),
+	...COLUMN_IDS.map((id): Head => ({
+		id,
+		name: headOf(COLUMN_WORDS[id].name),
+		full: COLUMN_WORDS[id].full,
+		kind: 'knob'
+	})),
 	...PROPERTY_IDS.map((id): Head => ({ id, name: PROPERTIES[id].name, full: PROPERTIES[id].says, kind: 'property' })),
 	{ id: 'worlds', name: 'Worlds', kind: 'worlds' }
 ];

@@ -21,8 +21,11 @@ export function reading(search: string): Reading {
 			const given = query.get(key);
 			if (given === null) return undefined;
 			const parts = given === '' ? [] : given.split(',');
-			return parts.every((part) => values.some((value) => value === part)) ? values.filter((value) => parts.includes(value)) : refuse(key, given);
+			return parts.every((part) => values.some((value) => value === part))
+				? values.filter((value) => parts.includes(value))
+				: refuse(key, given);
 		},
-		fault: (who) => (unknown.length > 0 ? `${who} knows no ${unknown.join(' and no ')}, so that part of the address is ignored.` : null)
+		fault: (who) =>
+			unknown.length > 0 ? `${who} knows no ${unknown.join(' and no ')}, so that part of the address is ignored.` : null
 	};
 }

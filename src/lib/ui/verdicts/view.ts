@@ -28,7 +28,8 @@ const isColumn = (id: string): id is Column => COLUMN_IDS.some((column) => colum
 const isProperty = (id: string): id is PropertyId => PROPERTY_IDS.some((property) => property === id);
 
 /** How a phone answers a question. */
-const answerOf = (phone: JudgedPhone, id: Question['id']): string => (isColumn(id) ? String(phone.knobs[id]) : pathTo(phone, id) ? 'fails' : 'holds');
+const answerOf = (phone: JudgedPhone, id: Question['id']): string =>
+	isColumn(id) ? String(phone.knobs[id]) : pathTo(phone, id) ? 'fails' : 'holds';
 
 /** Where a phone stands in the order of a column: by the place of its value; of a property by the letter that stands there, and where it holds last. */
 function placeOf(phone: NumberedPhone, sort: Sort, endings: readonly Ending[]): number {
@@ -41,7 +42,10 @@ function placeOf(phone: NumberedPhone, sort: Sort, endings: readonly Ending[]): 
 }
 
 /** The phones that answer every question of a view. */
-export function answering<Phone extends JudgedPhone>({ filters }: Pick<View, 'filters'>, phones: readonly Phone[]): Phone[] {
+export function answering<Phone extends JudgedPhone>(
+	{ filters }: Pick<View, 'filters'>,
+	phones: readonly Phone[]
+): Phone[] {
 	const asked = QUESTIONS.filter(({ id }) => filters[id] !== undefined);
 	return phones.filter((phone) => asked.every(({ id }) => answerOf(phone, id) === filters[id]));
 }
@@ -49,12 +53,16 @@ export function answering<Phone extends JudgedPhone>({ filters }: Pick<View, 'fi
 /** The phones of a view, in its order; those that are equal in it stay in the order in which they came. */
 export function shownIn(view: View, phones: readonly NumberedPhone[], endings: readonly Ending[]): NumberedPhone[] {
 	const sign = view.order === 'ascending' ? 1 : -1;
-	return answering(view, phones).sort((a, b) => sign * (placeOf(a, view.sort, endings) - placeOf(b, view.sort, endings)));
+	return answering(view, phones).sort(
+		(a, b) => sign * (placeOf(a, view.sort, endings) - placeOf(b, view.sort, endings))
+	);
 }
 
 /** What a view asks, in words, such as “flag on, No leak fails”; empty where it asks nothing. */
 export const askedInWords = ({ filters }: Pick<View, 'filters'>): string =>
-	QUESTIONS.flatMap(({ id, name, options }) => options.filter(({ value }) => value === filters[id]).map(({ label }) => `${name} ${label}`)).join(', ');
+	QUESTIONS.flatMap(({ id, name, options }) =>
+		options.filter(({ value }) => value === filters[id]).map(({ label }) => `${name} ${label}`)
+	).join(', ');
 
 /** The view as an address has it; empty for the whole table in its own order. */
 export function queryOf({ filters, sort, order }: View): string {
@@ -69,9 +77,16 @@ export function queryOf({ filters, sort, order }: View): string {
 export function viewIn(search: string): { readonly view: View; readonly fault: string | null } {
 	const { one, fault } = reading(search);
 	const filters = QUESTIONS.flatMap(({ id, options }) => {
-		const value = one(id, options.map((option) => option.value));
+		const value = one(
+			id,
+			options.map((option) => option.value)
+		);
 		return value === undefined ? [] : [[id, value] as const];
 	});
-	const view: View = { filters: Object.fromEntries(filters), sort: one('sort', SORTS) ?? WHOLE.sort, order: one('order', ORDERS) ?? WHOLE.order };
+	const view: View = {
+		filters: Object.fromEntries(filters),
+		sort: one('sort', SORTS) ?? WHOLE.sort,
+		order: one('order', ORDERS) ?? WHOLE.order
+	};
 	return { view, fault: fault('This table') };
 }

@@ -19,8 +19,18 @@ interface ColumnWords {
 const SWITCH = { true: 'on', false: 'off' };
 
 export const COLUMN_WORDS: Readonly<Record<Column, ColumnWords>> = {
-	includeAllNetworks: { name: 'flag', full: 'includeAllNetworks', values: SWITCH, brief: { true: 'flag on', false: 'flag off' } },
-	excludeLocalNetworks: { name: 'local networks', full: 'excludeLocalNetworks', values: { true: 'excluded', false: 'included' }, brief: { true: 'local networks excluded', false: '' } },
+	includeAllNetworks: {
+		name: 'flag',
+		full: 'includeAllNetworks',
+		values: SWITCH,
+		brief: { true: 'flag on', false: 'flag off' }
+	},
+	excludeLocalNetworks: {
+		name: 'local networks',
+		full: 'excludeLocalNetworks',
+		values: { true: 'excluded', false: 'included' },
+		brief: { true: 'local networks excluded', false: '' }
+	},
 	onDemand: { name: 'on-demand', values: SWITCH, brief: { true: 'on-demand on', false: 'on-demand off' } },
 	transport: {
 		name: 'own traffic',
@@ -28,18 +38,25 @@ export const COLUMN_WORDS: Readonly<Record<Column, ColumnWords>> = {
 		long: { userspaceStack: wayOf('userspaceStack'), bsdSocket: wayOf('bsdSocket') },
 		brief: { userspaceStack: WAYS.userspaceStack.short, bsdSocket: WAYS.bsdSocket.short, noProbes: 'no own traffic' }
 	},
-	network: { name: 'Wi-Fi', values: { honest: 'honest', localNet: 'LocalNet', serverIp: 'ServerIP' }, brief: { honest: 'honest Wi-Fi', localNet: 'LocalNet', serverIp: 'ServerIP' } }
+	network: {
+		name: 'Wi-Fi',
+		values: { honest: 'honest', localNet: 'LocalNet', serverIp: 'ServerIP' },
+		brief: { honest: 'honest Wi-Fi', localNet: 'LocalNet', serverIp: 'ServerIP' }
+	}
 };
 
 /** A name at the beginning of a line. */
 export const headOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** The value of a phone in a column, in words. */
-export const wordOf = (knobs: Knobs, column: Column): string => COLUMN_WORDS[column].values[String(knobs[column])] ?? String(knobs[column]);
+export const wordOf = (knobs: Knobs, column: Column): string =>
+	COLUMN_WORDS[column].values[String(knobs[column])] ?? String(knobs[column]);
 
 /** Where all knobs of a phone stand, in as few words as tell it from the others; to be read in one line. */
 export const briefOf = (knobs: Knobs): string[] =>
-	COLUMN_IDS.flatMap((column) => COLUMN_WORDS[column].brief[String(knobs[column])] || []).map((words, at, all) => (at < all.length - 1 ? `${words},` : words));
+	COLUMN_IDS.flatMap((column) => COLUMN_WORDS[column].brief[String(knobs[column])] || []).map((words, at, all) =>
+		at < all.length - 1 ? `${words},` : words
+	);
 
 /** Something by which the phones can be told apart, with its possible answers. */
 export interface Question {
@@ -52,7 +69,10 @@ export interface Question {
 export const KNOB_QUESTIONS: readonly (Question & { readonly id: Column })[] = COLUMN_IDS.map((id) => ({
 	id,
 	name: COLUMN_WORDS[id].name,
-	options: COLUMNS[id].map((value) => ({ value: String(value), label: COLUMN_WORDS[id].long?.[String(value)] ?? COLUMN_WORDS[id].values[String(value)] ?? String(value) }))
+	options: COLUMNS[id].map((value) => ({
+		value: String(value),
+		label: COLUMN_WORDS[id].long?.[String(value)] ?? COLUMN_WORDS[id].values[String(value)] ?? String(value)
+	}))
 }));
 
 /** One question for each property. */

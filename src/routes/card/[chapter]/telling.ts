@@ -12,7 +12,12 @@ const AROUND = 22;
 export function tellingStill(figure: FigureSpec, layout: Layout): Frame {
 	const { frames, card } = figure;
 	const found = frames.find(({ moment, title }) => card === undefined || (title ?? moment) === card);
-	if (!found) throw new Error(card === undefined ? 'A figure without stills has nothing to put on a card.' : `No still of the figure is called “${card}”, which is to be on its card.`);
+	if (!found)
+		throw new Error(
+			card === undefined
+				? 'A figure without stills has nothing to put on a card.'
+				: `No still of the figure is called “${card}”, which is to be on its card.`
+		);
 	const { scenario, moment, title } = found;
 	return stillOf(timelineIn(figure, scenario), layout, moment, null, title);
 }
@@ -22,7 +27,10 @@ export function focusOf(scene: Scene, layout: Layout, proportions: number): Rect
 	const { building } = layout;
 	const parts = partsThatMatter(scene, layout);
 	const [left, top] = [Math.min(...parts.map(({ x }) => x)), Math.min(...parts.map(({ y }) => y))];
-	const [right, bottom] = [Math.max(...parts.map(({ x, width }) => x + width)), Math.max(...parts.map(({ y, height }) => y + height))];
+	const [right, bottom] = [
+		Math.max(...parts.map(({ x, width }) => x + width)),
+		Math.max(...parts.map(({ y, height }) => y + height))
+	];
 	const needed = Math.max(building.width, right - left, (bottom - top) * proportions) + 2 * AROUND;
 	const width = Math.min(needed, layout.width, layout.height * proportions);
 	const height = width / proportions;
@@ -30,12 +38,19 @@ export function focusOf(scene: Scene, layout: Layout, proportions: number): Rect
 	const indoors = left >= building.x && right <= building.x + building.width;
 	const middle = indoors ? building.x + building.width / 2 : (left + right) / 2;
 	const within = (at: number, size: number, whole: number) => Math.max(0, Math.min(at - size / 2, whole - size));
-	return { x: within(middle, width, layout.width), y: within((top + bottom) / 2, height, layout.height), width, height };
+	return {
+		x: within(middle, width, layout.width),
+		y: within((top + bottom) / 2, height, layout.height),
+		width,
+		height
+	};
 }
 
 /** Rooms in which something happens or waits, packets and fates, and the words on the arrows of a circle. */
 function partsThatMatter(scene: Scene, layout: Layout): Rect[] {
-	const busy: RoomId[] = scene.rooms.filter(({ active, waiting }) => (scene.circle ? waiting : active)).map(({ id }) => id);
+	const busy: RoomId[] = scene.rooms
+		.filter(({ active, waiting }) => (scene.circle ? waiting : active))
+		.map(({ id }) => id);
 	const arrows = (scene.circle ?? []).flatMap(({ from, text }) => {
 		const words = layout.waits[from as RoomId]?.[3];
 		// A letter of the sans is about half as wide as high.
