@@ -13,7 +13,7 @@ export default {
 	preprocess: [
 		mdsvex({
 			extensions: ['.svx', '.md'],
-			layout: join(import.meta.dirname, 'src/lib/ui/Prose.svelte'),
+			layout: join(import.meta.dirname, 'src/lib/ui/controls/Prose.svelte'),
 			layoutPropForwarding: 'runes',
 			highlight: { highlighter: fence }
 		})

@@ -13,11 +13,14 @@ export default defineConfig({
 							groups: [
 								{ name: 'packages', test: /node_modules/, minShareCount: 8 },
 								// What runs of the model, without what is only told of it. These folders import nothing but each other, so one file of them starts in the right order.
-								{ name: 'model', test: /src\/lib\/(machines\/(?!claims|sources|\w+Words)|sim\/(?!account|causes))/ },
+								{
+									name: 'model',
+									test: /src\/lib\/(machines\/(?!claims|sources|knobLabels|repairLabels)|sim\/(?!lockoutReason|causes))/
+								},
 								// And what plays and draws every figure: it imports nothing but the model.
 								{
 									name: 'figure',
-									test: /src\/lib\/(scenarios\/(index|address|picks|figures\/spec)|scene\/(digest|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|words)|session\/(acting|player\.svelte|show\.svelte))\.ts/
+									test: /src\/lib\/(scenarios\/(index|permalink|scheduleOverrides|figureSpecs\/spec)|scene\/(runningSummary|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|player\.svelte|playback\.svelte))\.ts/
 								}
 							]
 						}

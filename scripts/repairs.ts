@@ -1,5 +1,5 @@
 /** `npm run -s repairs -- [options]`: the smallest sets of repairs. `--help` says how. */
-import { GaveUp, smallestRepairs, type RepairQuestion } from '../src/lib/check/smallest.ts';
+import { GaveUp, minimalRepairs, type RepairQuestion } from '../src/lib/check/minimalRepairs.ts';
 import { HELP, parseOptions } from './check/options.ts';
 import { repairLines } from './check/text.ts';
 
@@ -15,7 +15,7 @@ if ('problem' in parsed) {
 
 function tell(question: RepairQuestion, json: boolean): void {
 	try {
-		const answer = smallestRepairs(question);
+		const answer = minimalRepairs(question);
 		console.log(json ? JSON.stringify(answer) : repairLines(answer).join('\n'));
 	} catch (error) {
 		if (!(error instanceof GaveUp)) throw error;

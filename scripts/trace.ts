@@ -1,5 +1,5 @@
 /** `npm run -s trace -- [options]`: the model without a browser. `--help` says how. */
-import { jsonLines } from '../src/lib/scene/json.ts';
+import { jsonLines } from '../src/lib/scene/traceJson.ts';
 import { saveCapture } from './trace/capture.ts';
 import { Problem } from './trace/arguments.ts';
 import { helpLines, listLines } from './trace/list.ts';

@@ -6,8 +6,8 @@
 import { transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import { boundsFor, LARGEST, type Bounds } from '../../src/lib/check/bounds.ts';
-import { choicesIn, nameOf } from '../../src/lib/check/choices.ts';
-import { Explorer } from '../../src/lib/check/explore.ts';
+import { enabledChoices, nameOf } from '../../src/lib/check/enabledChoices.ts';
+import { Explorer } from '../../src/lib/check/explorer.ts';
 import { check } from '../../src/lib/check/index.ts';
 import { Tables } from '../../src/lib/check/tables.ts';
 import type { ComponentId } from '../../src/lib/machines/components.ts';
@@ -15,7 +15,7 @@ import { MACHINES } from '../../src/lib/machines/index.ts';
 import { ACTS } from '../../src/lib/sim/acts.ts';
 import { firstWorld, step, type Choice } from '../../src/lib/sim/step.ts';
 import type { Pending, Snapshot, World } from '../../src/lib/sim/world.ts';
-import { plainCheck } from '../../tests/unit/check/plain.ts';
+import { plainCheck } from '../../tests/unit/check/referenceExplorer.ts';
 import { quantile, timed } from './clock.ts';
 
 const ROUNDS = 5;
@@ -68,7 +68,7 @@ function byXStateGraph(move: Move): Size {
 		transition: move
 	};
 	const options = {
-		events: (world: World) => choicesIn(world, SMALL),
+		events: (world: World) => enabledChoices(world, SMALL),
 		serializeState: (world: World) => nameOf(world)
 	};
 	// Its types want a status and an output, which a world has not and which it does not look at.

@@ -1,5 +1,5 @@
 /** Prints a run of a hundred thousand packets as the saving worker takes it: a page that keeps itself fresh, for many hours. */
-import { Follower } from '../../src/lib/capture/observe.ts';
+import { PacketTracer } from '../../src/lib/capture/packetTracer.ts';
 import { RELEASED_APP } from '../../src/lib/machines/knobs.ts';
 import { ARTICLE_OUTCOMES } from '../../src/lib/sim/outcomes.ts';
 import { firstWorld, step, type Choice } from '../../src/lib/sim/step.ts';
@@ -7,7 +7,7 @@ import { firstWorld, step, type Choice } from '../../src/lib/sim/step.ts';
 const PACKETS = 100_000;
 
 const knobs = { ...RELEASED_APP, includeAllNetworks: true };
-const follower = new Follower();
+const follower = new PacketTracer();
 const choices: Choice[] = [];
 let world = firstWorld(knobs);
 

@@ -6,7 +6,7 @@ import {
 	Problem,
 	readArguments,
 	someOf,
-	wordsOf,
+	stateLabel,
 	type Grammar,
 	type Given,
 	type KnobOption
@@ -34,7 +34,7 @@ const allowedFor = (option: string): string => {
 	if (option === 'property') return someOf(PROPERTY_IDS);
 	if (option === 'repairs') return someOf(REPAIR_IDS);
 	if (option === 'by') return someOf(MAKERS);
-	return `one of ${wordsOf(option as KnobOption).join(', ')}`;
+	return `one of ${stateLabel(option as KnobOption).join(', ')}`;
 };
 const GRAMMARS: Readonly<Record<'check' | 'repairs', Grammar>> = {
 	check: { single: KNOB_OPTION_IDS, lists: ['repairs', 'property'], switches: ['json', 'help'], allowedFor },

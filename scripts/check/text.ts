@@ -2,16 +2,16 @@ import {
 	PROPERTIES,
 	PROPERTY_IDS,
 	type Counterexample,
-	type Exits,
+	type EscapePaths,
 	type PropertyId,
 	type Verdicts
 } from '../../src/lib/check/index.ts';
-import type { Attempt, RepairAnswer } from '../../src/lib/check/smallest.ts';
+import type { Attempt, RepairAnswer } from '../../src/lib/check/minimalRepairs.ts';
 import type { RepairId } from '../../src/lib/machines/repairs.ts';
-import { REPAIRS } from '../../src/lib/machines/repairWords.ts';
+import { REPAIRS } from '../../src/lib/machines/repairLabels.ts';
 import { ACTS, type ActId } from '../../src/lib/sim/acts.ts';
 import { fork } from '../../src/lib/sim/history.ts';
-import { fromQuery } from '../../src/lib/scenarios/openAddress.ts';
+import { parsePermalink } from '../../src/lib/scenarios/parsePermalink.ts';
 import { textLines } from '../trace/text.ts';
 
 const number = (value: number): string => value.toLocaleString('en-GB');
@@ -38,7 +38,7 @@ export function verdictLines(
 }
 
 function pathLines({ acts, steps, link }: Counterexample): string[] {
-	const opened = fromQuery(link, 1);
+	const opened = parsePermalink(link, 1);
 	if (!opened || 'error' in opened || !opened.runs[0])
 		throw new Error('A path of the checker has a link that does not open.');
 	return [
@@ -48,7 +48,7 @@ function pathLines({ acts, steps, link }: Counterexample): string[] {
 	];
 }
 
-const exitLines = ({ ways, inVain }: Exits): string[] => [
+const exitLines = ({ ways, inVain }: EscapePaths): string[] => [
 	'',
 	ways.length === 0
 		? 'No way out of the lockout was found.'

@@ -42,7 +42,7 @@ export const wordFor = (value: string | number | boolean): string =>
 	typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
 
 /** The words that an option takes, in the order in which they are listed. */
-export const wordsOf = (option: KnobOption): string[] => KNOB_VALUES[KNOB_OPTIONS[option]].map(wordFor);
+export const stateLabel = (option: KnobOption): string[] => KNOB_VALUES[KNOB_OPTIONS[option]].map(wordFor);
 
 /** One or more words, as the end of a sentence. */
 export const someOf = (words: readonly string[]): string => `one or more, with commas between, of ${words.join(', ')}`;
@@ -55,7 +55,7 @@ export function allowedFor(option: string): string {
 	if (option === 'outcomes') return someOf(OUTCOME_IDS.map((id) => `${id}=true|false`));
 	if (option === 'pcapng') return 'the name of a file to write, such as run.pcapng';
 	if (option === 'until') return `a whole number of milliseconds, from 0 to ${UNTIL_MAX_MS}`;
-	return `one of ${wordsOf(option as KnobOption).join(', ')}`;
+	return `one of ${stateLabel(option as KnobOption).join(', ')}`;
 }
 
 /** The options of the trace. */

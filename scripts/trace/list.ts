@@ -1,11 +1,11 @@
 import { RELEASED_APP } from '../../src/lib/machines/knobs.ts';
 import { REPAIR_IDS } from '../../src/lib/machines/repairs.ts';
-import { REPAIRS } from '../../src/lib/machines/repairWords.ts';
+import { REPAIRS } from '../../src/lib/machines/repairLabels.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../src/lib/scenarios/index.ts';
 import { ACT_IDS, ACTS } from '../../src/lib/sim/acts.ts';
 import { ARTICLE_OUTCOMES, OUTCOME_IDS, OUTCOMES } from '../../src/lib/sim/outcomes.ts';
 import { SETTLE_CAP_MS } from '../../src/lib/sim/history.ts';
-import { allowedFor, KNOB_OPTION_IDS, KNOB_OPTIONS, wordFor, wordsOf } from './arguments.ts';
+import { allowedFor, KNOB_OPTION_IDS, KNOB_OPTIONS, wordFor, stateLabel } from './arguments.ts';
 
 /** Names and what they mean, side by side. */
 export const columns = (rows: readonly (readonly [string, string])[]): string[] => {
@@ -38,7 +38,7 @@ export const listLines = (): string[] => [
 
 const knobWords = (option: (typeof KNOB_OPTION_IDS)[number]): string => {
 	const released = wordFor(RELEASED_APP[KNOB_OPTIONS[option]]);
-	return wordsOf(option)
+	return stateLabel(option)
 		.map((word) => (word === released ? `[${word}]` : word))
 		.join(' ');
 };

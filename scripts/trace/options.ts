@@ -12,7 +12,7 @@ import {
 	readArguments,
 	UNTIL_MAX_MS,
 	wordFor,
-	wordsOf,
+	stateLabel,
 	type Given
 } from './arguments.ts';
 
@@ -72,7 +72,7 @@ export function readKnobs(given: Given, base: Knobs): Knobs {
 	const turned = KNOB_OPTION_IDS.flatMap((option) => {
 		const word = given.get(option)?.[0];
 		if (word === undefined) return [];
-		const known = oneOf(word, wordsOf(option), `The option --${option}`);
+		const known = oneOf(word, stateLabel(option), `The option --${option}`);
 		const knob = KNOB_OPTIONS[option];
 		return [[knob, KNOB_VALUES[knob].find((value) => wordFor(value) === known)]];
 	});

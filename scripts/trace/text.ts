@@ -1,7 +1,7 @@
 import { NAMES } from '../../src/lib/machines/components.ts';
 import { RULES } from '../../src/lib/machines/rules.ts';
 import { present, recordsIn, type History } from '../../src/lib/sim/history.ts';
-import type { Record } from '../../src/lib/sim/records.ts';
+import type { TraceRecord } from '../../src/lib/sim/traceRecord.ts';
 import { summarise, type Connectivity } from '../../src/lib/sim/summary.ts';
 
 /** One readable line a record, in columns, then the summary in words. */
@@ -15,7 +15,7 @@ export function textLines(history: History): string[] {
 }
 
 /** When, who, what it did, what became of the packet, and what happened and how we know. */
-function cellsOf(record: Record): string[] {
+function cellsOf(record: TraceRecord): string[] {
 	return [
 		seconds(record.atMs),
 		NAMES[record.component],
@@ -38,7 +38,7 @@ const seconds = (atMs: number) => `${(atMs / 1000).toFixed(3)} s`;
 /** A state's name as words: `carryingTraffic` is “carrying traffic”. */
 const words = (state: string) => state.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
-function grounds({ rule, evidence, source, claims, refused }: Record): string {
+function grounds({ rule, evidence, source, claims, refused }: TraceRecord): string {
 	if (refused) return '[refused]';
 	const parts = [rule === null ? '' : `rule: ${RULES[rule].name}`, evidence, source ?? '', claims.join(' ')];
 	return `[${parts.filter((part) => part !== '').join('; ')}]`;

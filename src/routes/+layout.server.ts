@@ -1,5 +1,5 @@
-import { addressOf, readChapters } from '$lib/ui/chapters';
-import { faultsOf } from '$lib/ui/content';
+import { addressOf, readChapters } from '$lib/ui/controls/chapters';
+import { faultsOf } from '$lib/ui/chapter/chapterFaults';
 
 const PAGES = Object.keys(import.meta.glob('/src/routes/**/+page.svelte'));
 const TEXTS = import.meta.glob<string>('/content/chapters/*/index.svx', {

@@ -1,10 +1,10 @@
 import Words from '$content/chapters/00-one-switch/index.svx';
-import { loadFigure } from '$lib/scenarios/figures/load';
-import { rehearse } from '$lib/session/rehearse';
+import { loadFigure } from '$lib/scenarios/figureSpecs/load';
+import { prewarm } from '$lib/session/prewarm';
 import type { PageLoadEvent } from './$types';
 
 export const load = async ({ data }: PageLoadEvent) => ({
 	...data,
-	spec: await rehearse(await loadFigure(data.figure)),
+	spec: await prewarm(await loadFigure(data.figure)),
 	Words
 });

@@ -7,7 +7,7 @@ import type { Packet, Purpose } from '../../src/lib/machines/packets.ts';
 import type { ActId } from '../../src/lib/sim/acts.ts';
 import { act, present, recordsIn, runUntil, seek, settle, start, type History } from '../../src/lib/sim/history.ts';
 import { ARTICLE_OUTCOMES, type Outcomes } from '../../src/lib/sim/outcomes.ts';
-import type { PacketRecord, Record } from '../../src/lib/sim/records.ts';
+import type { PacketRecord, TraceRecord } from '../../src/lib/sim/traceRecord.ts';
 import { summarise, type Summary } from '../../src/lib/sim/summary.ts';
 import { leavesOf, type World } from '../../src/lib/sim/world.ts';
 
@@ -40,7 +40,7 @@ export interface Run {
 	readonly history: History;
 	readonly world: World;
 	readonly summary: Summary;
-	readonly records: readonly Record[];
+	readonly records: readonly TraceRecord[];
 	readonly messages: readonly Message[];
 }
 

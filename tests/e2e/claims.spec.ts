@@ -3,14 +3,14 @@ import { expect, test } from '@playwright/test';
 import { CLAIMS, KNOWN_CLAIMS } from '../../src/lib/machines/claims.ts';
 import { timelineIn } from '../../src/lib/scene/figureRuns.ts';
 import { toldAt } from '../../src/lib/scene/storyboard.ts';
-import { FIGURES } from '../../src/lib/scenarios/figures/index.ts';
-import { SHOWN_AT } from '../../src/lib/scenarios/shown.ts';
+import { FIGURES } from '../../src/lib/scenarios/figureSpecs/index.ts';
+import { CLAIM_MOMENTS } from '../../src/lib/scenarios/claimMoments.ts';
 import { Figure } from './support/figure.ts';
 import { use } from './support/keyboard.ts';
 import { FLIP_THE_FLAG, LYING_NETWORK, THE_WAY_OUT } from './support/pages.ts';
 
 const shown = KNOWN_CLAIMS.flatMap((id) => {
-	const at = SHOWN_AT[id];
+	const at = CLAIM_MOMENTS[id];
 	return at ? [{ id, ...at, told: toldAt(timelineIn(FIGURES[at.figure], at.scenario), at.moment) }] : [];
 });
 

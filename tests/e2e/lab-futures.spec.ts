@@ -1,6 +1,6 @@
 /** The lab’s futures: what begins one, what it is called, and that none is lost. */
 import { expect, test } from '@playwright/test';
-import { toQuery } from '../../src/lib/scenarios/address.ts';
+import { formatPermalink } from '../../src/lib/scenarios/permalink.ts';
 import { play, SCENARIOS } from '../../src/lib/scenarios/index.ts';
 import { ACT, LOCKED_OUT } from './support/figure.ts';
 import { Lab } from './support/lab.ts';
@@ -100,7 +100,7 @@ test('a reload, and another page and back, keep every future with its name, the 
 });
 
 test('what a tab has kept and nobody can read is left out in one sentence, and the rest is there', async ({ page }) => {
-	const link = toQuery({ runs: [play(SCENARIOS['update-flag-off'])], positions: [0] });
+	const link = formatPermalink({ runs: [play(SCENARIOS['update-flag-off'])], positions: [0] });
 	const kept = {
 		address: '',
 		shown: 4,

@@ -3,9 +3,9 @@ import { expect, test, type Download, type Locator, type Page } from '@playwrigh
 import { readFileSync } from 'node:fs';
 import { check } from '../../src/lib/check/index.ts';
 import { KNOB_VALUES } from '../../src/lib/machines/knobs.ts';
-import { toQuery } from '../../src/lib/scenarios/address.ts';
+import { formatPermalink } from '../../src/lib/scenarios/permalink.ts';
 import { knobsOf, play, SCENARIOS } from '../../src/lib/scenarios/index.ts';
-import { jsonText } from '../../src/lib/scene/json.ts';
+import { jsonText } from '../../src/lib/scene/traceJson.ts';
 import { mermaidOf } from '../../src/lib/scene/mermaid.ts';
 import { ACT_IDS, ACTS } from '../../src/lib/sim/acts.ts';
 import { expectAxeToFindNothing } from './support/axe.ts';
@@ -15,7 +15,7 @@ import { Lab } from './support/lab.ts';
 import { chapters, LAB, THE_UPDATE } from './support/pages.ts';
 import { expectNothingSideways } from './support/sideways.ts';
 
-const contentOf = async (download: Download) => readFileSync(await download.path(), 'utf8');
+const payloadOf = async (download: Download) => readFileSync(await download.path(), 'utf8');
 const saved = async (page: Page, button: Locator) =>
 	(await Promise.all([page.waitForEvent('download'), button.click()]))[0];
 
@@ -247,11 +247,11 @@ test('what is taken away is what the terminal prints: JSON to the byte, Mermaid,
 	const lab = await Lab.openStopped(page);
 	const take = await lab.view('Take away');
 	const run = play(SCENARIOS['update-flag-on']);
-	expect(await contentOf(await saved(page, take.getByRole('button', { name: /^Save as JSON/ })))).toBe(jsonText(run));
-	expect(await contentOf(await saved(page, take.getByRole('button', { name: /^Save as a Mermaid/ })))).toBe(
+	expect(await payloadOf(await saved(page, take.getByRole('button', { name: /^Save as JSON/ })))).toBe(jsonText(run));
+	expect(await payloadOf(await saved(page, take.getByRole('button', { name: /^Save as a Mermaid/ })))).toBe(
 		mermaidOf(run, run.entries.length, {
 			title: '1: An update, flag on',
-			link: new URL(`?${toQuery({ runs: [run], positions: [run.entries.length] })}`, page.url()).href
+			link: new URL(`?${formatPermalink({ runs: [run], positions: [run.entries.length] })}`, page.url()).href
 		})
 	);
 	await expect(take.getByRole('group', { name: 'Listing in Swift' })).toContainText('includeAllNetworks = true');

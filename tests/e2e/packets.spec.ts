@@ -1,4 +1,4 @@
-/** The desk: every packet of a figure down to its bits, captures to save, and captures of the reader’s own. */
+/** The inspector: every packet of a figure down to its bits, captures to save, and captures of the reader’s own. */
 import { expect, test, type Download, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
@@ -10,18 +10,18 @@ import { Figure } from './support/figure.ts';
 import { use } from './support/keyboard.ts';
 import { AROUND_THE_KERNEL, FLIP_THE_FLAG, PACKET_TUNNEL } from './support/pages.ts';
 
-const desk = (page: Page) => page.getByRole('dialog', { name: 'Packets' });
-const lines = (page: Page) => desk(page).getByRole('option');
-const bytes = (page: Page) => desk(page).getByRole('grid', { name: /^Bytes in hexadecimal/ });
+const inspector = (page: Page) => page.getByRole('dialog', { name: 'Packets' });
+const lines = (page: Page) => inspector(page).getByRole('option');
+const bytes = (page: Page) => inspector(page).getByRole('grid', { name: /^Bytes in hexadecimal/ });
 
 async function openDesk(page: Page, address: string): Promise<Locator> {
 	const figure = await Figure.open(page, address);
 	await figure.button('All packets').click();
 	await expect(lines(page).first()).toBeVisible();
-	return desk(page);
+	return inspector(page);
 }
 
-const contentOf = async (download: Download) => new Uint8Array(readFileSync(await download.path()));
+const payloadOf = async (download: Download) => new Uint8Array(readFileSync(await download.path()));
 const expected = (id: 'probes-flag-off' | 'probes-flag-on') => writeCapture(captureOf(play(SCENARIOS[id])));
 const file = (name: string, buffer: Uint8Array) => ({
 	name,
@@ -36,22 +36,22 @@ test('lists every packet with what became of it, and the arrow keys walk through
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('ArrowDown');
 	await expect(lines(page).nth(2)).toHaveAttribute('aria-selected', 'true');
-	await expect(desk(page).getByText('by the rule “own voice, flag on”')).toBeVisible();
+	await expect(inspector(page).getByText('by the rule “own voice, flag on”')).toBeVisible();
 });
 
 test('a field with the focus explains itself, and so does a byte under the arrow keys', async ({ page }) => {
 	await openDesk(page, FLIP_THE_FLAG);
 	await lines(page).filter({ hasText: 'vanished' }).first().click();
-	await desk(page)
+	await inspector(page)
 		.getByRole('treeitem', { name: /^Identifier 757/ })
 		.focus();
-	await expect(desk(page).getByText(/^Identifier, bytes 24 to 25 \(0x0018 to 0x0019\)/)).toBeVisible();
+	await expect(inspector(page).getByText(/^Identifier, bytes 24 to 25 \(0x0018 to 0x0019\)/)).toBeVisible();
 	await bytes(page).focus();
 	await page.keyboard.press('Home');
-	await expect(desk(page).getByText(/^Version, bits 0 to 3 of byte 0/)).toBeVisible();
+	await expect(inspector(page).getByText(/^Version, bits 0 to 3 of byte 0/)).toBeVisible();
 	await page.keyboard.press('ArrowRight');
 	await page.keyboard.press('ArrowRight');
-	await expect(desk(page).getByText(/^Total Length, bytes 2 to 3/)).toBeVisible();
+	await expect(inspector(page).getByText(/^Total Length, bytes 2 to 3/)).toBeVisible();
 	// The byte that is gone to says itself: the grid points at it.
 	const byte = bytes(page).getByRole('gridcell', { name: /^byte 2: [0-9a-f]{2}, Total Length$/ });
 	await expect(bytes(page)).toHaveAttribute('aria-activedescendant', (await byte.getAttribute('id')) ?? 'none');
@@ -60,7 +60,7 @@ test('a field with the focus explains itself, and so does a byte under the arrow
 test('the layers are one stop of the Tab key, in which the keys of a tree walk', async ({ page }) => {
 	await openDesk(page, FLIP_THE_FLAG);
 	await lines(page).filter({ hasText: 'vanished' }).first().click();
-	const item = (name: RegExp) => desk(page).getByRole('treeitem', { name });
+	const item = (name: RegExp) => inspector(page).getByRole('treeitem', { name });
 	await item(/^Type 8/).focus();
 	await page.keyboard.press('ArrowLeft');
 	await expect(item(/^▾? ?Internet Control Message Protocol/)).toBeFocused();
@@ -107,29 +107,29 @@ test('a packet is shown in the figure, and has the focus there', async ({ page }
 	const figure = await Figure.open(page, FLIP_THE_FLAG);
 	await figure.button('All packets').click();
 	await lines(page).filter({ hasText: 'inside tunnel process' }).first().click();
-	await desk(page).getByRole('button', { name: 'Show it in the figure' }).click();
-	await expect(desk(page)).toBeHidden();
+	await inspector(page).getByRole('button', { name: 'Show it in the figure' }).click();
+	await expect(inspector(page)).toBeHidden();
 	await expect(figure.pictures.getByRole('button', { name: /^Open the / }).and(page.locator(':focus'))).toBeVisible();
 });
 
-test('the desk opens again where the reader was, with the reader’s own file too, and closes to the button that opened it', async ({
+test('the inspector opens again where the reader was, with the reader’s own file too, and closes to the button that opened it', async ({
 	page
 }) => {
 	const figure = await Figure.open(page, FLIP_THE_FLAG);
 	const open = figure.button('All packets');
 	await open.click();
 	await lines(page).nth(3).click();
-	await desk(page).getByRole('button', { name: 'Close', exact: true }).click();
+	await inspector(page).getByRole('button', { name: 'Close', exact: true }).click();
 	await expect(open).toBeFocused();
 	await open.click();
 	await expect(lines(page).nth(3)).toHaveAttribute('aria-selected', 'true');
-	await desk(page)
+	await inspector(page)
 		.getByLabel('Open a capture of your own')
 		.setInputFiles(file('mine.pcapng', expected('probes-flag-off')));
 	await lines(page).nth(2).click();
 	await page.keyboard.press('Escape');
 	await open.click();
-	await expect(desk(page).getByRole('radio', { name: 'mine.pcapng, yours' })).toBeChecked();
+	await expect(inspector(page).getByRole('radio', { name: 'mine.pcapng, yours' })).toBeChecked();
 	await expect(lines(page).nth(2)).toHaveAttribute('aria-selected', 'true');
 });
 
@@ -137,20 +137,20 @@ test('says why, back to the flag, and each cause leads to its moment in the figu
 	const figure = await Figure.open(page, FLIP_THE_FLAG);
 	await figure.button('All packets').click();
 	await lines(page).filter({ hasText: 'vanished' }).first().click();
-	const why = desk(page).getByRole('region', { name: 'What became of it' });
+	const why = inspector(page).getByRole('region', { name: 'What became of it' });
 	await expect(why.getByText('And this is why the flag')).toBeVisible();
 	await expect(why.getByText(/includeAllNetworks on/).first()).toBeVisible();
 	await why.getByRole('listitem').filter({ hasText: 'calls setTunnelNetworkSettings' }).getByRole('button').click();
-	await expect(desk(page)).toBeHidden();
+	await expect(inspector(page)).toBeHidden();
 	await figure.expectTold('calls setTunnelNetworkSettings');
 });
 
-test('a packet in the picture leads to its line on the desk', async ({ page }) => {
+test('a packet in the picture leads to its line on the inspector', async ({ page }) => {
 	const figure = await Figure.open(page, PACKET_TUNNEL);
 	await figure.words('into an envelope').click();
 	await use(figure.pictures.getByRole('button', { name: 'Open the envelope with the web page request' }));
 	await page.getByRole('dialog', { name: 'Packet' }).getByRole('button', { name: 'Every byte, and why' }).click();
-	await expect(desk(page).getByRole('option', { selected: true })).toContainText('envelope with the web page request');
+	await expect(inspector(page).getByRole('option', { selected: true })).toContainText('envelope with the web page request');
 });
 
 test('saves a run to the byte as Node writes it, and both ways of the flag from the same acts', async ({ page }) => {
@@ -160,7 +160,7 @@ test('saves a run to the byte as Node writes it, and both ways of the flag from 
 		figure.getByRole('button', { name: 'Save capture' }).click()
 	]);
 	expect(one.suggestedFilename()).toBe('flip-the-flag-flag-on-as-shown.pcapng');
-	expect(await contentOf(one)).toEqual(expected('probes-flag-on'));
+	expect(await payloadOf(one)).toEqual(expected('probes-flag-on'));
 	const both: Download[] = [];
 	page.on('download', (download) => both.push(download));
 	await figure.getByRole('button', { name: 'Save flag off and flag on' }).click();
@@ -169,10 +169,10 @@ test('saves a run to the byte as Node writes it, and both ways of the flag from 
 		.poll(() => both.map((download) => download.suggestedFilename()))
 		.toEqual(['flip-the-flag-flag-off-acts-of-flag-on.pcapng', 'flip-the-flag-flag-on-as-shown.pcapng']);
 	const scenario = SCENARIOS['probes-flag-on'];
-	expect(await contentOf(both[0]!)).toEqual(
+	expect(await payloadOf(both[0]!)).toEqual(
 		writeCapture(captureOf(playWith(scenario, { ...knobsOf(scenario), includeAllNetworks: false })))
 	);
-	expect(await contentOf(both[1]!)).toEqual(expected('probes-flag-on'));
+	expect(await payloadOf(both[1]!)).toEqual(expected('probes-flag-on'));
 });
 
 test('says which run each button saves, and gives another run another name', async ({ page }) => {
@@ -189,7 +189,7 @@ test('says which run each button saves, and gives another run another name', asy
 		figure.getByRole('button', { name: 'Save capture' }).click()
 	]);
 	expect(shown.suggestedFilename()).toBe('flip-the-flag-flag-off-as-shown.pcapng');
-	expect(await contentOf(shown)).toEqual(expected('probes-flag-off'));
+	expect(await payloadOf(shown)).toEqual(expected('probes-flag-off'));
 });
 
 test('says where a packet stands for more than it is', async ({ page }) => {
@@ -219,7 +219,7 @@ test('saving can be cancelled: nothing is saved, and the next attempt is whole',
 		page.waitForEvent('download'),
 		figure.getByRole('button', { name: 'Save capture' }).click()
 	]);
-	expect(await contentOf(whole)).toEqual(expected('probes-flag-on'));
+	expect(await payloadOf(whole)).toEqual(expected('probes-flag-on'));
 	expect(downloads).toHaveLength(1);
 });
 
@@ -259,7 +259,7 @@ const BAD: Readonly<Record<string, readonly [Uint8Array, RegExp]>> = {
 	'is cut short': [cut(), /at byte/]
 };
 for (const [what, [content, says]] of Object.entries(BAD)) {
-	test(`a file that ${what} gets a sentence, and the desk goes on working`, async ({ page }) => {
+	test(`a file that ${what} gets a sentence, and the inspector goes on working`, async ({ page }) => {
 		const figure = await openDesk(page, FLIP_THE_FLAG);
 		await figure.getByLabel('Open a capture of your own').setInputFiles(file('odd', content));
 		await expect(figure.getByRole('alert').getByText(says)).toBeVisible();
@@ -268,7 +268,7 @@ for (const [what, [content, says]] of Object.entries(BAD)) {
 	});
 }
 
-test('the desk has no fault that axe can find, in light and in dark, and needs no sideways scrolling on the narrowest phone', async ({
+test('the inspector has no fault that axe can find, in light and in dark, and needs no sideways scrolling on the narrowest phone', async ({
 	page
 }) => {
 	await page.setViewportSize({ width: 320, height: 640 });

@@ -1,7 +1,7 @@
 /** The table of phones: sorted, filtered, linked, played in the lab, and judged again in front of the reader’s eyes. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { judgePhone, PHONES } from '../../src/lib/check/combinations.ts';
-import { pathTo } from '../../src/lib/check/judged.ts';
+import { checkPhone, PHONES } from '../../src/lib/check/phoneTable.ts';
+import { pathTo } from '../../src/lib/check/phoneVerdict.ts';
 import { RELEASED_APP } from '../../src/lib/machines/knobs.ts';
 import { expectAxeToFindNothing } from './support/axe.ts';
 import { awake, Figure } from './support/figure.ts';
@@ -120,7 +120,7 @@ test.describe('a cell that fails', () => {
 	test('leads to its shortest path: the checker’s own, to be played in the lab', async ({ page }) => {
 		const table = await Table.open(page);
 		const link = table.row(1).getByRole('link', { name: 'No lockout fails (e): Connect, Update the app', exact: true });
-		const path = pathTo(judgePhone(PHONES[0] ?? RELEASED_APP), 'noLockout');
+		const path = pathTo(checkPhone(PHONES[0] ?? RELEASED_APP), 'noLockout');
 		const href = new URL((await link.getAttribute('href')) ?? '', page.url());
 		expect(href.pathname).toMatch(/\/lab\/?$/);
 		expect(href.search).toBe(`?${path?.link}&breaks=noLockout`);
@@ -169,7 +169,7 @@ test.describe('how it breaks', () => {
 		await page.getByRole('link', { name: 'below the table' }).click();
 		await expect(list).toBeInViewport();
 
-		const path = pathTo(judgePhone(PHONES[0] ?? RELEASED_APP), 'noLockout');
+		const path = pathTo(checkPhone(PHONES[0] ?? RELEASED_APP), 'noLockout');
 		await expect(list.getByRole('listitem').nth('abcdefghi'.indexOf('e'))).toHaveText(
 			`No lockout: ${path?.ends} ${path?.comesTo} 12 phones, after ${path?.steps} steps`
 		);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, readChapters, readHead, readQuestions } from '../../src/lib/ui/chapters';
+import { addressOf, readChapters, readHead, readQuestions } from '../../src/lib/ui/controls/chapters';
 
 const head = (changes: object = {}) => ({
 	title: 'A chapter',

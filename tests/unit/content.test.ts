@@ -4,9 +4,9 @@ import { compile } from 'mdsvex';
 import { describe, expect, it } from 'vitest';
 import { KNOWN_CLAIMS } from '../../src/lib/machines/claims';
 import { DISAGREEMENTS } from '../../src/lib/machines/sources';
-import { addressOf } from '../../src/lib/ui/chapters';
-import { descriptionFaults, faultsOf, type ChapterFile } from '../../src/lib/ui/content';
-import { placed } from '../../src/lib/ui/prose';
+import { addressOf } from '../../src/lib/ui/controls/chapters';
+import { descriptionFaults, faultsOf, type ChapterFile } from '../../src/lib/ui/chapter/chapterFaults';
+import { placed } from '../../src/lib/ui/chapter/prose';
 import { pathsOf } from '../../src/routes/sitemap.xml/paths';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -75,12 +75,12 @@ describe('nothing is wrong with', () => {
 			'a claim, a term, a source and a disagreement',
 			'So it is <Claim id="C09" />, in <Term id="utun">utun</Term> <Source id="article" />.\n\n<Disagreement point={3}>\n\nIt is disputed.\n\n</Disagreement>'
 		],
-		['a moment of the figure', 'Then <Show moment="A packet vanishes">it goes</Show>.'],
+		['a moment of the figure', 'Then <MomentLink moment="A packet vanishes">it goes</MomentLink>.'],
 		[
 			'a still by its own name, in its scenario',
-			'Then <Show moment="The NWTCPConnection waits" in="negotiation-flag-on">it waits</Show>.'
+			'Then <MomentLink moment="The NWTCPConnection waits" in="negotiation-flag-on">it waits</MomentLink>.'
 		],
-		['a component that is only quoted as code', 'Write `<Claim id="C99" />` or\n\n```\n<Show moment="Never">\n```'],
+		['a component that is only quoted as code', 'Write `<Claim id="C99" />` or\n\n```\n<MomentLink moment="Never">\n```'],
 		[
 			'links to pages, elsewhere, and on the page',
 			'See [there](../the-update/#top), [home](../), [elsewhere](https://example.com/x) and [below](#down).'
@@ -115,28 +115,28 @@ describe('one sentence tells of', () => {
 		],
 		[
 			'a moment that never comes',
-			'Then <Show moment="Peace">it ends</Show>.',
-			'<Show> leads to the moment “Peace”, which no run of the figure “flip-the-flag” has.'
+			'Then <MomentLink moment="Peace">it ends</MomentLink>.',
+			'<MomentLink> leads to the moment “Peace”, which no run of the figure “flip-the-flag” has.'
 		],
 		[
 			'a moment of another scenario',
-			'Then <Show moment="A packet vanishes" in="alive">it goes</Show>.',
-			'<Show> leads to the moment “A packet vanishes”, which the scenario “alive” does not have.'
+			'Then <MomentLink moment="A packet vanishes" in="alive">it goes</MomentLink>.',
+			'<MomentLink> leads to the moment “A packet vanishes”, which the scenario “alive” does not have.'
 		],
 		[
 			'a scenario that there is not',
-			'Then <Show moment="A packet vanishes" in="nowhere">it goes</Show>.',
-			'<Show> names the scenario “nowhere”, which there is not.'
+			'Then <MomentLink moment="A packet vanishes" in="nowhere">it goes</MomentLink>.',
+			'<MomentLink> names the scenario “nowhere”, which there is not.'
 		],
 		[
 			'a scenario of another figure',
-			'Then <Show moment="SIGTERM" in="update-flag-on">it goes</Show>.',
-			'<Show> names the scenario “update-flag-on”, which the figure “flip-the-flag” does not show.'
+			'Then <MomentLink moment="SIGTERM" in="update-flag-on">it goes</MomentLink>.',
+			'<MomentLink> names the scenario “update-flag-on”, which the figure “flip-the-flag” does not show.'
 		],
 		[
 			'a moment without a still',
-			'Then <Show moment="Connected" in="alive">it works</Show>.',
-			'<Show> leads to “Connected”, of which the figure “flip-the-flag” has no still for readers without scripts.'
+			'Then <MomentLink moment="Connected" in="alive">it works</MomentLink>.',
+			'<MomentLink> leads to “Connected”, of which the figure “flip-the-flag” has no still for readers without scripts.'
 		],
 		[
 			'a paragraph that begins with a component',

@@ -4,8 +4,8 @@ import { timelineIn } from '../../src/lib/scene/figureRuns';
 import { TALL } from '../../src/lib/scene/layoutTall';
 import { stillOf } from '../../src/lib/scene/storyboard';
 import { knobsOf, SCENARIOS } from '../../src/lib/scenarios';
-import { FIGURE_IDS, FIGURES, scenariosOf, type FigureSpec } from '../../src/lib/scenarios/figures';
-import { loadFigure } from '../../src/lib/scenarios/figures/load';
+import { FIGURE_IDS, FIGURES, scenariosOf, type FigureSpec } from '../../src/lib/scenarios/figureSpecs';
+import { loadFigure } from '../../src/lib/scenarios/figureSpecs/load';
 
 describe.each(Object.entries(FIGURES) as [string, FigureSpec][])('the figure %s', (_, spec) => {
 	it('has a description for those who do not see it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../../src/lib/ui/chapters';
-import { chosenIn, NOTHING_KEPT, scoreOf, withAnswer, withoutAnswers } from '../../src/lib/ui/predict/kept';
-import { readKept } from '../../src/lib/ui/predict/readKept';
+import type { Question } from '../../src/lib/ui/controls/chapters';
+import { chosenIn, NO_PROGRESS, scoreOf, withAnswer, withoutAnswers } from '../../src/lib/ui/controls/progressData';
+import { readProgress } from '../../src/lib/ui/controls/readProgress';
 
 const question = (id: string): Question => ({
 	id,
@@ -15,7 +15,7 @@ const question = (id: string): Question => ({
 const [one, other] = [question('one'), question('other')];
 
 describe('an answer', () => {
-	const kept = withAnswer(NOTHING_KEPT, 'alive', one, 1);
+	const kept = withAnswer(NO_PROGRESS, 'alive', one, 1);
 
 	it('is kept for its chapter and its question only', () => {
 		expect(chosenIn(kept, 'alive', one)).toBe(1);
@@ -24,7 +24,7 @@ describe('an answer', () => {
 	});
 
 	it('survives being written down and read again', () =>
-		expect(chosenIn(readKept(JSON.stringify(kept)), 'alive', one)).toBe(1));
+		expect(chosenIn(readProgress(JSON.stringify(kept)), 'alive', one)).toBe(1));
 	it('can be changed', () => expect(chosenIn(withAnswer(kept, 'alive', one, 0), 'alive', one)).toBe(0));
 	it('counts as none once the question offers fewer answers', () =>
 		expect(chosenIn(withAnswer(kept, 'alive', one, 2), 'alive', one)).toBeNull());
@@ -39,11 +39,11 @@ describe('an answer', () => {
 
 describe('the score of a chapter', () => {
 	it('says how many were asked, answered and right', () => {
-		const kept = withAnswer(withAnswer(NOTHING_KEPT, 'alive', one, 0), 'alive', other, 1);
+		const kept = withAnswer(withAnswer(NO_PROGRESS, 'alive', one, 0), 'alive', other, 1);
 		expect(scoreOf(kept, 'alive', [one, other])).toEqual({ asked: 2, answered: 2, right: 1 });
 	});
 	it('is nothing at first', () =>
-		expect(scoreOf(NOTHING_KEPT, 'alive', [one])).toEqual({ asked: 1, answered: 0, right: 0 }));
+		expect(scoreOf(NO_PROGRESS, 'alive', [one])).toEqual({ asked: 1, answered: 0, right: 0 }));
 });
 
 describe('damaged storage counts as nothing', () => {
@@ -55,5 +55,5 @@ describe('damaged storage counts as nothing', () => {
 		['an answer that is no number', '{"answers":{"alive/one":"first"},"read":[],"askFirst":false}'],
 		['an answer below nought', '{"answers":{"alive/one":-1},"read":[],"askFirst":false}'],
 		['read chapters that are no list', '{"answers":{},"read":"all","askFirst":false}']
-	])('%s', (_, text) => expect(readKept(text)).toEqual(NOTHING_KEPT));
+	])('%s', (_, text) => expect(readProgress(text)).toEqual(NO_PROGRESS));
 });

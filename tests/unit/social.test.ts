@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FIGURES, type FigureSpec } from '../../src/lib/scenarios/figures';
+import { FIGURES, type FigureSpec } from '../../src/lib/scenarios/figureSpecs';
 import { WIDE } from '../../src/lib/scene/layoutWide';
-import { PAPER } from '../../src/lib/ui/site';
+import { PAPER } from '../../src/lib/ui/controls/site';
 import { focusOf, tellingStill } from '../../src/routes/card/[chapter]/telling';
 import { pathsOf, sitemapOf } from '../../src/routes/sitemap.xml/paths';
 
@@ -112,6 +112,6 @@ describe('the map of the site', () => {
 });
 
 it('the browser’s frame has the colours of the paper', () => {
-	const theme = readFileSync(join(import.meta.dirname, '../../src/lib/ui/theme.css'), 'utf8');
+	const theme = readFileSync(join(import.meta.dirname, '../../src/lib/ui/controls/theme.css'), 'utf8');
 	expect(theme).toContain(`--paper: light-dark(${PAPER.light}, ${PAPER.dark});`);
 });

@@ -8,7 +8,7 @@ import { RULE_IDS } from '../../src/lib/machines/rules.ts';
 import { SCENARIO_IDS } from '../../src/lib/scenarios/index.ts';
 import { ACT_IDS } from '../../src/lib/sim/acts.ts';
 import { OUTCOME_IDS } from '../../src/lib/sim/outcomes.ts';
-import type { PacketRecord } from '../../src/lib/sim/records.ts';
+import type { PacketRecord } from '../../src/lib/sim/traceRecord.ts';
 import type { Summary } from '../../src/lib/sim/summary.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,9 +1,9 @@
 /** The table of phones: what an address asks of it, which phones are shown, and in which order. */
 import { describe, expect, test } from 'vitest';
-import { PHONES } from '../../src/lib/check/combinations.ts';
+import { PHONES } from '../../src/lib/check/phoneTable.ts';
 import type { PropertyId } from '../../src/lib/check/index.ts';
 import { RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
-import { endingOf, endingsOf } from '../../src/lib/ui/verdicts/endings.ts';
+import { failureGroupOf, failureGroups } from '../../src/lib/ui/controls/phones/failureGroups.ts';
 import {
 	askedInWords,
 	queryOf,
@@ -14,8 +14,8 @@ import {
 	WHOLE,
 	type NumberedPhone,
 	type View
-} from '../../src/lib/ui/verdicts/view.ts';
-import { briefOf } from '../../src/lib/ui/verdicts/words.ts';
+} from '../../src/lib/ui/controls/phones/phoneView.ts';
+import { briefOf } from '../../src/lib/ui/controls/phones/phoneLabels.ts';
 
 /** As the table would be if leaks took so many steps with the flag off, and lockouts with it on; nothing else broke. */
 function phoneOf(knobs: Knobs, at: number): NumberedPhone {
@@ -30,7 +30,7 @@ function phoneOf(knobs: Knobs, at: number): NumberedPhone {
 	};
 }
 const phones = PHONES.map(phoneOf);
-const shown = (view: Partial<View>) => shownIn({ ...WHOLE, ...view }, phones, endingsOf(phones));
+const shown = (view: Partial<View>) => shownIn({ ...WHOLE, ...view }, phones, failureGroups(phones));
 const numbers = (view: Partial<View>) => shown(view).map(({ number }) => number);
 
 describe('what is shown', () => {
@@ -70,7 +70,7 @@ describe('what is shown', () => {
 			};
 		});
 		const by = (order: View['order']) =>
-			shownIn({ ...WHOLE, sort: 'noLeak', order }, some, endingsOf(some)).map(({ number }) => number);
+			shownIn({ ...WHOLE, sort: 'noLeak', order }, some, failureGroups(some)).map(({ number }) => number);
 		// Letters are given in the order of the phones: what breaks the first of them is “a”.
 		expect(by('ascending')).toEqual([1, 4, 2, 5, 3]);
 		expect(by('descending')).toEqual([3, 2, 5, 1, 4]);
@@ -102,10 +102,10 @@ describe('how it breaks', () => {
 		breaking(ending('noLeak', 'out', 31)),
 		breaking()
 	];
-	const endings = endingsOf(some);
+	const groups = failureGroups(some);
 
 	test('is told once for each property, last step and consequence, with its phones and its steps', () => {
-		expect(endings).toEqual([
+		expect(groups).toEqual([
 			{ letter: 'a', property: 'noLeak', ends: 'out', comesTo: null, rule: null, phones: 2, fewest: 31, most: 40 },
 			{ letter: 'b', property: 'noLeak', ends: 'told', comesTo: null, rule: null, phones: 1, fewest: 9, most: 9 },
 			{
@@ -132,14 +132,14 @@ describe('how it breaks', () => {
 	});
 
 	test('is pointed at by the letter of a cell, where it breaks', () => {
-		expect(some.map((phone) => endingOf(endings, phone, 'noLeak')?.letter)).toEqual([
+		expect(some.map((phone) => failureGroupOf(groups, phone, 'noLeak')?.letter)).toEqual([
 			undefined,
 			'a',
 			'b',
 			'a',
 			undefined
 		]);
-		expect(some.map((phone) => endingOf(endings, phone, 'noLockout')?.letter)).toEqual([
+		expect(some.map((phone) => failureGroupOf(groups, phone, 'noLockout')?.letter)).toEqual([
 			'c',
 			'c',
 			'd',

@@ -11,7 +11,7 @@ import { WIDE } from '../../../src/lib/scene/layoutWide.ts';
 import { along } from '../../../src/lib/scene/polyline.ts';
 import { sceneAt } from '../../../src/lib/scene/scene.ts';
 import { layOut } from '../../../src/lib/scene/timeline.ts';
-import '../../../src/lib/ui/theme.css';
+import '../../../src/lib/ui/controls/theme.css';
 
 const SHAPES: readonly Glyph['shape'][] = ['icmp', 'tcp', 'udp', 'handshake'];
 const WIRES = Object.values(WIDE.wires);

@@ -1,7 +1,7 @@
 import { ADDRESSES, type Destination } from '../machines/components';
 import type { Addresses } from '../wire/checksum';
-import type { Made } from './made';
-import type { Door } from './observe';
+import type { TracedPacket } from './tracedPacket';
+import type { Door } from './packetTracer';
 
 /** Hardware addresses from the block for documents, RFC 7042 §2.1.2. */
 export const MAC = {
@@ -15,39 +15,40 @@ export const NOBODY = '0.0.0.0';
 export const EVERYBODY = '255.255.255.255';
 
 /** The phone’s and the access point’s addresses on the Wi-Fi, honest or not. Until the lease is in, the honest ones. */
-export const lanOf = ({ lan }: Made) => (lan === 'coversWebsite' ? ADDRESSES.lyingLan : ADDRESSES.lan);
+export const lanOf = ({ lan }: TracedPacket) => (lan === 'coversWebsite' ? ADDRESSES.lyingLan : ADDRESSES.lan);
 
 /** The first packet of a conversation: its addresses and ports are the answer’s, turned round. */
-export const questionOf = (made: Made): Made => (made.answers ? questionOf(made.answers) : made);
+export const questionOf = (traced: TracedPacket): TracedPacket =>
+	traced.answers ? questionOf(traced.answers) : traced;
 
-function addressOf(destination: Destination, made: Made): string {
+function addressOf(destination: Destination, traced: TracedPacket): string {
 	switch (destination) {
 		case 'gateway':
 		case 'website':
 		case 'apple':
 			return ADDRESSES[destination];
 		case 'accessPoint':
-			return lanOf(made).accessPoint;
+			return lanOf(traced).accessPoint;
 		default:
 			throw new Error(`No packet is addressed to ${destination}.`);
 	}
 }
 
 /** Whether a packet is made for the inside of the tunnel: by the tunnel process for it, or by an app and let out by utun. */
-const isInside = ({ packet: { sender, destination } }: Made, door: Door | undefined): boolean =>
+const isInside = ({ packet: { sender, destination } }: TracedPacket, door: Door | undefined): boolean =>
 	(sender === 'tunnelProcess' && destination === 'gateway') || door === 'utun4';
 
 /** Source and destination of a packet that is no envelope: of a question, or of the answer to it. */
-export function addressesOf(made: Made, doors: ReadonlyMap<Made, Door>): Addresses {
-	if (made.answers) {
-		if (made.packet.purpose === 'lease') return { source: lanOf(made).accessPoint, destination: EVERYBODY };
-		const { source, destination } = addressesOf(questionOf(made), doors);
+export function addressesOf(traced: TracedPacket, doors: ReadonlyMap<TracedPacket, Door>): Addresses {
+	if (traced.answers) {
+		if (traced.packet.purpose === 'lease') return { source: lanOf(traced).accessPoint, destination: EVERYBODY };
+		const { source, destination } = addressesOf(questionOf(traced), doors);
 		return { source: destination, destination: source };
 	}
 	// Whoever has no address yet is reached by everybody’s.
-	if (made.packet.purpose === 'lease') return { source: NOBODY, destination: EVERYBODY };
-	const source = isInside(made, doors.get(made)) ? ADDRESSES.phoneInTunnel : lanOf(made).phone;
-	return { source, destination: addressOf(made.packet.destination, made) };
+	if (traced.packet.purpose === 'lease') return { source: NOBODY, destination: EVERYBODY };
+	const source = isInside(traced, doors.get(traced)) ? ADDRESSES.phoneInTunnel : lanOf(traced).phone;
+	return { source, destination: addressOf(traced.packet.destination, traced) };
 }
 
 /** The relay as the phone addresses it. With a lying resolver that is the web site’s address. */

@@ -2,22 +2,22 @@ import { LINKTYPE, type CapturedPacket } from '../wire/capture';
 import { emitEthernet, ETHER_TYPE } from '../wire/ethernet';
 import { emitUtun } from '../wire/utun';
 import { MAC } from './addresses';
-import { BEGAN_MS } from './clock';
-import type { Observation, Sighting } from './observe';
-import type { CapturePoint } from './points';
-import type { Sealer } from './sealing';
-import { commentOf } from './words';
+import { CAPTURE_EPOCH_MS } from './captureEpoch';
+import type { Observation, Sighting } from './packetTracer';
+import type { CapturePoint } from './capturePoints';
+import type { Sealer } from './sealer';
+import { packetComment } from './packetComments';
 
 /** What a packet begins with at each point: Wi-Fi looks like Ethernet, utun has its address family, processes have neither. */
 export const linkTypeOf = (point: CapturePoint): number =>
 	point === 'en0' ? LINKTYPE.ETHERNET : point === 'utun4' ? LINKTYPE.LOOP : LINKTYPE.IPV4;
 
 /** The bytes that are seen at a point: the packet with that point’s header. */
-export function frameOf({ made, point, direction }: Sighting, packet: Uint8Array): Uint8Array {
+export function frameOf({ traced, point, direction }: Sighting, packet: Uint8Array): Uint8Array {
 	if (point === 'utun4') return emitUtun({ addressFamily: 'ipv4', payload: packet });
 	if (point !== 'en0') return packet;
 	const [source, neighbour] = direction === 'outbound' ? [MAC.phone, MAC.accessPoint] : [MAC.accessPoint, MAC.phone];
-	const destination = made.packet.purpose === 'lease' ? MAC.everybody : neighbour;
+	const destination = traced.packet.purpose === 'lease' ? MAC.everybody : neighbour;
 	return emitEthernet({ source, destination, etherType: ETHER_TYPE.ipv4, payload: packet });
 }
 
@@ -39,13 +39,13 @@ export function* capturedPackets(
 ): Generator<CapturedPacket, void> {
 	const times = timesUs(observation.sightings);
 	for (const [i, sighting] of observation.sightings.entries()) {
-		const { made, point, direction } = sighting;
+		const { traced, point, direction } = sighting;
 		yield {
 			interface: points.indexOf(point),
 			direction,
-			timeUs: BEGAN_MS * 1000 + (times[i] ?? 0),
+			timeUs: CAPTURE_EPOCH_MS * 1000 + (times[i] ?? 0),
 			bytes: frameOf(sighting, sealer.seenOf(sighting)),
-			comment: commentOf(observation.lines, made)
+			comment: packetComment(observation.lines, traced)
 		};
 	}
 }

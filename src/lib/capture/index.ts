@@ -1,9 +1,9 @@
 import type { History } from '../sim/history';
 import type { Capture } from '../wire/capture';
 import { capturedPackets, linkTypeOf } from './frames';
-import { observe, type Observation } from './observe';
-import { CAPTURE_POINTS, pointDescription, pointName } from './points';
-import { Sealer } from './sealing';
+import { tracePackets, type Observation } from './packetTracer';
+import { CAPTURE_POINTS, pointDescription, pointName } from './capturePoints';
+import { Sealer } from './sealer';
 
 const MADE =
 	'Made by the model of Flip the Flag, not captured from a phone. Each packet has a comment that says what became of it, by which rule, and how that is known.';
@@ -12,12 +12,12 @@ const HAS_KEYS = 'The keys of the tunnel are in this file.';
 const IS_NESTED = `Two relays: at en0 one envelope is in another. Wireshark’s window and tshark -2 leave those closed and say that decryption failed; tshark opens both. The inner ones stand alone at “${pointName('betweenEnvelopes')}”, where both can open them.`;
 
 /** A run as a capture: what was seen at each point, a comment on every packet, the keys of the tunnel. The same run gives the same bytes. */
-export const captureOf = (history: History): CountedCapture => captureOfFollowed(observe(history));
+export const captureOf = (history: History): CountedCapture => captureOfObservation(tracePackets(history));
 
 export type CountedCapture = Capture & { readonly count: number };
 
 /** The same for a run whose packets have been followed already. */
-export function captureOfFollowed(observation: Observation): CountedCapture {
+export function captureOfObservation(observation: Observation): CountedCapture {
 	const sealer = new Sealer(observation);
 	const points = CAPTURE_POINTS.filter((point) => observation.sightings.some((sighting) => sighting.point === point));
 	const secrets = sealer.keyLog();

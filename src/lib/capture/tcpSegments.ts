@@ -3,9 +3,9 @@ import { TUNNEL_MTU_BYTES } from '../machines/timings';
 import { IPV4_HEADER_LENGTH } from '../wire/ipv4';
 import { TCP_HEADER_LENGTH, tcpFlags, type TcpFlags, type TcpSegment } from '../wire/tcp';
 import type { TcpOption } from '../wire/tcpOptions';
-import { contentOf } from './contents';
-import type { Made } from './made';
-import { fillFrom, numberFrom } from './numbers';
+import { payloadOf } from './payloads';
+import type { TracedPacket } from './tracedPacket';
+import { stableBytes, stableHash } from './stableHash';
 
 /** HTTP, and the gateway’s negotiation service (Mullvad’s ephemeral peer code). */
 const HTTP_PORT = 80;
@@ -20,7 +20,7 @@ const WINDOW = 4_096;
 const WINDOW_SHIFT = 6;
 
 /** Each conversation has a port of its own on the phone’s side. */
-export const portOf = ({ conversation }: Made): number => FIRST_DYNAMIC_PORT + (conversation % DYNAMIC_PORTS);
+export const portOf = ({ conversation }: TracedPacket): number => FIRST_DYNAMIC_PORT + (conversation % DYNAMIC_PORTS);
 
 const OPENING: readonly TcpOption[] = [
 	{ name: 'maximumSegmentSize', size: TUNNEL_MTU_BYTES - IPV4_HEADER_LENGTH - TCP_HEADER_LENGTH },
@@ -50,9 +50,9 @@ interface Numbers {
  * A segment of a connection that is opened, used once and closed. SYN and FIN count as one byte each (RFC 9293 §3.4).
  * The numbers follow from the part that it plays: whatever is sent again has the numbers that it had.
  */
-function negotiationSegment({ packet, conversation, answers }: Made): Numbers {
+function negotiationSegment({ packet, conversation, answers }: TracedPacket): Numbers {
 	const { segment } = packet;
-	const size = (part: 'request' | 'reply') => contentOf({ packet: { ...packet, segment: part }, conversation }).length;
+	const size = (part: 'request' | 'reply') => payloadOf({ packet: { ...packet, segment: part }, conversation }).length;
 	const [mine, theirs] = answers ? [size('reply'), size('request')] : [size('request'), size('reply')];
 	const both: Readonly<Record<Segment, readonly [sent: number, seen: number | undefined]>> = {
 		SYN: [0, undefined],
@@ -70,25 +70,25 @@ function negotiationSegment({ packet, conversation, answers }: Made): Numbers {
  * The exchanges of apps are two packets in the model, and two that TCP allows: TCP Fast Open, in which the SYN carries
  * the request and the SYN, ACK the answer (RFC 7413 §3). What would follow is not modelled.
  */
-function fastOpenSegment(made: Made): Numbers {
-	const { answers } = made;
+function fastOpenSegment(traced: TracedPacket): Numbers {
+	const { answers } = traced;
 	if (answers)
-		return { sent: 0, seen: 1 + contentOf(answers).length, flags: tcpFlags('SYN', 'ACK', 'PSH'), options: OPENING };
+		return { sent: 0, seen: 1 + payloadOf(answers).length, flags: tcpFlags('SYN', 'ACK', 'PSH'), options: OPENING };
 	return {
 		sent: 0,
 		seen: undefined,
 		flags: tcpFlags('SYN'),
-		options: [...OPENING, { name: 'fastOpen', cookie: fillFrom('cookie', COOKIE_BYTES) }]
+		options: [...OPENING, { name: 'fastOpen', cookie: stableBytes('cookie', COOKIE_BYTES) }]
 	};
 }
 
 /** A packet of the model as a TCP segment. */
-export function tcpSegmentOf(made: Made): TcpSegment {
-	const { packet, conversation, answers } = made;
+export function tcpSegmentOf(traced: TracedPacket): TcpSegment {
+	const { packet, conversation, answers } = traced;
 	const { sent, seen, flags, options } =
-		packet.purpose === 'negotiation' ? negotiationSegment(made) : fastOpenSegment(made);
-	const first = (side: string) => numberFrom(`sequence number ${conversation} ${side}`);
-	const ports = [portOf(made), packet.purpose === 'negotiation' ? NEGOTIATION_PORT : HTTP_PORT] as const;
+		packet.purpose === 'negotiation' ? negotiationSegment(traced) : fastOpenSegment(traced);
+	const first = (side: string) => stableHash(`sequence number ${conversation} ${side}`);
+	const ports = [portOf(traced), packet.purpose === 'negotiation' ? NEGOTIATION_PORT : HTTP_PORT] as const;
 	const [sourcePort, destinationPort] = answers ? [ports[1], ports[0]] : ports;
 	const [mine, theirs] = answers ? ['server', 'client'] : ['client', 'server'];
 	return {
@@ -100,6 +100,6 @@ export function tcpSegmentOf(made: Made): TcpSegment {
 		window: WINDOW,
 		urgentPointer: 0,
 		options,
-		payload: contentOf(made)
+		payload: payloadOf(traced)
 	};
 }

@@ -9,7 +9,7 @@ export interface Bounds {
 	/** What people and the world may do, at any moment at which no quick message is under way. */
 	readonly acts: readonly ActId[];
 	/** After so many worlds the exploration gives up; then nothing is said about what holds. */
-	readonly worldsMost: number;
+	readonly maxWorlds: number;
 }
 
 /** The VPN is used, updated and got rid of in every way there is. Settings stay: others are another exploration. */
@@ -24,12 +24,12 @@ const ACTS_TRIED: readonly ActId[] = [
 	'reboot'
 ];
 /** More than any phone has, whatever is repaired (1,893,798 is the most we found): it only keeps a changed model from eating all memory. */
-const WORLDS_MOST = 4_000_000;
+const MAX_WORLDS = 4_000_000;
 
 /** What is tried with these knobs. Something always wants the network now and then: a page that refreshes itself, or else pages and pushes. */
 export const boundsFor = ({ safariTraffic }: Pick<Knobs, 'safariTraffic'>): Bounds => ({
 	acts: safariTraffic === 'steady' ? ACTS_TRIED : [...ACTS_TRIED, 'safari', 'push'],
-	worldsMost: WORLDS_MOST
+	maxWorlds: MAX_WORLDS
 });
 
 /**
@@ -72,7 +72,7 @@ export function paceOf({ timer, to, dueMs, sentMs }: Pick<Pending, 'timer' | 'to
 }
 
 /** The bounds as sentences, to be said with every verdict. */
-export const boundsInWords = ({ acts, worldsMost }: Bounds): string[] => [
+export const boundsAsSentences = ({ acts, maxWorlds }: Bounds): string[] => [
 	'What takes no time happens before everything else, in the order in which it was caused.',
 	'Inside the phone, messages between the same two parts arrive in the order in which they were sent, and those between different parts in any order.',
 	'The network is slower than the phone: what is on it arrives in the order in which it was sent, when nothing is under way inside.',
@@ -81,5 +81,5 @@ export const boundsInWords = ({ acts, worldsMost }: Bounds): string[] => [
 	`These acts are tried, any number of times, in any order: ${acts.map((id) => ACTS[id].label).join(', ')}.`,
 	'Settings stay as they were chosen, and nothing breaks by itself.',
 	'Somebody who has seen “connected” believes to be protected until they are told otherwise, or end it by their own hand: in the app, in Settings, or by removing either.',
-	`The exploration gives up after ${worldsMost.toLocaleString('en-GB')} worlds.`
+	`The exploration gives up after ${maxWorlds.toLocaleString('en-GB')} worlds.`
 ];

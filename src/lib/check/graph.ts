@@ -1,5 +1,5 @@
 /** A list of integers that grows. */
-export class Integers {
+export class IntVector {
 	#values = new Int32Array(1 << 12);
 	length = 0;
 
@@ -33,14 +33,14 @@ export interface Graph {
 }
 
 /** A graph’s edges by where they lead: those to node n are `edges` from `last[n]` up to `last[n + 1]`. */
-export interface Backwards {
+export interface ReverseGraph {
 	readonly last: Int32Array;
 	readonly edges: Int32Array;
 	/** Where each edge begins. */
 	readonly from: Int32Array;
 }
 
-export function backwards({ nodes, first, to }: Graph): Backwards {
+export function reverseGraph({ nodes, first, to }: Graph): ReverseGraph {
 	const last = new Int32Array(nodes + 1);
 	for (const node of to) last[node + 1] = (last[node + 1] as number) + 1;
 	for (let node = 0; node < nodes; node++) last[node + 1] = (last[node + 1] as number) + (last[node] as number);
@@ -58,9 +58,9 @@ export function backwards({ nodes, first, to }: Graph): Backwards {
 }
 
 /** Which nodes have a way to one of these targets, along edges that may be used. */
-export function reaching(
+export function backwardReachable(
 	{ nodes, label }: Graph,
-	{ last, edges, from }: Backwards,
+	{ last, edges, from }: ReverseGraph,
 	isTarget: (node: number) => boolean,
 	mayUse: (label: number) => boolean
 ): Uint8Array {
@@ -87,7 +87,7 @@ export function reaching(
  * The edges of the cheapest way from a node to a target, or null when there is none. `costOf` says 0 or 1 for an edge,
  * or Infinity for one that may not be used.
  */
-export function cheapest(
+export function zeroOneBfs(
 	graph: Graph,
 	start: number,
 	isTarget: (node: number) => boolean,

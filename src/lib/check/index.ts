@@ -1,13 +1,13 @@
 import type { Knobs } from '../machines/knobs';
-import { boundsFor, boundsInWords, type Bounds } from './bounds';
-import { exitsFrom, type Exits } from './exits';
-import { Explorer, type Watch } from './explore';
+import { boundsFor, boundsAsSentences, type Bounds } from './bounds';
+import { escapePathsFrom, type EscapePaths } from './escapePaths';
+import { Explorer, type Watch } from './explorer';
 import { counterexampleOf, type Counterexample } from './paths';
 import { factsOf, judge, PROPERTY_IDS, type PropertyId } from './properties';
 import { Tables } from './tables';
 
-export type { Exits } from './exits';
-export { Stopped, type Watch } from './explore';
+export type { EscapePaths } from './escapePaths';
+export { Stopped, type Watch } from './explorer';
 export type { Counterexample, Path } from './paths';
 export { PROPERTIES, PROPERTY_IDS, type PropertyId } from './properties';
 
@@ -29,7 +29,7 @@ export interface Verdicts {
 	readonly gaveUp: boolean;
 	readonly verdicts: Readonly<Record<PropertyId, Verdict>>;
 	/** How to get out of the lockout that was found, or null where there is none. */
-	readonly exits: Exits | null;
+	readonly exits: EscapePaths | null;
 }
 
 export interface CheckOptions {
@@ -56,9 +56,9 @@ export function check(
 		knobs,
 		worlds: explored.graph.nodes,
 		transitions: explored.graph.to.length,
-		bounds: boundsInWords(bounds),
+		bounds: boundsAsSentences(bounds),
 		gaveUp: explored.looked < explored.graph.nodes,
 		verdicts: Object.fromEntries(PROPERTY_IDS.map((property) => [property, verdict(property)])) as Verdicts['verdicts'],
-		exits: breaches.noLockout[0] ? exitsFrom(explored, facts, breaches.noLockout[0]) : null
+		exits: breaches.noLockout[0] ? escapePathsFrom(explored, facts, breaches.noLockout[0]) : null
 	};
 }

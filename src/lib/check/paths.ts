@@ -1,14 +1,14 @@
 import type { Knobs } from '../machines/knobs';
 import type { RuleId } from '../machines/rules';
-import { toQuery } from '../scenarios/address';
+import { formatPermalink } from '../scenarios/permalink';
 import type { ActId } from '../sim/acts';
 import { append, present, start, type History } from '../sim/history';
 import type { Choice } from '../sim/step';
 import type { World } from '../sim/world';
 import type { Bounds } from './bounds';
-import { inCausalOrder } from './choices';
+import { inCausalOrder } from './enabledChoices';
 import { consequenceOf } from './consequence';
-import { actOf, isAct, type Explored, type Label } from './explored';
+import { actOf, isAct, type Exploration, type Label } from './exploration';
 import type { Breach, PropertyId } from './properties';
 import type { Tables } from './tables';
 
@@ -23,7 +23,7 @@ export interface Path {
 }
 
 /** The labels of a shortest way from the first world to this one. */
-export function labelsTo({ parent, by }: Explored, world: number): Label[] {
+export function labelsTo({ parent, by }: Exploration, world: number): Label[] {
 	const labels: Label[] = [];
 	for (let node = world; (parent[node] as number) >= 0; node = parent[node] as number) labels.push(by[node] as number);
 	return labels.reverse();
@@ -31,7 +31,7 @@ export function labelsTo({ parent, by }: Explored, world: number): Label[] {
 
 /** The history that takes these choices, one after the other, over the model’s own `step`. */
 export function replay(
-	{ knobs, bounds, tables }: Pick<Explored, 'knobs' | 'bounds' | 'tables'>,
+	{ knobs, bounds, tables }: Pick<Exploration, 'knobs' | 'bounds' | 'tables'>,
 	labels: readonly Label[]
 ): History {
 	return labels.reduce(
@@ -60,7 +60,7 @@ export function pathOf(history: History): Path {
 		acts: history.entries.flatMap(({ choice }) => (choice.type === 'act' ? [choice.act] : [])),
 		steps: history.entries.length,
 		ends: records.at(-1)?.text ?? '',
-		link: toQuery({ runs: [history], positions: [history.entries.length] })
+		link: formatPermalink({ runs: [history], positions: [history.entries.length] })
 	};
 }
 
@@ -74,7 +74,7 @@ export interface Counterexample extends Path {
 
 /** The shortest path to a breach of a property, told. */
 export function counterexampleOf(
-	explored: Explored,
+	explored: Exploration,
 	property: PropertyId,
 	{ world, label, rule }: Breach
 ): Counterexample {

@@ -2,8 +2,8 @@ import { COMPONENTS } from '../machines/components';
 import type { RuleId } from '../machines/rules';
 import { connectivity, isLocked } from '../sim/summary';
 import { stateOf, type Snapshot } from '../sim/world';
-import { actOf, isAct, isByPerson, worldOf, type Explored, type Fault, type Label } from './explored';
-import { backwards, reaching } from './graph';
+import { actOf, isAct, isByPerson, worldOf, type Exploration, type Fault, type Label } from './exploration';
+import { reverseGraph, backwardReachable } from './graph';
 import { LEAKS } from './tables';
 
 /** What a phone with a VPN should keep: each with what it says, and what is true where a path of the checker ends that breaks it. */
@@ -70,7 +70,7 @@ export interface Facts {
 }
 
 /** The facts of every world; they depend on a few machines only, so each combination is looked at once. */
-export function factsOf({ graph, knobs, tables, snapshotOf }: Explored): readonly Facts[] {
+export function factsOf({ graph, knobs, tables, snapshotOf }: Exploration): readonly Facts[] {
 	const known = new Map<number, Facts>();
 	return Array.from({ length: graph.nodes }, (_, node) => {
 		// As digits of one number, each with as many values as its machine has snapshots.
@@ -92,13 +92,13 @@ export function factsOf({ graph, knobs, tables, snapshotOf }: Explored): readonl
 }
 
 /** Which labels are acts of a person. */
-export function personActs({ bounds, knobs }: Pick<Explored, 'bounds' | 'knobs'>): (label: Label) => boolean {
+export function personActs({ bounds, knobs }: Pick<Exploration, 'bounds' | 'knobs'>): (label: Label) => boolean {
 	const own = bounds.acts.map((id) => isByPerson(id, knobs));
 	return (label) => isAct(label) && own[actOf(label)] === true;
 }
 
 /** Judges every property. A world counts as online when the network is there and nothing quick is under way that might take it. */
-export function judge(explored: Explored, facts: readonly Facts[]): Breaches {
+export function judge(explored: Exploration, facts: readonly Facts[]): Breaches {
 	const { graph, quiet, leaks, silent, looked } = explored;
 	const byPerson = personActs(explored);
 	const back = (node: number) => quiet[node] === 1 && facts[node]?.online === true;
@@ -106,10 +106,10 @@ export function judge(explored: Explored, facts: readonly Facts[]): Breaches {
 	const byItself = (label: Label) => !byPerson(label);
 	// What follows from a world that was not looked into is not known, and breaks nothing.
 	const orUnknown = (is: (node: number) => boolean) => (node: number) => node >= looked || is(node);
-	const ways = backwards(graph);
-	const comesBack = reaching(graph, ways, orUnknown(back), byItself);
-	const finishes = reaching(graph, ways, orUnknown(finished), byItself);
-	const isFree = reaching(graph, ways, orUnknown(back), () => true);
+	const ways = reverseGraph(graph);
+	const comesBack = backwardReachable(graph, ways, orUnknown(back), byItself);
+	const finishes = backwardReachable(graph, ways, orUnknown(finished), byItself);
+	const isFree = backwardReachable(graph, ways, orUnknown(back), () => true);
 	const first = (isBroken: (node: number) => boolean): Breach[] => {
 		const world = explored.quiet.findIndex((isQuiet, node) => isQuiet === 1 && isBroken(node));
 		return world < 0 ? [] : [{ world, label: null, rule: null }];
@@ -126,7 +126,7 @@ export function judge(explored: Explored, facts: readonly Facts[]): Breaches {
 }
 
 /** Steps from the first world. */
-function depth({ parent }: Explored, { world }: Fault): number {
+function depth({ parent }: Exploration, { world }: Fault): number {
 	let steps = 0;
 	for (let node = world; (parent[node] as number) >= 0; node = parent[node] as number) steps++;
 	return steps;

@@ -3,10 +3,10 @@ import type { ModelEvent } from '../machines/events';
 import { isOwn } from '../machines/packets';
 import { REASONS, ruleOf } from '../machines/reasons';
 import { RULES, type RuleId } from '../machines/rules';
-import { ask, begin, intern, type Answer, type Effect } from '../sim/ask';
+import { ask, begin, intern, type Answer, type Effect } from '../sim/machineAdapter';
 import type { Pending, Snapshot } from '../sim/world';
 import { PACES, paceOf } from './bounds';
-import { awaitedBy, essenceOf, textOf } from './choices';
+import { awaitedBy, canonicalSnapshot, messageKey } from './enabledChoices';
 
 /** What the machines answer: XState’s own answers, or those of a double in a test. */
 export interface Model {
@@ -94,7 +94,7 @@ export class Tables {
 	/** The integer of what matters in a snapshot. */
 	snapshot(component: number, full: Snapshot): number {
 		const id = COMPONENTS[component] as ComponentId;
-		const { value, context } = essenceOf(id, full);
+		const { value, context } = canonicalSnapshot(id, full);
 		const snapshot = intern(id, value, context);
 		const numbers = this.#snapshots[component] as Map<Snapshot, number>;
 		const known = numbers.get(snapshot);
@@ -106,7 +106,7 @@ export class Tables {
 
 	/** The integer of a message, whatever its times and numbers are. */
 	message(pending: Omit<Pending, 'id' | 'cause'>): number {
-		return this.#messages.of(textOf(pending), () => this.#describe(pending));
+		return this.#messages.of(messageKey(pending), () => this.#describe(pending));
 	}
 
 	/** What a component in this state answers to this message. */

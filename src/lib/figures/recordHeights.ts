@@ -1,6 +1,6 @@
 import { bisectRight } from 'd3-array';
 import type { RecordRow } from '../scene/recordFilter';
-import { packetWords, ruleWords } from '../scene/recordWords';
+import { packetLabel, ruleLabel } from '../scene/recordLabels';
 
 /** Where there is room: everything beside each other; a line of facts above the words; or another one below them. */
 export type RowShape = 'wide' | 'middle' | 'narrow';
@@ -67,7 +67,7 @@ export function placesOf(
 	const places = new Float64Array(rows.length + 1);
 	rows.forEach(({ record }, at) => {
 		const lines = count(at === parting ? `${PARTING.toUpperCase()} ${record.text}` : record.text, room);
-		const facts = shape === 'wide' ? 0 : shape === 'narrow' && (packetWords(record) || ruleWords(record)) ? 2 : 1;
+		const facts = shape === 'wide' ? 0 : shape === 'narrow' && (packetLabel(record) || ruleLabel(record)) ? 2 : 1;
 		places[at + 1] = (places[at] ?? 0) + lines * LINE + facts * FACTS + AROUND;
 	});
 	return places;

@@ -3,7 +3,7 @@ import { pushNotifications, safari, terminal } from './apps';
 import type { ComponentId } from './components';
 import { kernelRouter } from './kernelRouter';
 import { mainApp } from './mainApp';
-import { accessPoint, gateway, internet, relay } from './outside';
+import { accessPoint, gateway, internet, relay } from './networkHosts';
 import { person } from './person';
 import { sessionManager } from './sessionManager';
 import { tunnelProcess } from './tunnelProcess';

@@ -21,7 +21,7 @@ export interface KernelContext extends Repairable {
 export type KernelState = 'noVpn' | 'tunnelDown' | 'tunnelUp';
 
 /** What a rule does with a packet. */
-export type Verdict = 'utun' | 'physicalInterface' | 'localNetwork' | 'drop' | 'hold' | 'refuse';
+export type RuleAction = 'utun' | 'physicalInterface' | 'localNetwork' | 'drop' | 'hold' | 'refuse';
 
 export interface Rule {
 	/** Its name in the design's table, as people read it. */
@@ -30,7 +30,7 @@ export interface Rule {
 	/** The states of the kernel router in which it can hold. */
 	readonly states: readonly KernelState[];
 	readonly holds: (packet: Packet, kernel: KernelContext) => boolean;
-	readonly then: Verdict;
+	readonly then: RuleAction;
 	readonly fate?: Fate;
 	readonly evidence: Evidence;
 	readonly claims: readonly ClaimId[];

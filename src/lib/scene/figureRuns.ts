@@ -1,5 +1,5 @@
 import { play, SCENARIOS, type ScenarioId } from '../scenarios';
-import { scenariosOf, type FigureSpec } from '../scenarios/figures/spec';
+import { scenariosOf, type FigureSpec } from '../scenarios/figureSpecs/spec';
 import { toldAt, type Told } from './storyboard';
 import { layOut, type Timeline } from './timeline';
 

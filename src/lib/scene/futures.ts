@@ -1,7 +1,7 @@
 import type { ComponentId } from '../machines/components';
 import { KNOB_VALUES, type Knobs } from '../machines/knobs';
-import { knobInWords } from '../machines/knobWords';
-import { REPAIRS } from '../machines/repairWords';
+import { knobLabel } from '../machines/knobLabels';
+import { REPAIRS } from '../machines/repairLabels';
 import { ACTS } from '../sim/acts';
 import type { Entry, History } from '../sim/history';
 import { OUTCOME_IDS, OUTCOMES } from '../sim/outcomes';
@@ -21,7 +21,7 @@ export function turnedIn({ knobs, outcomes }: History, other: History): string[]
 	const answered = OUTCOME_IDS.filter((id) => outcomes[id] !== other.outcomes[id]);
 	const repairs = repairsOf(knobs);
 	return [
-		...turned.map((knob) => knobInWords(knob, knobs[knob])),
+		...turned.map((knob) => knobLabel(knob, knobs[knob])),
 		...(repairs === repairsOf(other.knobs) ? [] : [repairs === '' ? 'no repair' : `repaired: ${repairs}`]),
 		...answered.map((id) => (outcomes[id] ? OUTCOMES[id].yes : OUTCOMES[id].no))
 	];

@@ -4,13 +4,13 @@ import type { Packet, Protocol } from '../machines/packets';
 import { ACTS } from '../sim/acts';
 import { seek, type Entry, type History } from '../sim/history';
 import { OUTCOMES } from '../sim/outcomes';
-import type { Record } from '../sim/records';
+import type { TraceRecord } from '../sim/traceRecord';
 import type { Pending } from '../sim/world';
 import type { Glyph } from './drawables';
 import { glyphOf, leaks } from './flights';
-import { isPacket, messageWords } from './messages';
+import { isPacket, messageLabel } from './messageLabels';
 import type { Flight } from './timeline';
-import { wordsOf } from './words';
+import { stateLabel } from './stateLabels';
 
 /** Something that happened: one line across the ladder, for one entry of the history. */
 export interface Row {
@@ -93,7 +93,7 @@ function rowOf(
 	i: number,
 	y: number,
 	beforeMs: number | null,
-	records: readonly Record[],
+	records: readonly TraceRecord[],
 	flight: Flight | undefined
 ): Row {
 	const atMs = entry.world.nowMs;
@@ -124,14 +124,14 @@ const secondsOf = (ms: number): string => (ms / 1000).toFixed(3);
 function wordsOfEntry({ choice }: Entry, message: Pending | undefined): string {
 	if (choice.type === 'act') return ACTS[choice.act].label;
 	if (choice.type === 'resolve' && message?.asks) return OUTCOMES[message.asks][choice.value ? 'yes' : 'no'];
-	return message ? messageWords(message.event) : '';
+	return message ? messageLabel(message.event) : '';
 }
 
 /** What has moved in a step, region by region, each named once. */
-const statesIn = (records: readonly Record[]): string =>
+const statesIn = (records: readonly TraceRecord[]): string =>
 	[...new Set(records.flatMap(({ from, to }) => (from === to ? [] : to.split(', '))))]
 		.filter(Boolean)
-		.map(wordsOf)
+		.map(stateLabel)
 		.join(', ');
 
 const PROTOCOLS: { readonly [protocol in Protocol]: string } = {

@@ -4,7 +4,7 @@ import { present, type History } from '../sim/history';
 import { kernelContext, stateOf, type World } from '../sim/world';
 import { leaks } from './flights';
 import { LEAVES } from './ladderRows';
-import { isPacket } from './messages';
+import { isPacket } from './messageLabels';
 import type { Flight } from './timeline';
 
 /** How an arrow ends: as meant, at one of the fates, with the phone’s power, or not yet. */

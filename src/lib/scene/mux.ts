@@ -1,5 +1,5 @@
 import { seek } from '../sim/history';
-import type { Record } from '../sim/records';
+import type { TraceRecord } from '../sim/traceRecord';
 import { stateOf } from '../sim/world';
 import { stepsAt, type Timeline } from './timeline';
 
@@ -12,7 +12,7 @@ export interface MuxScene {
 	readonly usesStack: boolean;
 	readonly multihop: boolean;
 	/** How many packets went each way so far. */
-	readonly counts: Readonly<globalThis.Record<MuxWay, number>>;
+	readonly counts: Readonly<Record<MuxWay, number>>;
 	/** The ways that were taken in the last step that had one, and that step; null before the first. */
 	readonly last: { readonly ways: readonly MuxWay[]; readonly step: number } | null;
 }
@@ -20,7 +20,7 @@ export interface MuxScene {
 const BEFORE = { counts: { fromStack: 0, fromUtun: 0, toStack: 0, toUtun: 0 }, last: null } as const;
 
 /** Which way a record tells of: what the stack built, what was read from utun, and for whom an envelope was opened. */
-export function wayOfRecord({ reason, event }: Pick<Record, 'reason' | 'event'>): MuxWay | null {
+export function wayOfRecord({ reason, event }: Pick<TraceRecord, 'reason' | 'event'>): MuxWay | null {
 	if (reason === 'stack.muxes') return 'fromStack';
 	if (reason === 'wireguard.forStack') return 'toStack';
 	if (reason === 'wireguard.forUtun') return 'toUtun';
@@ -40,7 +40,7 @@ function passedIn(timeline: Timeline): readonly Running[] {
 	return made;
 }
 
-function passed(before: Running, record: Record): Running {
+function passed(before: Running, record: TraceRecord): Running {
 	const way = wayOfRecord(record);
 	if (!way) return before;
 	const { step } = record;

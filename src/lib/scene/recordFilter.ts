@@ -3,8 +3,8 @@ import { COMPONENTS, NAMES, type ComponentId } from '../machines/components';
 import { EVIDENCE, FATES, type Evidence, type Fate } from '../machines/evidence';
 import type { Protocol } from '../machines/packets';
 import type { History } from '../sim/history';
-import type { Record } from '../sim/records';
-import { PROTOCOLS } from './layers';
+import type { TraceRecord } from '../sim/traceRecord';
+import { PROTOCOLS } from './protocolLayers';
 
 /** Which records are wanted. Each list names what may pass; an empty one lets everything pass. */
 export interface RecordFilter {
@@ -22,7 +22,7 @@ export interface RecordRow {
 	readonly key: string;
 	/** The position after it: so many steps have been taken. */
 	readonly steps: number;
-	readonly record: Record;
+	readonly record: TraceRecord;
 }
 
 const lists = new WeakMap<History, readonly RecordRow[]>();
@@ -40,14 +40,14 @@ export function rowsOf(history: History): readonly RecordRow[] {
 }
 
 /** The protocol of the packet that a record speaks of, or null when it speaks of none. */
-export const protocolOf = ({ packet, carries }: Record): Protocol | null => (packet ?? carries)?.protocol ?? null;
+export const protocolOf = ({ packet, carries }: TraceRecord): Protocol | null => (packet ?? carries)?.protocol ?? null;
 
-const fateOf = ({ packet }: Record): Fate | null => packet?.fate ?? null;
+const fateOf = ({ packet }: TraceRecord): Fate | null => packet?.fate ?? null;
 
-type Passes = (record: Record) => boolean;
+type Passes = (record: TraceRecord) => boolean;
 
 /** Whether what is read off a record is among those that are wanted; null when there is nothing to ask. */
-const among = <T>(wanted: readonly T[], read: (record: Record) => T | null): Passes | null => {
+const among = <T>(wanted: readonly T[], read: (record: TraceRecord) => T | null): Passes | null => {
 	const set = new Set<T | null>(wanted);
 	return set.size === 0 ? null : (record) => set.has(read(record));
 };
@@ -99,7 +99,7 @@ function countsOf(history: History): Counts {
 	const known = counted.get(history);
 	if (known) return known;
 	const rows = rowsOf(history);
-	const count = (read: (record: Record) => string | null) =>
+	const count = (read: (record: TraceRecord) => string | null) =>
 		rollup(
 			rows,
 			(having) => having.length,
@@ -126,7 +126,7 @@ const offered = <T extends string>(
 		.filter((value) => counts.has(value) || wanted.includes(value))
 		.map((value) => ({ value, name: nameOf(value), count: counts.get(value) ?? 0 }));
 
-const keysOf = <T extends string>(table: globalThis.Record<T, unknown>) => Object.keys(table) as T[];
+const keysOf = <T extends string>(table: Record<T, unknown>) => Object.keys(table) as T[];
 
 /** What a run can be filtered by. What is wanted already is offered even where it does not occur, so that it can be taken back. */
 export function filterOptions(history: History, wanted: RecordFilter = NO_FILTER): FilterOptions {

@@ -1,17 +1,17 @@
 import { easeQuadOut } from 'd3-ease';
 import { titleOf } from '../machines/components';
 import { seek, type Entry } from '../sim/history';
-import type { Record } from '../sim/records';
+import type { TraceRecord } from '../sim/traceRecord';
 import { connectivity, isLocked } from '../sim/summary';
 import { circleOf, waitsIn } from '../sim/waits';
 import { kernelContext, sessionContext, stateOf, tunnelContext, type World } from '../sim/world';
-import { digestOf, NOTHING_YET, type Digest } from './digest';
+import { runningSummaryOf, NOTHING_YET, type RunningSummary } from './runningSummary';
 import type { DrawnFate, DrawnRoom, Scene } from './drawables';
 import { glyphOf, inTheAir } from './flights';
 import type { Layout, RoomId } from './layout';
 import { centre } from './polyline';
 import { stepsAt, type Timeline } from './timeline';
-import { roomWords } from './words';
+import { roomLabels } from './stateLabels';
 
 /** How long a fate is shown as it happens, in ms of play time. */
 const FATE_MS = 1_300;
@@ -21,7 +21,7 @@ export function sceneAt(timeline: Timeline, layout: Layout, nowMs: number, known
 	const steps = stepsAt(timeline, nowMs);
 	const { history } = timeline;
 	const world = seek(history, steps);
-	const told = digestOf(history)[steps] ?? NOTHING_YET;
+	const told = runningSummaryOf(history)[steps] ?? NOTHING_YET;
 	const waits = waitsIn(world);
 	const circle = circleOf(waits);
 	const fates = fatesAt(timeline, layout, steps, nowMs);
@@ -68,13 +68,13 @@ function roomsOf(
 	last: Entry | undefined,
 	layout: Layout,
 	waiting: readonly string[],
-	{ rooms }: Digest
+	{ rooms }: RunningSummary
 ): DrawnRoom[] {
 	const busy = new Set(last?.records.map(({ component }) => component));
 	return (Object.keys(layout.rooms) as RoomId[]).map((id) => ({
 		id,
 		name: titleOf(id),
-		...roomWords(world, id),
+		...roomLabels(world, id),
 		active: busy.has(id),
 		waiting: waiting.includes(id),
 		evidence: rooms[id] ?? null
@@ -111,7 +111,7 @@ function fatesAt({ history, playMs }: Timeline, layout: Layout, steps: number, n
 }
 
 function fateOf(
-	{ component, packet, carries }: Record,
+	{ component, packet, carries }: TraceRecord,
 	layout: Layout
 ): Pick<DrawnFate, 'kind' | 'shape' | 'at'> | null {
 	if (!packet || !carries || component === 'person') return null;

@@ -4,7 +4,7 @@ import type { ComponentId } from '../machines/components';
 import type { Evidence } from '../machines/evidence';
 import { REASONS, type ReasonId } from '../machines/reasons';
 import { RULES, type RuleId } from '../machines/rules';
-import { wordsOf } from './words';
+import { stateLabel } from './stateLabels';
 
 export interface ChartState {
 	/** The path inside the machine, such as `process.running.probing`. */
@@ -50,7 +50,7 @@ export function chartOf(component: ComponentId): readonly ChartRegion[] {
 	const { root } = MACHINES[component];
 	const regions = root.type === 'parallel' ? Object.values(root.states) : [root];
 	return regions.map((region) => ({
-		name: region === root ? '' : wordsOf(region.key),
+		name: region === root ? '' : stateLabel(region.key),
 		states: statesOf(region, 0),
 		transitions: [region, ...descendants(region)].flatMap(transitionsOf)
 	}));
@@ -63,7 +63,7 @@ const pathOf = (node: Node): string => node.path.join('.');
 
 function statesOf(node: Node, depth: number): ChartState[] {
 	return children(node).flatMap((child) => [
-		{ path: pathOf(child), name: wordsOf(child.key), depth, compound: children(child).length > 0 },
+		{ path: pathOf(child), name: stateLabel(child.key), depth, compound: children(child).length > 0 },
 		...statesOf(child, depth + 1)
 	]);
 }

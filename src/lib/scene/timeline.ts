@@ -1,7 +1,7 @@
 import { bisectRight } from 'd3-array';
-import type { Mark } from '../scenarios/figures';
+import type { MomentMark } from '../scenarios/figureSpecs';
 import type { Entry, History } from '../sim/history';
-import type { Record } from '../sim/records';
+import type { TraceRecord } from '../sim/traceRecord';
 import type { Pending } from '../sim/world';
 
 /** A message on its way: from the step that posted it to the step that delivered it. */
@@ -16,7 +16,7 @@ export interface Flight {
 export interface Moment {
 	readonly entry: number;
 	readonly title: string;
-	readonly record: Record;
+	readonly record: TraceRecord;
 }
 
 /**
@@ -78,7 +78,7 @@ export function pace(histories: readonly History[]): number[][] {
 export function layOut(
 	history: History,
 	playMs: readonly number[] = pace([history])[0] ?? [],
-	marks: readonly Mark[] = []
+	marks: readonly MomentMark[] = []
 ): Timeline {
 	return {
 		history,
@@ -107,7 +107,7 @@ function flightsOf({ first, entries }: History): Flight[] {
 	);
 }
 
-function momentsOf({ entries }: History, marks: readonly Mark[]): Moment[] {
+function momentsOf({ entries }: History, marks: readonly MomentMark[]): Moment[] {
 	return entries.flatMap(({ records }, entry) =>
 		records.flatMap((record) => {
 			const marked = marks.filter((mark) => isMarked(record, mark)).map(({ title }) => title);
@@ -116,7 +116,7 @@ function momentsOf({ entries }: History, marks: readonly Mark[]): Moment[] {
 	);
 }
 
-const isMarked = ({ reason, carries }: Record, mark: Mark): boolean =>
+const isMarked = ({ reason, carries }: TraceRecord, mark: MomentMark): boolean =>
 	reason === mark.reason && (mark.purpose === undefined || (carries?.inner ?? carries)?.purpose === mark.purpose);
 
 /** How many entries have happened by this play time: the position to seek to. */
@@ -139,7 +139,7 @@ export function firstDifference(one: History, other: History): number | null {
 }
 
 /** A record without its words. */
-export const whatHappened = ({ component, event, from, to, rule, packet }: Record) => [
+export const whatHappened = ({ component, event, from, to, rule, packet }: TraceRecord) => [
 	component,
 	event,
 	from,

@@ -1,4 +1,4 @@
-import type { Mark } from '../scenarios/figures';
+import type { MomentMark } from '../scenarios/figureSpecs';
 import { ACTS, refusal, type ActId } from '../sim/acts';
 import { seek, type History } from '../sim/history';
 import {
@@ -11,7 +11,7 @@ import {
 	stopsOf,
 	type Timeline
 } from '../scene/timeline';
-import { isOver, performed, prolonged } from './acting';
+import { isOver, performActs, extendToMoment } from './performActs';
 
 /** How long a moment that is shown may unfold, in ms of play time: as long as a packet takes to dissolve. */
 const UNFOLD_MS = 1_300;
@@ -62,7 +62,7 @@ export class Player {
 
 	constructor(
 		runs: readonly History[],
-		readonly marks: readonly Mark[] = []
+		readonly marks: readonly MomentMark[] = []
 	) {
 		this.runs = runs;
 	}
@@ -82,7 +82,7 @@ export class Player {
 		const before = this.runs;
 		const atEnd = this.runs.every((run, i) => this.positions[i] === run.entries.length);
 		const at = this.playMs;
-		this.runs = this.runs.map((run, i) => performed(run, this.positions[i] ?? 0, ids, nowMs));
+		this.runs = this.runs.map((run, i) => performActs(run, this.positions[i] ?? 0, ids, nowMs));
 		if (!atEnd) this.left = [...this.left.slice(-7), before];
 		this.playMs = at;
 		this.stepForward();
@@ -203,7 +203,7 @@ export class Player {
 
 	#extend(): void {
 		const at = this.playMs;
-		this.runs = this.runs.map(prolonged);
+		this.runs = this.runs.map(extendToMoment);
 		this.playMs = at;
 	}
 

@@ -1,6 +1,6 @@
 import type { RuleId } from '../machines/rules';
 import { seek, type History } from './history';
-import type { Record } from './records';
+import type { TraceRecord } from './traceRecord';
 import { isIn, kernelContext } from './world';
 
 /** Rows of the rule table that look at the flag: what put it in force is a cause of what they decide. */
@@ -55,18 +55,18 @@ export function withoutTunnelSince(history: History, step: number): number | nul
 /** Why something happened, from the last cause to the first. */
 export interface Why {
 	/** The record itself, what led to it, and so on back to an act or to the beginning. */
-	readonly causes: readonly Record[];
+	readonly causes: readonly TraceRecord[];
 	/** Where the flag has a part in it: what put the configuration in force, in the same order. */
-	readonly flag: readonly Record[] | null;
+	readonly flag: readonly TraceRecord[] | null;
 	/** Where it happened for want of a tunnel: why there was none. */
-	readonly tunnel: readonly Record[] | null;
+	readonly tunnel: readonly TraceRecord[] | null;
 }
 
-const told = (history: History, steps: readonly number[]): Record[] =>
+const told = (history: History, steps: readonly number[]): TraceRecord[] =>
 	steps.flatMap((at) => history.entries[at]?.records.at(-1) ?? []);
 
 /** The chain of causes of a record, that of the flag where its rule looks at it, and that of the missing tunnel where it, or what it answers, looked for one. */
-export function whyOf(history: History, record: Record): Why {
+export function whyOf(history: History, record: TraceRecord): Why {
 	const [, ...before] = causesOf(history, record.step);
 	const causes = [record, ...told(history, before)];
 	// What wants the network and does not get it is told at once by somebody who waits for that: the same two whys.

@@ -2,7 +2,7 @@ import type { Knobs } from '../machines/knobs';
 import { KEEPS_GOING } from '../machines/timings';
 import type { ActId } from './acts';
 import { ARTICLE_OUTCOMES, type Outcomes } from './outcomes';
-import type { Record } from './records';
+import type { TraceRecord } from './traceRecord';
 import { firstWorld, step, type Choice } from './step';
 import type { Pending, World } from './world';
 
@@ -10,7 +10,7 @@ import type { Pending, World } from './world';
 export interface Entry {
 	readonly choice: Choice;
 	readonly world: World;
-	readonly records: readonly Record[];
+	readonly records: readonly TraceRecord[];
 }
 
 /**
@@ -101,7 +101,7 @@ export const act = (history: History, id: ActId, atMs?: number): History =>
 	append(history, atMs === undefined ? { type: 'act', act: id } : { type: 'act', act: id, atMs });
 
 /** All that there is to tell, in order. */
-export const recordsIn = (history: History): Record[] => history.entries.flatMap(({ records }) => records);
+export const recordsIn = (history: History): TraceRecord[] => history.entries.flatMap(({ records }) => records);
 
 /** The same acts at the same moments with other knobs, on to the same end: what would have been. */
 export function sameActs(history: History, knobs: Knobs): History {

@@ -2,8 +2,8 @@ import { COMPONENTS, type ComponentId } from '../machines/components';
 import type { Knobs } from '../machines/knobs';
 import type { PostParams } from '../machines/actions';
 import { ACTS, refusal, type ActId } from './acts';
-import { ask, begin, deepFreeze, type Effect, type Micro } from './ask';
-import { recordOfRefusal, recordsOf, type Record } from './records';
+import { ask, begin, deepFreeze, type Effect, type Microstep } from './machineAdapter';
+import { recordOfRefusal, recordsOf, type TraceRecord } from './traceRecord';
 import { MODEL_VERSION, type Pending, type Snapshot, type World } from './world';
 
 /** What happens next: a message is delivered, a question is answered, or somebody acts. */
@@ -15,7 +15,7 @@ export type Choice =
 
 export interface Step {
 	readonly world: World;
-	readonly records: readonly Record[];
+	readonly records: readonly TraceRecord[];
 }
 
 /** The first world for these knobs: every machine at its beginning, the phone about to join its Wi-Fi. */
@@ -85,7 +85,7 @@ const replace = (machines: World['machines'], component: ComponentId, next: Snap
 	machines[component] === next ? machines : { ...machines, [component]: next };
 
 /** Carries out what a machine wants done: messages and timers go into the queue, cancelled timers leave it. */
-function obey(world: World, component: ComponentId, micros: readonly Micro[]): World {
+function obey(world: World, component: ComponentId, micros: readonly Microstep[]): World {
 	return micros
 		.flatMap(({ effects }) => effects)
 		.reduce((current, effect) => carryOut(current, component, effect), world);

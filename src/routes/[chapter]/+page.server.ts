@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { checkGrid } from '$lib/check/grid';
-import { readChapter } from '$lib/ui/chapters';
-import { proof } from '$lib/ui/proof';
+import { checkGrid } from '$lib/check/apiGrid';
+import { readChapter } from '$lib/ui/controls/chapters';
+import { proof } from '$lib/ui/chapter/proof';
 import type { PageServerLoadEvent } from './$types';
 
 const heads = import.meta.glob('/content/chapters/*/index.svx', { eager: true, import: 'metadata' });

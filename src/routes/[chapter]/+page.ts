@@ -1,5 +1,5 @@
-import { loadFigure } from '$lib/scenarios/figures/load';
-import { rehearse } from '$lib/session/rehearse';
+import { loadFigure } from '$lib/scenarios/figureSpecs/load';
+import { prewarm } from '$lib/session/prewarm';
 import { error } from '@sveltejs/kit';
 import type { Component } from 'svelte';
 import type { PageLoadEvent } from './$types';
@@ -20,6 +20,6 @@ export async function load({ params, data }: PageLoadEvent) {
 	const path = pathOf(params.chapter);
 	const loader = path === undefined ? undefined : files[path];
 	if (!loader) error(404, 'There is no such chapter.');
-	const [Words, spec] = await Promise.all([loader(), loadFigure(data.figure).then(rehearse)]);
+	const [Words, spec] = await Promise.all([loader(), loadFigure(data.figure).then(prewarm)]);
 	return { ...data, spec, Words };
 }

@@ -3,12 +3,12 @@ import { EVIDENCE } from '$lib/machines/evidence';
 import { SOURCES, sourceOf, type Source } from '$lib/machines/sources';
 import { timelineIn } from '$lib/scene/figureRuns';
 import { toldAt } from '$lib/scene/storyboard';
-import { FIGURES } from '$lib/scenarios/figures';
-import { SHOWN_AT } from '$lib/scenarios/shown';
+import { FIGURES } from '$lib/scenarios/figureSpecs';
+import { CLAIM_MOMENTS } from '$lib/scenarios/claimMoments';
 
 /** What the model tells at the moment that shows a claim, and how that is known. */
 function shownOf(id: KnownClaim) {
-	const shown = SHOWN_AT[id];
+	const shown = CLAIM_MOMENTS[id];
 	if (!shown) return null;
 	const {
 		evidence = 'assumed',

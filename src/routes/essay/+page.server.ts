@@ -1,5 +1,5 @@
-import { checkGrid } from '$lib/check/grid';
-import { proof } from '$lib/ui/proof';
+import { checkGrid } from '$lib/check/apiGrid';
+import { proof } from '$lib/ui/chapter/proof';
 
 /** What the checker says in the chapters is on this page, too. */
 export const load = () => ({ grid: checkGrid(), proof: proof() });

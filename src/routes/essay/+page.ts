@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import { readQuestions } from '$lib/ui/chapters';
+import { readQuestions } from '$lib/ui/controls/chapters';
 import type { PageLoadEvent } from './$types';
 
 /** Nothing on this page moves: it is complete as it comes, and needs no scripts. */

@@ -1,5 +1,5 @@
 import { SITE_URL } from '$env/static/public';
-import { readChapters } from '$lib/ui/chapters';
+import { readChapters } from '$lib/ui/controls/chapters';
 import { pathsOf, sitemapOf } from './paths';
 
 export const prerender = true;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildDir } from '../../../scripts/lib/build.mjs';
 import { root } from '../../../scripts/lib/run.mjs';
-import { FIGURES, type FigureId, type FigureSpec } from '../../../src/lib/scenarios/figures/index.ts';
+import { FIGURES, type FigureId, type FigureSpec } from '../../../src/lib/scenarios/figureSpecs/index.ts';
 
 /** Every page of the build, as an address below the base. */
 export const pages = readdirSync(buildDir, { recursive: true, encoding: 'utf8' })

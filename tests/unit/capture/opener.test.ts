@@ -1,8 +1,8 @@
 /** Our own captures, opened with the keys that are in them. */
 import { describe, expect, test } from 'vitest';
 import { captureOf } from '../../../src/lib/capture/index.ts';
-import { observe } from '../../../src/lib/capture/observe.ts';
-import { Sealer } from '../../../src/lib/capture/sealing.ts';
+import { tracePackets } from '../../../src/lib/capture/packetTracer.ts';
+import { Sealer } from '../../../src/lib/capture/sealer.ts';
 import { linkTypeOf } from '../../../src/lib/capture/frames.ts';
 import { play, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
 import { LINKTYPE } from '../../../src/lib/wire/capture.ts';
@@ -21,28 +21,28 @@ describe.each([
 	['two relays, one envelope in the other', play(SCENARIOS['multihop-flag-on'])],
 	['a negotiated preshared key', play(SCENARIOS['two-peers-flag-on'])]
 ])('with %s', (_, history) => {
-	const observation = observe(history);
+	const observation = tracePackets(history);
 	const sealer = new Sealer(observation);
 	const capture = captureOf(history);
 	const packets = [...capture.packets].map(({ bytes }, i) => ({
 		bytes,
 		link: LINKS[linkTypeOf(observation.sightings[i]!.point)]!,
-		made: observation.sightings[i]!.made,
+		traced: observation.sightings[i]!.traced,
 		point: observation.sightings[i]!.point
 	}));
 
 	test('every envelope opens to what was put in, layer by layer', () => {
 		const opener = new Opener(capture.secrets!);
 		for (const { bytes, link } of packets) opener.hear(bytes, link);
-		const envelopes = packets.filter(({ made }) => made.inner);
+		const envelopes = packets.filter(({ traced }) => traced.inner);
 		expect(envelopes.length).toBeGreaterThan(0);
-		for (const { bytes, link, made, point } of envelopes) {
+		for (const { bytes, link, traced, point } of envelopes) {
 			const opened: Uint8Array[] = [];
 			for (let next = opener.open(bytes, link); next; next = opener.open(next, 'ipv4')) opened.push(next);
 			// Between two envelopes the outer one is off already.
 			expect(opened).toEqual(
 				sealer
-					.openedLayers(made)
+					.openedLayers(traced)
 					.slice(point === 'betweenEnvelopes' ? 1 : 0)
 					.map((layer) => withPadding(layer))
 			);

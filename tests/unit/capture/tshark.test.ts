@@ -1,8 +1,8 @@
 /** Captures of every scenario, flag off and on, as Wireshark’s own dissectors see them. */
 import { describe, expect, test } from 'vitest';
 import { captureOf } from '../../../src/lib/capture/index.ts';
-import { observe, type Sighting } from '../../../src/lib/capture/observe.ts';
-import { pointName } from '../../../src/lib/capture/points.ts';
+import { tracePackets, type Sighting } from '../../../src/lib/capture/packetTracer.ts';
+import { pointName } from '../../../src/lib/capture/capturePoints.ts';
 import { RULES } from '../../../src/lib/machines/rules.ts';
 import { knobsOf, playWith, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
 import { recordsIn, type History } from '../../../src/lib/sim/history.ts';
@@ -76,12 +76,12 @@ function dissected(history: History, ...how: readonly string[]): Line[] {
 }
 
 /** The layers that a sighting must show once every envelope is opened. */
-function expectedLayers({ made, point }: Sighting): string[] {
-	const { packet, inner, seals, handshake } = made;
+function expectedLayers({ traced, point }: Sighting): string[] {
+	const { packet, inner, seals, handshake } = traced;
 	const envelope = ['ip', 'udp', 'wg'];
-	if (point === 'betweenEnvelopes') return expectedLayers({ made } as Sighting).slice(envelope.length);
+	if (point === 'betweenEnvelopes') return expectedLayers({ traced } as Sighting).slice(envelope.length);
 	if (handshake) return envelope;
-	if (inner) return [...seals.flatMap(() => envelope), ...expectedLayers({ made: inner } as Sighting)];
+	if (inner) return [...seals.flatMap(() => envelope), ...expectedLayers({ traced: inner } as Sighting)];
 	if (packet.purpose === 'lease') return ['ip', 'udp', 'dhcp'];
 	if (packet.purpose === 'relayLookup') return ['ip', 'udp', 'dns'];
 	return ['ip', packet.protocol];
@@ -123,7 +123,7 @@ describe.each(SCENARIO_IDS)('%s', (id) => {
 		{ timeout: 60_000 },
 		(includeAllNetworks) => {
 			const history = playWith(scenario, { ...knobsOf(scenario), includeAllNetworks });
-			const { sightings } = observe(history);
+			const { sightings } = tracePackets(history);
 			const lines = dissected(history);
 			expect(lines.map((line) => line.interface)).toEqual(sightings.map(({ point }) => pointName(point)));
 			expect(lines.map(({ layers }) => layers.join(' '))).toEqual(
@@ -147,7 +147,7 @@ describe.skipIf(!tsharkPath)(
 	{ timeout: 60_000 },
 	() => {
 		const opened = (history: History, isMeant: (sighting: Sighting) => boolean) => {
-			const { sightings } = observe(history);
+			const { sightings } = tracePackets(history);
 			const lines = dissected(history, '-2').map(({ layers }) => layers.join(' '));
 			expect(lines).toHaveLength(sightings.length);
 			const meant = sightings.flatMap((sighting, i) =>

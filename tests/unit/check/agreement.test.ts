@@ -4,9 +4,9 @@ import type { Bounds } from '../../../src/lib/check/bounds.ts';
 import { KNOB_VALUES, refuseKnobs, RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
 import type { ActId } from '../../../src/lib/sim/acts.ts';
 import { fastCheck } from './fast.ts';
-import { plainCheck } from './plain.ts';
+import { plainCheck } from './referenceExplorer.ts';
 
-const within = (acts: readonly ActId[]): Bounds => ({ acts, worldsMost: 1_000_000 });
+const within = (acts: readonly ActId[]): Bounds => ({ acts, maxWorlds: 1_000_000 });
 
 type Pair = string;
 const NAMES = Object.keys(KNOB_VALUES) as (keyof typeof KNOB_VALUES)[];

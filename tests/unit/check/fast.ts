@@ -3,7 +3,7 @@ import type { Bounds } from '../../../src/lib/check/bounds.ts';
 import { check, PROPERTY_IDS } from '../../../src/lib/check/index.ts';
 import { Tables } from '../../../src/lib/check/tables.ts';
 import type { Knobs } from '../../../src/lib/machines/knobs.ts';
-import type { PlainVerdicts } from './plain.ts';
+import type { PlainVerdicts } from './referenceExplorer.ts';
 
 const tables = new Tables();
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { boundsFor, LARGEST } from '../../../src/lib/check/bounds.ts';
 import { fastCheck } from './fast.ts';
-import { plainCheck } from './plain.ts';
+import { plainCheck } from './referenceExplorer.ts';
 
 test(
 	'for the knobs with the most worlds and every act: the same worlds, transitions and verdicts',

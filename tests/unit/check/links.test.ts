@@ -2,18 +2,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boundsFor } from '../../../src/lib/check/bounds.ts';
-import { choicesIn } from '../../../src/lib/check/choices.ts';
+import { enabledChoices } from '../../../src/lib/check/enabledChoices.ts';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
-import { toQuery } from '../../../src/lib/scenarios/address.ts';
-import { fromQuery, type Opened } from '../../../src/lib/scenarios/openAddress.ts';
+import { formatPermalink } from '../../../src/lib/scenarios/permalink.ts';
+import { parsePermalink, type ParsedPermalink } from '../../../src/lib/scenarios/parsePermalink.ts';
 import { act, append, fork, present, settle, start, type History } from '../../../src/lib/sim/history.ts';
 
-const open = (query: string): Opened => {
-	const opened = fromQuery(query, 1);
+const open = (query: string): ParsedPermalink => {
+	const opened = parsePermalink(query, 1);
 	if (!opened || 'error' in opened) throw new Error(opened?.error ?? 'The query holds no moment.');
 	return opened;
 };
-const linkOf = (history: History) => toQuery({ runs: [history], positions: [history.entries.length] });
+const linkOf = (history: History) => formatPermalink({ runs: [history], positions: [history.entries.length] });
 const reopened = (history: History): History => {
 	const { runs, positions } = open(linkOf(history));
 	return fork(runs[0] as History, positions[0] ?? 0);
@@ -27,7 +27,7 @@ test('whatever is chosen, the link opens the same history to the byte', { timeou
 			fc.array(fc.nat(), { minLength: 1, maxLength: 60 }),
 			(knobs, numbers) => {
 				const history = numbers.reduce((before, number) => {
-					const choices = choicesIn(present(before), boundsFor(knobs));
+					const choices = enabledChoices(present(before), boundsFor(knobs));
 					const choice = choices[number % choices.length];
 					return choice ? append(before, choice) : before;
 				}, start(knobs));
@@ -61,7 +61,7 @@ describe('what is wrong with a link is said in one sentence', () => {
 		[{ picks: '1.0y' }, 'not under way'],
 		[{ repairs: 'magic' }, 'downloadFirst']
 	] as const)('%j', (more, words) => {
-		const opened = fromQuery(query(more), 1);
+		const opened = parsePermalink(query(more), 1);
 		const said = opened && 'error' in opened ? opened.error : 'nothing';
 		expect(said).toMatch(/^[A-Z][^\n]*\.$/);
 		expect(said).toContain(words);

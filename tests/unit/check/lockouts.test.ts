@@ -1,9 +1,9 @@
 /** Every locked world that the checker finds has a computed account of who waits for whom, and the account is true. */
 import { describe, expect, test } from 'vitest';
 import { boundsFor, type Bounds } from '../../../src/lib/check/bounds.ts';
-import { Explorer } from '../../../src/lib/check/explore.ts';
-import { worldOf, type Explored } from '../../../src/lib/check/explored.ts';
-import { backwards, reaching } from '../../../src/lib/check/graph.ts';
+import { Explorer } from '../../../src/lib/check/explorer.ts';
+import { worldOf, type Exploration } from '../../../src/lib/check/exploration.ts';
+import { reverseGraph, backwardReachable } from '../../../src/lib/check/graph.ts';
 import { labelsTo, replay } from '../../../src/lib/check/paths.ts';
 import { factsOf, personActs } from '../../../src/lib/check/properties.ts';
 import { Tables } from '../../../src/lib/check/tables.ts';
@@ -12,31 +12,31 @@ import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
 import { refusal } from '../../../src/lib/sim/acts.ts';
 import { present } from '../../../src/lib/sim/history.ts';
 import { isLocked } from '../../../src/lib/sim/summary.ts';
-import { accountOf, type Account } from '../../../src/lib/sim/account.ts';
+import { lockoutReasonOf, type LockoutReason } from '../../../src/lib/sim/lockoutReason.ts';
 import { circleOf, waitsIn } from '../../../src/lib/sim/waits.ts';
 import { isIn, stateOf, type World } from '../../../src/lib/sim/world.ts';
 
 /** Worlds that differ in the snapshot of one machine at least, each as its shortest history leaves it. */
 interface Locked {
 	readonly world: World;
-	readonly account: Account | null;
+	readonly account: LockoutReason | null;
 	/** Whether the lock can end without a person, and whether it can at all. */
 	readonly byItself: boolean;
 	readonly withPerson: boolean;
 }
 
 const FLAG_ON: Knobs = { ...RELEASED_APP, includeAllNetworks: true };
-const explore = (knobs: Knobs, bounds: Bounds = boundsFor(knobs)): Explored =>
+const explore = (knobs: Knobs, bounds: Bounds = boundsFor(knobs)): Exploration =>
 	new Explorer(knobs, bounds, new Tables()).run();
 
-function lockedIn(explored: Explored): Locked[] {
+function lockedIn(explored: Exploration): Locked[] {
 	const { graph, quiet, knobs, tables, snapshotOf } = explored;
 	const facts = factsOf(explored);
 	const byPerson = personActs(explored);
-	const ways = backwards(graph);
+	const ways = reverseGraph(graph);
 	const isFree = (node: number) => quiet[node] === 1 && facts[node]?.locked === false;
-	const byItself = reaching(graph, ways, isFree, (label) => !byPerson(label));
-	const withPerson = reaching(graph, ways, isFree, () => true);
+	const byItself = backwardReachable(graph, ways, isFree, (label) => !byPerson(label));
+	const withPerson = backwardReachable(graph, ways, isFree, () => true);
 	const kinds = new Map<string, number>();
 	for (let node = 0; node < graph.nodes; node++) {
 		const kind = COMPONENTS.map((_, part) => snapshotOf(node, part)).join();
@@ -45,18 +45,23 @@ function lockedIn(explored: Explored): Locked[] {
 	}
 	return [...kinds.values()].map((node) => {
 		const world = present(replay(explored, labelsTo(explored, node)));
-		return { world, account: accountOf(world), byItself: byItself[node] === 1, withPerson: withPerson[node] === 1 };
+		return {
+			world,
+			account: lockoutReasonOf(world),
+			byItself: byItself[node] === 1,
+			withPerson: withPerson[node] === 1
+		};
 	});
 }
 
-const chainOf = ({ waits }: Account) => [waits[0]?.from, ...waits.map(({ to }) => to)].join(' → ');
+const chainOf = ({ waits }: LockoutReason) => [waits[0]?.from, ...waits.map(({ to }) => to)].join(' → ');
 const statesOf = (world: World) => `${stateOf(world, 'sessionManager')}, ${stateOf(world, 'appStoreUpdater')}`;
 const CIRCLE = 'appStoreUpdater → kernelRouter → tunnelProcess → appStoreUpdater';
 const PERSON = 'kernelRouter → tunnelProcess → person';
 
 describe('the phone as it ships, flag on', { timeout: 120_000 }, () => {
 	const locked = lockedIn(explore(FLAG_ON));
-	const found = (says: (account: Account) => boolean) => locked.filter(({ account }) => account && says(account));
+	const found = (says: (account: LockoutReason) => boolean) => locked.filter(({ account }) => account && says(account));
 
 	test('every locked world is told as it really is: locked, with nothing under way but what is slow', () => {
 		expect(locked.length).toBeGreaterThan(300);
@@ -70,7 +75,7 @@ describe('the phone as it ships, flag on', { timeout: 120_000 }, () => {
 	});
 
 	test('it is the circle where the update is still wanted, and the person where nobody downloads any more', () => {
-		const states = (says: (account: Account) => boolean) =>
+		const states = (says: (account: LockoutReason) => boolean) =>
 			[...new Set(found(says).map(({ world }) => statesOf(world)))].sort();
 		expect(states(({ endsWith }) => endsWith === null)).toEqual([
 			'updating, downloading',
@@ -144,7 +149,7 @@ describe('other phones', { timeout: 120_000 }, () => {
 });
 
 test('a phone that is not locked has no account to give', () => {
-	const explored = explore(RELEASED_APP, { acts: ['connect', 'update'], worldsMost: 100_000 });
+	const explored = explore(RELEASED_APP, { acts: ['connect', 'update'], maxWorlds: 100_000 });
 	expect(lockedIn(explored)).toEqual([]);
-	expect(accountOf(present(replay(explored, [])))).toBeNull();
+	expect(lockoutReasonOf(present(replay(explored, [])))).toBeNull();
 });

@@ -1,17 +1,17 @@
 /** The model with one transition broken on purpose: each time a verdict changes, so each verdict depends on the model. */
 import { describe, expect, test } from 'vitest';
 import type { Bounds } from '../../../src/lib/check/bounds.ts';
-import { Explorer } from '../../../src/lib/check/explore.ts';
+import { Explorer } from '../../../src/lib/check/explorer.ts';
 import { factsOf, judge, PROPERTY_IDS, type PropertyId } from '../../../src/lib/check/properties.ts';
 import { Tables, THE_MODEL } from '../../../src/lib/check/tables.ts';
 import type { Post } from '../../../src/lib/machines/actions.ts';
 import type { ComponentId } from '../../../src/lib/machines/components.ts';
 import type { ModelEvent } from '../../../src/lib/machines/events.ts';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
-import type { Answer } from '../../../src/lib/sim/ask.ts';
+import type { Answer } from '../../../src/lib/sim/machineAdapter.ts';
 import { leafOf, type Snapshot } from '../../../src/lib/sim/world.ts';
 
-const BOUNDS: Bounds = { acts: ['connect', 'update', 'cancelDownload', 'toggleVpn'], worldsMost: 200_000 };
+const BOUNDS: Bounds = { acts: ['connect', 'update', 'cancelDownload', 'toggleVpn'], maxWorlds: 200_000 };
 const FLAG_ON: Knobs = { ...RELEASED_APP, includeAllNetworks: true };
 
 type Mutation = (component: ComponentId, snapshot: Snapshot, event: ModelEvent) => Answer | null;

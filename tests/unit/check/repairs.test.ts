@@ -2,21 +2,21 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bounds } from '../../../src/lib/check/bounds.ts';
 import { check, Stopped, type PropertyId } from '../../../src/lib/check/index.ts';
-import { candidatesFor, GaveUp, smallestRepairs, type RepairAnswer } from '../../../src/lib/check/smallest.ts';
+import { candidatesFor, GaveUp, minimalRepairs, type RepairAnswer } from '../../../src/lib/check/minimalRepairs.ts';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
 import { REPAIR_IDS, type Maker, type RepairId } from '../../../src/lib/machines/repairs.ts';
-import { fromQuery } from '../../../src/lib/scenarios/openAddress.ts';
+import { parsePermalink } from '../../../src/lib/scenarios/parsePermalink.ts';
 import { present } from '../../../src/lib/sim/history.ts';
 
 const FLAG_ON: Knobs = { ...RELEASED_APP, includeAllNetworks: true, safariTraffic: 'quiet' };
-const KEPT: readonly PropertyId[] = ['noLeak', 'noLockout', 'updateCompletes'];
+const REQUIRED_PROPERTIES: readonly PropertyId[] = ['noLeak', 'noLockout', 'updateCompletes'];
 // Fewer acts than the checker tries otherwise: those by which the candidates differ.
 const BOUNDS: Bounds = {
 	acts: ['connect', 'disconnect', 'uninstall', 'cancelDownload', 'update', 'reboot', 'push'],
-	worldsMost: 400_000
+	maxWorlds: 400_000
 };
 const asked = (...makers: Maker[]): RepairAnswer =>
-	smallestRepairs({ knobs: FLAG_ON, properties: KEPT, makers }, () => false, BOUNDS);
+	minimalRepairs({ knobs: FLAG_ON, properties: REQUIRED_PROPERTIES, makers }, () => false, BOUNDS);
 const setsOf = ({ smallest }: RepairAnswer) => smallest.map(({ repairs }) => repairs);
 
 describe('no leak, no lockout, and updates that complete', () => {
@@ -53,7 +53,7 @@ describe('no leak, no lockout, and updates that complete', () => {
 			for (const { repairs, broken } of without) {
 				expect(broken.length).toBeGreaterThan(0);
 				for (const { counterexample } of broken) {
-					const opened = fromQuery(counterexample.link, 1);
+					const opened = parsePermalink(counterexample.link, 1);
 					if (!opened || 'error' in opened || !opened.runs[0]) throw new Error('The link does not open.');
 					expect(present(opened.runs[0]).knobs.repairs ?? []).toEqual(repairs);
 				}
@@ -90,9 +90,9 @@ test.each(REPAIR_IDS.map((id) => [id] as RepairId[]))(
 
 test('a set with more worlds than the bounds allow is not taken for a repair: the question gets no answer', () => {
 	const ask = () =>
-		smallestRepairs({ knobs: FLAG_ON, properties: KEPT, makers: ['user'] }, () => false, {
+		minimalRepairs({ knobs: FLAG_ON, properties: REQUIRED_PROPERTIES, makers: ['user'] }, () => false, {
 			...BOUNDS,
-			worldsMost: 100
+			maxWorlds: 100
 		});
 	expect(ask).toThrow(GaveUp);
 	expect(ask).toThrow('With the repairs (none) there are more than 100 worlds, so nothing can be said of them.');

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { MODEL_VERSION } from '../../../src/lib/sim/world.ts';
 import { describe, expect, test } from 'vitest';
 import { PROPERTY_IDS, type Verdicts } from '../../../src/lib/check/index.ts';
-import type { RepairAnswer } from '../../../src/lib/check/smallest.ts';
+import type { RepairAnswer } from '../../../src/lib/check/minimalRepairs.ts';
 import { REPAIR_IDS } from '../../../src/lib/machines/repairs.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));

@@ -10,12 +10,12 @@ import {
 } from '../../../src/lib/check/index.ts';
 import { Tables } from '../../../src/lib/check/tables.ts';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
-import { fromQuery } from '../../../src/lib/scenarios/openAddress.ts';
+import { parsePermalink } from '../../../src/lib/scenarios/parsePermalink.ts';
 import { advance, fork, present, settle, type History } from '../../../src/lib/sim/history.ts';
 import { ladderOf } from '../../../src/lib/scene/ladder.ts';
 import { connectivity, isLocked, summarise } from '../../../src/lib/sim/summary.ts';
 import { stateOf } from '../../../src/lib/sim/world.ts';
-import { plainCheck } from './plain.ts';
+import { plainCheck } from './referenceExplorer.ts';
 
 const CONFIGURATIONS = {
 	'flag on': { includeAllNetworks: true },
@@ -44,7 +44,7 @@ const shortest = (configuration: Configuration, property: PropertyId): Counterex
 
 /** The history that a link opens, up to where it stands. */
 function opened(link: string): History {
-	const moment = fromQuery(link, 1);
+	const moment = parsePermalink(link, 1);
 	if (!moment || 'error' in moment || !moment.runs[0]) throw new Error(`The link ${link} does not open.`);
 	expect(moment.notice).toBeNull();
 	return fork(moment.runs[0], moment.positions[0] ?? 0);

@@ -5,7 +5,7 @@ import { inTheAir } from '../../../src/lib/scene/flights.ts';
 import { TALL } from '../../../src/lib/scene/layoutTall.ts';
 import { muxAt } from '../../../src/lib/scene/mux.ts';
 import { momentOf } from '../../../src/lib/scene/storyboard.ts';
-import { FIGURES } from '../../../src/lib/scenarios/figures/index.ts';
+import { FIGURES } from '../../../src/lib/scenarios/figureSpecs/index.ts';
 import { SCENARIO_IDS, type ScenarioId } from '../../../src/lib/scenarios/index.ts';
 import { recordsIn } from '../../../src/lib/sim/history.ts';
 

@@ -10,17 +10,17 @@ import {
 	rowsOf,
 	type RecordFilter
 } from '../../../src/lib/scene/recordFilter.ts';
-import { packetWords, ruleWords, spokenRecord } from '../../../src/lib/scene/recordWords.ts';
+import { packetLabel, ruleLabel, spokenRecord } from '../../../src/lib/scene/recordLabels.ts';
 import { play, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
 import { act, recordsIn } from '../../../src/lib/sim/history.ts';
-import type { Record } from '../../../src/lib/sim/records.ts';
+import type { TraceRecord } from '../../../src/lib/sim/traceRecord.ts';
 
 const run = play(SCENARIOS['update-flag-on']);
 const probes = play(SCENARIOS['probes-flag-on']);
 const filtered = (filter: Partial<RecordFilter>, history = run, knownOnly = false) =>
 	filterRecords(history, { ...NO_FILTER, ...filter }, knownOnly).map(({ record }) => record);
 /** What the records show, each value once. */
-const shown = <T>(records: readonly Record[], read: (record: Record) => T) => [...new Set(records.map(read))];
+const shown = <T>(records: readonly TraceRecord[], read: (record: TraceRecord) => T) => [...new Set(records.map(read))];
 
 describe('without a filter', () => {
 	test('every record is there, in order, each after its own step', () => {
@@ -39,16 +39,16 @@ describe('without a filter', () => {
 
 describe('a filter', () => {
 	test.each([
-		['a component', { components: ['kernelRouter'] }, ({ component }: Record) => component, ['kernelRouter']],
+		['a component', { components: ['kernelRouter'] }, ({ component }: TraceRecord) => component, ['kernelRouter']],
 		[
 			'two components',
 			{ components: ['kernelRouter', 'safari'] },
-			({ component }: Record) => component,
+			({ component }: TraceRecord) => component,
 			['kernelRouter', 'safari']
 		],
 		['a protocol', { protocols: ['wireguard'] }, protocolOf, ['wireguard']],
-		['a fate', { fates: ['held'] }, ({ packet }: Record) => packet?.fate, ['held']],
-		['a kind of evidence', { evidence: ['documented'] }, ({ evidence }: Record) => evidence, ['documented']]
+		['a fate', { fates: ['held'] }, ({ packet }: TraceRecord) => packet?.fate, ['held']],
+		['a kind of evidence', { evidence: ['documented'] }, ({ evidence }: TraceRecord) => evidence, ['documented']]
 	] as const)('by %s lets pass what has it, and all of that', (_, filter, read, wanted) => {
 		const passed = filtered(filter);
 		expect(shown(passed, read).sort()).toEqual([...wanted].sort());
@@ -136,14 +136,14 @@ describe('a record in words', () => {
 	const vanished = recordsIn(probes).find(({ packet }) => packet?.fate === 'vanished')!;
 
 	test('says what became of its packet, and by which rule', () => {
-		expect(packetWords(vanished)).toBe('ICMP vanished');
-		expect(ruleWords(vanished)).toBe('own voice, flag on');
+		expect(packetLabel(vanished)).toBe('ICMP vanished');
+		expect(ruleLabel(vanished)).toBe('own voice, flag on');
 	});
 
 	test('names a packet whose fate is open, and says nothing where there is none', () => {
 		const records = recordsIn(run);
-		expect(packetWords(records.find(({ carries, packet }) => carries?.protocol === 'tcp' && !packet)!)).toBe('TCP');
-		expect(packetWords(records.find(({ carries }) => !carries)!)).toBe('');
+		expect(packetLabel(records.find(({ carries, packet }) => carries?.protocol === 'tcp' && !packet)!)).toBe('TCP');
+		expect(packetLabel(records.find(({ carries }) => !carries)!)).toBe('');
 	});
 
 	test('names the packet that was delivered, and not the envelope that it came in', () => {
@@ -155,7 +155,7 @@ describe('a record in words', () => {
 	});
 
 	test('says that an act was refused', () => {
-		expect(packetWords(recordsIn(act(run, 'update')).at(-1)!)).toBe('not now');
+		expect(packetLabel(recordsIn(act(run, 'update')).at(-1)!)).toBe('not now');
 	});
 
 	test('is read out with when, who, what, and how it is known', () => {

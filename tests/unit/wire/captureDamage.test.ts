@@ -6,7 +6,7 @@ import { ByteQueue } from '../../../src/lib/wire/byteQueue.ts';
 import { CaptureReader } from '../../../src/lib/wire/captureReader.ts';
 import { writeCapture } from '../../../src/lib/wire/pcapng.ts';
 import { everything, ofKind, read } from './captures.ts';
-import { file, pcapIn, pcapngIn, text } from './handmade.ts';
+import { file, pcapIn, pcapngIn, text } from './handmadeCaptures.ts';
 
 function smallPcapng(littleEndian: boolean): Uint8Array {
 	const {

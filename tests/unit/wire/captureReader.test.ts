@@ -6,7 +6,7 @@ import { MAX_PACKET_LENGTH, type Capture, type CapturedItem } from '../../../src
 import { CaptureReader } from '../../../src/lib/wire/captureReader.ts';
 import { writeCapture } from '../../../src/lib/wire/pcapng.ts';
 import { anyCapture, everything, ofKind, packetsIn, problemsIn, read } from './captures.ts';
-import { file, pcapngIn, text } from './handmade.ts';
+import { file, pcapngIn, text } from './handmadeCaptures.ts';
 
 /** What reading a written capture should give, but for the offsets in the file. */
 function expectedItems({ comment = '', interfaces, secrets, packets }: Capture): object[] {

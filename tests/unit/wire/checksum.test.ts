@@ -9,7 +9,7 @@ import {
 } from '../../../src/lib/wire/checksum.ts';
 import { WireError } from '../../../src/lib/wire/errors.ts';
 import { WIKIPEDIA_IPV4 } from '../../vectors/packets.ts';
-import { anyBytes, inDirt } from './sturdy.ts';
+import { anyBytes, inDirt } from './fuzzing.ts';
 
 const EXAMPLE = fromHex('0001f203f4f5f6f7');
 

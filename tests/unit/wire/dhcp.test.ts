@@ -18,7 +18,7 @@ import {
 } from '../../../src/lib/wire/dhcpOptions.ts';
 import { WireError } from '../../../src/lib/wire/errors.ts';
 import { DHCP_PCAP_DISCOVER } from '../../vectors/packets.ts';
-import { anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './sturdy.ts';
+import { anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './fuzzing.ts';
 
 const anyAddresses = fc.array(fc.ipV4(), { minLength: 1, maxLength: 4 });
 const anyOption: fc.Arbitrary<DhcpOption> = fc.oneof(

@@ -12,7 +12,7 @@ import { emitUdp } from '../../../src/lib/wire/udp.ts';
 import { emitUtun } from '../../../src/lib/wire/utun.ts';
 import { emitWireGuard, type WireGuardMessage } from '../../../src/lib/wire/wireguard.ts';
 import { DHCP_PCAP_DISCOVER, HTTP_CAP_SYN } from '../../vectors/packets.ts';
-import { badFields, inDirt, unnamedBits, valueOf } from './sturdy.ts';
+import { badFields, inDirt, unnamedBits, valueOf } from './fuzzing.ts';
 
 const ADDRESSES = { source: '10.64.0.2', destination: '192.0.2.80' };
 const text = (ascii: string) => Uint8Array.from(ascii, (character) => character.charCodeAt(0));

@@ -16,7 +16,7 @@ import { fieldsOfDns, summaryOfDns } from '../../../src/lib/wire/dnsFields.ts';
 import { nameBytes, readName } from '../../../src/lib/wire/dnsNames.ts';
 import { WireError } from '../../../src/lib/wire/errors.ts';
 import { RFC1035_NAMES } from '../../vectors/packets.ts';
-import { anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './sturdy.ts';
+import { anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './fuzzing.ts';
 
 const escaped = (byte: number) => {
 	const character = String.fromCharCode(byte);

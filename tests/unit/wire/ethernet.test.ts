@@ -12,7 +12,7 @@ import {
 	parseEthernet
 } from '../../../src/lib/wire/ethernet.ts';
 import { HTTP_CAP_SYN } from '../../vectors/packets.ts';
-import { anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './sturdy.ts';
+import { anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './fuzzing.ts';
 
 const anyMac = anyBytes(6, 6).map(macText);
 const anyFrame = fc.record({ destination: anyMac, source: anyMac, etherType: anyUint(16), payload: anyBytes(60) });

@@ -10,7 +10,7 @@ import {
 	parseIcmp,
 	type IcmpMessage
 } from '../../../src/lib/wire/icmp.ts';
-import { anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './sturdy.ts';
+import { anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './fuzzing.ts';
 
 const anyEcho = fc.record({
 	kind: fc.constantFrom('echoRequest' as const, 'echoReply' as const),

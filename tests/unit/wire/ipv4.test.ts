@@ -13,7 +13,7 @@ import {
 	type Ipv4Packet
 } from '../../../src/lib/wire/ipv4.ts';
 import { HTTP_CAP_SYN, WIKIPEDIA_IPV4 } from '../../vectors/packets.ts';
-import { anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './sturdy.ts';
+import { anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './fuzzing.ts';
 
 const anyPacket: fc.Arbitrary<Ipv4Packet> = fc.record({
 	dscp: anyUint(6),

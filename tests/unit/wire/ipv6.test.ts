@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fromHex } from '../../../src/lib/wire/bytes.ts';
 import { fieldsOfIpv6, ipv6Text, parseIpv6Header } from '../../../src/lib/wire/ipv6.ts';
-import { badFields, describeSturdy, unnamedBits, valueOf } from './sturdy.ts';
+import { badFields, describeSturdy, unnamedBits, valueOf } from './fuzzing.ts';
 
 /** A UDP packet of 8 bytes between two addresses of the documentation range of RFC 3849, expedited, with flow label abcde. */
 const HEADER = fromHex(

@@ -1,7 +1,7 @@
 /** Classic pcap in its four forms, and what is wrong with some files. */
 import { describe, expect, test } from 'vitest';
 import { ofKind, packetsIn, problemsIn, read } from './captures.ts';
-import { file, pcapIn, text } from './handmade.ts';
+import { file, pcapIn, text } from './handmadeCaptures.ts';
 
 const MICROSECONDS = 0xa1b2c3d4;
 const NANOSECONDS = 0xa1b23c4d;

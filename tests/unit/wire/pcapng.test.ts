@@ -4,7 +4,7 @@ import { type Capture, type CapturedPacket, MAX_PACKET_LENGTH, nameOfLinkType } 
 import { toHex } from '../../../src/lib/wire/bytes.ts';
 import { blocksOfCapture, writeCapture } from '../../../src/lib/wire/pcapng.ts';
 import { everything, ofKind, packetsIn, read } from './captures.ts';
-import { file, pcapngIn, text } from './handmade.ts';
+import { file, pcapngIn, text } from './handmadeCaptures.ts';
 import { run, temporaryFile, testWith, tshark } from './tshark.ts';
 
 const en0 = { name: 'en0', description: '', linkType: 1 };
@@ -62,20 +62,20 @@ test('a view in the middle of other bytes is written as what it shows', () => {
 });
 
 describe('a comment', () => {
-	const commentOf = (comment: string) => packetsIn(writeCapture(withPacket({ comment })))[0]?.comment;
+	const packetComment = (comment: string) => packetsIn(writeCapture(withPacket({ comment })))[0]?.comment;
 
 	test('of more than 65535 bytes is cut between two characters', () => {
-		expect(commentOf('a'.repeat(65_535))).toBe('a'.repeat(65_535));
-		expect(commentOf('a'.repeat(65_536))).toBe('a'.repeat(65_535));
-		expect(commentOf('é'.repeat(40_000))).toBe('é'.repeat(32_767));
-		expect(commentOf('🌍'.repeat(20_000))).toBe('🌍'.repeat(16_383));
-		expect(commentOf('ab' + '€'.repeat(30_000))).toBe('ab' + '€'.repeat(21_844));
+		expect(packetComment('a'.repeat(65_535))).toBe('a'.repeat(65_535));
+		expect(packetComment('a'.repeat(65_536))).toBe('a'.repeat(65_535));
+		expect(packetComment('é'.repeat(40_000))).toBe('é'.repeat(32_767));
+		expect(packetComment('🌍'.repeat(20_000))).toBe('🌍'.repeat(16_383));
+		expect(packetComment('ab' + '€'.repeat(30_000))).toBe('ab' + '€'.repeat(21_844));
 	});
 
 	test('loses what UTF-8 or a reader cannot hold, and nothing after it', () => {
-		expect(commentOf('a\0b')).toBe('a\ufffdb');
-		expect(commentOf('a\ud800b')).toBe('a\ufffdb');
-		expect(commentOf('\ufeffa')).toBe('\ufeffa');
+		expect(packetComment('a\0b')).toBe('a\ufffdb');
+		expect(packetComment('a\ud800b')).toBe('a\ufffdb');
+		expect(packetComment('\ufeffa')).toBe('\ufeffa');
 	});
 });
 

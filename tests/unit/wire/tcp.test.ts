@@ -16,7 +16,7 @@ import {
 } from '../../../src/lib/wire/tcp.ts';
 import { emitTcpOptions, parseTcpOptions, type TcpOption } from '../../../src/lib/wire/tcpOptions.ts';
 import { HTTP_CAP_SYN } from '../../vectors/packets.ts';
-import { anyAddresses, anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './sturdy.ts';
+import { anyAddresses, anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './fuzzing.ts';
 
 const anyOption: fc.Arbitrary<TcpOption> = fc.oneof(
 	fc.constant<TcpOption>({ name: 'noOperation' }),

@@ -5,7 +5,7 @@ import { WireError } from '../../../src/lib/wire/errors.ts';
 import { parseIpv4 } from '../../../src/lib/wire/ipv4.ts';
 import { emitUdp, fieldsOfUdp, lengthOfUdp, parseUdp, parseUdpHeader } from '../../../src/lib/wire/udp.ts';
 import { DHCP_PCAP_DISCOVER } from '../../vectors/packets.ts';
-import { anyAddresses, anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './sturdy.ts';
+import { anyAddresses, anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './fuzzing.ts';
 
 const anyDatagram = fc.record({ sourcePort: anyUint(16), destinationPort: anyUint(16), payload: anyBytes(80) });
 const packet = parseIpv4(fromHex(DHCP_PCAP_DISCOVER).subarray(14));

@@ -10,7 +10,7 @@ import {
 	parseUtun,
 	type UtunPacket
 } from '../../../src/lib/wire/utun.ts';
-import { anyBytes, badFields, describeSturdy, inDirt, unnamedBits } from './sturdy.ts';
+import { anyBytes, badFields, describeSturdy, inDirt, unnamedBits } from './fuzzing.ts';
 
 const anyPacket: fc.Arbitrary<UtunPacket> = fc.record({
 	addressFamily: fc.constantFrom('ipv4' as const, 'ipv6' as const),

@@ -1,7 +1,7 @@
 import { RULE_IDS, reasonOfRule, type RuleId } from '../rules';
 import { appReasons } from './apps';
 import { kernelReasons } from './kernel';
-import { outsideReasons } from './outside';
+import { outsideReasons } from './networkHosts';
 import type { Reason } from './reason';
 import { repairReasons } from './repairs';
 import { sessionReasons } from './session';

@@ -1,7 +1,7 @@
-import { reasons, type Telling } from './reason';
+import { reasons, type ReasonContext } from './reason';
 import { describePacket } from '../packets';
 
-const packet = ({ packet }: Telling) => (packet ? describePacket(packet) : 'packet');
+const packet = ({ packet }: ReasonContext) => (packet ? describePacket(packet) : 'packet');
 
 /** What the kernel router does beside its rule table. */
 export const kernelReasons = reasons({

@@ -3,7 +3,7 @@ import type { ModelEvent } from '../events';
 import type { Packet } from '../packets';
 
 /** What a reason's sentence may speak of: the message, and the context of the machine that got it. */
-export interface Telling {
+export interface ReasonContext {
 	readonly event: ModelEvent;
 	readonly packet: Packet | undefined;
 	// The context of whichever machine it is; each sentence knows its own.
@@ -12,7 +12,7 @@ export interface Telling {
 
 /** Why a transition is taken or a rule holds: the words, the kind of knowledge, where it is from. */
 export interface Reason {
-	readonly text: string | ((telling: Telling) => string);
+	readonly text: string | ((telling: ReasonContext) => string);
 	readonly evidence: Evidence;
 	readonly claims: readonly ClaimId[];
 	/** Named when the evidence is not the article's own. */

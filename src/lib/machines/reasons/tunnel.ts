@@ -1,10 +1,10 @@
-import { reasons, type Telling } from './reason';
+import { reasons, type ReasonContext } from './reason';
 import type { TunnelContext } from '../tunnelProcess/context';
 
-const knows = ({ context }: Telling) => context as unknown as TunnelContext;
+const knows = ({ context }: ReasonContext) => context as unknown as TunnelContext;
 const PATIENCE = ['for one second', 'for two more seconds', 'for four more seconds', 'for eight more seconds'] as const;
-const patience = (telling: Telling) => PATIENCE[knows(telling).retransmissions] ?? PATIENCE[3];
-const relayNumber = (telling: Telling) => `relay ${knows(telling).relayIndex + 1}`;
+const patience = (telling: ReasonContext) => PATIENCE[knows(telling).retransmissions] ?? PATIENCE[3];
+const relayNumber = (telling: ReasonContext) => `relay ${knows(telling).relayIndex + 1}`;
 
 /** The tunnel process: its life, its own connections, WireGuard and the userspace stack. */
 export const tunnelReasons = reasons({

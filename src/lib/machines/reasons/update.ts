@@ -1,11 +1,11 @@
-import { reasons, type Telling } from './reason';
+import { reasons, type ReasonContext } from './reason';
 
 const SOURCES: Record<string, string> = {
 	auto: 'The App Store starts an automatic update. Nobody was asked.',
 	manual: 'The person taps Update in the App Store.',
 	xcode: 'Xcode starts to put a new build of the app on the phone.'
 };
-const begins = ({ event }: Telling) => SOURCES[event.type === 'update.request' ? event.source : 'auto'] ?? '';
+const begins = ({ event }: ReasonContext) => SOURCES[event.type === 'update.request' ? event.source : 'auto'] ?? '';
 
 /** The updater. */
 export const updateReasons = reasons({

@@ -1,6 +1,6 @@
 import { SCENARIOS, type ScenarioId } from '../../scenarios';
-import { FIGURES, scenariosOf } from '../../scenarios/figures';
-import type { Chapter } from '../chapters';
+import { FIGURES, scenariosOf } from '../../scenarios/figureSpecs';
+import type { Chapter } from '../controls/chapters';
 
 /** The runs of a chapter’s figure. */
 export interface PresetGroup {

@@ -1,4 +1,4 @@
-import type { FigureSpec } from '../../../lib/scenarios/figures';
+import type { FigureSpec } from '../../../lib/scenarios/figureSpecs';
 import type { Scene } from '../../../lib/scene/drawables';
 import { timelineIn } from '../../../lib/scene/figureRuns';
 import type { Layout, RoomId } from '../../../lib/scene/layout';

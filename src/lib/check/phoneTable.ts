@@ -1,0 +1,78 @@
+import { KNOB_VALUES, refuseKnobs, RELEASED_APP, type Knobs, type Settings } from '../machines/knobs';
+import { boundsFor } from './bounds';
+import { Explorer } from './explorer';
+import type { PhoneVerdict } from './phoneVerdict';
+import { counterexampleOf } from './paths';
+import { factsOf, judge, PROPERTY_IDS } from './properties';
+import { Tables } from './tables';
+
+type Choices = { readonly [K in keyof Settings]?: readonly Settings[K][] };
+
+/** The knobs that can change a verdict, each with the values that do: the columns of the table of phones. */
+export const COLUMNS = {
+	includeAllNetworks: [true, false],
+	excludeLocalNetworks: [false, true],
+	onDemand: [true, false],
+	transport: ['userspaceStack', 'bsdSocket', 'noProbes'],
+	network: ['honest', 'localNet', 'serverIp']
+} as const satisfies Choices;
+
+export type Column = keyof typeof COLUMNS;
+export const COLUMN_IDS = Object.keys(COLUMNS) as Column[];
+
+/** Where the other knobs stand, as in chapter 10: the released app, and a page that loads when somebody opens it. */
+const OTHERS: Knobs = { ...RELEASED_APP, safariTraffic: 'quiet' };
+
+/**
+ * The phone of the table that has the verdicts of this one. A test holds all that is left out to it: iOS versions, who
+ * begins an update, the ephemeral peer, the number of relays, the newer API beside the old ones, a page that keeps itself
+ * fresh, and local networks that are excluded without the flag.
+ */
+export const standsFor = ({
+	includeAllNetworks,
+	excludeLocalNetworks,
+	onDemand,
+	transport,
+	network
+}: Knobs): Knobs => ({
+	...OTHERS,
+	includeAllNetworks,
+	excludeLocalNetworks: includeAllNetworks && excludeLocalNetworks,
+	onDemand,
+	transport: transport === 'nwConnection' ? 'bsdSocket' : transport,
+	network
+});
+
+/** Every combination of these values, the first knob changing last. */
+const combined = (choices: Choices): Knobs[] =>
+	Object.entries(choices).reduce<Knobs[]>(
+		(phones, [knob, values]) => phones.flatMap((phone) => values.map((value): Knobs => ({ ...phone, [knob]: value }))),
+		[OTHERS]
+	);
+
+/** Every phone of the table, in the order of its columns. */
+export const PHONES: readonly Knobs[] = combined(COLUMNS).filter(
+	({ includeAllNetworks, excludeLocalNetworks }) => includeAllNetworks || !excludeLocalNetworks
+);
+
+/** Every phone that the knobs can make; each has its verdicts in the table. */
+export const everyPhone = (): Knobs[] => combined(KNOB_VALUES).filter((knobs) => refuseKnobs(knobs) === null);
+
+/** Explores every world of a phone. Ways out are not looked for, and of each property the first breach is told. */
+export function checkPhone(knobs: Knobs, tables = new Tables()): PhoneVerdict {
+	const explored = new Explorer(knobs, boundsFor(knobs), tables).run();
+	if (explored.looked < explored.graph.nodes)
+		throw new Error('A phone has more worlds than the bounds allow, so its verdicts cannot be told.');
+	const breaches = judge(explored, factsOf(explored));
+	const broken = PROPERTY_IDS.flatMap((property) => {
+		const [breach] = breaches[property];
+		return breach ? [{ property, counterexample: counterexampleOf(explored, property, breach) }] : [];
+	});
+	return { knobs, worlds: explored.graph.nodes, broken };
+}
+
+/** Judges every phone of the table. They ask the machines much the same, so they share what was answered. */
+export function checkPhones(): PhoneVerdict[] {
+	const tables = new Tables();
+	return PHONES.map((knobs) => checkPhone(knobs, tables));
+}

@@ -1,0 +1,135 @@
+import { reasons, type ReasonContext } from './reason';
+import { describePacket } from '../packets';
+
+const packet = ({ packet }: ReasonContext) => (packet ? describePacket(packet) : 'packet');
+const inner = ({ packet }: ReasonContext) => (packet ? describePacket(packet.inner ?? packet) : 'packet');
+
+/** What stands outside the wall. */
+export const outsideReasons = reasons({
+	'accessPoint.lease': {
+		text: 'The access point offers a lease: a private range, as it should be.',
+		evidence: 'documented',
+		claims: [],
+		source: 'RFC 2131, section 3.1',
+		fate: 'exempt'
+	},
+	'accessPoint.liesLease': {
+		text: 'The access point lies: it offers the web site’s own public range as the local network.',
+		evidence: 'reported',
+		claims: ['C01'],
+		source: 'TunnelCrack (LocalNet), USENIX Security 2023',
+		fate: 'exempt',
+		moment: 'The access point lies'
+	},
+	'accessPoint.dns': {
+		text: 'The resolver answers with the relay’s address.',
+		evidence: 'documented',
+		claims: [],
+		source: 'RFC 1034, section 3.7'
+	},
+	'accessPoint.liesDns': {
+		text: 'The access point lies: it answers with the web site’s address in place of the relay’s.',
+		evidence: 'reported',
+		claims: ['C01'],
+		source: 'TunnelCrack (ServerIP), USENIX Security 2023',
+		moment: 'The access point lies'
+	},
+	'accessPoint.reads': {
+		text: (t) => `The access point reads the ${packet(t)} and sends it on, so that nobody notices.`,
+		evidence: 'reported',
+		claims: ['C01'],
+		source: 'TunnelCrack, USENIX Security 2023',
+		moment: 'The access point reads along'
+	},
+	'relay.shakesHands': {
+		text: 'The relay answers the handshake.',
+		evidence: 'documented',
+		claims: ['C16'],
+		source: 'WireGuard, section 5.4',
+		fate: 'delivered'
+	},
+	'relay.exitShakesHands': {
+		text: 'The exit relay answers its handshake, through the entry.',
+		evidence: 'documented',
+		claims: ['C21'],
+		source: 'Mullvad’s WireGuard code, multihop',
+		fate: 'delivered'
+	},
+	'relay.entryOpens': {
+		text: 'The entry relay opens the outer envelope and finds another one, for the exit.',
+		evidence: 'documented',
+		claims: ['C21'],
+		source: 'Mullvad’s WireGuard code, multihop'
+	},
+	'relay.opens': {
+		text: (t) => `The relay opens the envelope and sends the ${inner(t)} on.`,
+		evidence: 'observed',
+		claims: ['C16']
+	},
+	'relay.wraps': {
+		text: (t) => `The relay puts the ${packet(t)} into an envelope.`,
+		evidence: 'observed',
+		claims: ['C16']
+	},
+	'relay.fails': { text: 'The relays go down.', evidence: 'assumed', claims: [], moment: 'The relay is down' },
+	'relay.recovers': { text: 'The relays are up again.', evidence: 'assumed', claims: [] },
+	'relay.silent': {
+		text: 'The relay is down: what reaches it is lost.',
+		evidence: 'assumed',
+		claims: [],
+		fate: 'refused'
+	},
+	'gateway.echoes': {
+		text: (t) => `10.64.0.1 gets the ${packet(t).replace(' for the gateway', '')} and answers.`,
+		evidence: 'observed',
+		claims: ['C04', 'C12'],
+		fate: 'delivered'
+	},
+	'gateway.accepts': {
+		text: '10.64.0.1 accepts the TCP connection: SYN, ACK.',
+		evidence: 'observed',
+		claims: ['C05'],
+		fate: 'delivered'
+	},
+	'gateway.negotiates': {
+		text: '10.64.0.1 hands out an ephemeral peer.',
+		evidence: 'documented',
+		claims: ['C05'],
+		source: 'Mullvad’s ephemeralpeer.proto',
+		fate: 'delivered'
+	},
+	'gateway.closes': {
+		text: '10.64.0.1 closes its side as well: FIN, ACK.',
+		evidence: 'documented',
+		claims: [],
+		source: 'RFC 9293, section 3.6',
+		fate: 'delivered'
+	},
+	'gateway.acknowledged': {
+		text: '10.64.0.1 gets the last ACK; the connection is over.',
+		evidence: 'documented',
+		claims: [],
+		source: 'RFC 9293, section 3.6',
+		fate: 'delivered'
+	},
+	'gateway.unreachable': {
+		text: '10.64.0.1 is a private address: outside the tunnel it leads nowhere.',
+		evidence: 'documented',
+		claims: ['C05'],
+		source: 'RFC 1918, section 3',
+		fate: 'refused'
+	},
+	'internet.sendsPage': { text: 'The web site answers.', evidence: 'assumed', claims: [], fate: 'delivered' },
+	'internet.sendsPiece': {
+		text: 'Apple’s servers send a piece of the app.',
+		evidence: 'assumed',
+		claims: ['C28'],
+		fate: 'delivered'
+	},
+	'internet.sendsPush': {
+		text: 'Apple’s servers hand over the push notification.',
+		evidence: 'assumed',
+		claims: [],
+		fate: 'delivered'
+	}
+});

@@ -1,0 +1,19 @@
+import type { History } from '../../sim/history';
+import type { FigureSession } from '../../session/figureSession.svelte';
+
+/**
+ * Plays a path that somebody else has found in a figure, from its first act on; what was there stays under “other future”.
+ * Gives the run that is played, or null where the path cannot be read, and then the figure says why.
+ */
+export async function playPath(session: FigureSession, link: string): Promise<History | null> {
+	const { parsePermalink } = await import('../../scenarios/parsePermalink');
+	const opened = parsePermalink(`?${link}`, session.player.runs.length);
+	if (!opened || 'error' in opened) {
+		session.notice = opened?.error ?? 'This path cannot be read.';
+		return null;
+	}
+	session.player.begin(opened.runs);
+	session.player.nextMoment();
+	session.tell();
+	return session.player.runs[0] ?? null;
+}

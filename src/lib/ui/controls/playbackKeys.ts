@@ -1,0 +1,28 @@
+interface Commands {
+	readonly play: () => void;
+	readonly step: () => void;
+	readonly back: () => void;
+	readonly next: () => void;
+	readonly previous: () => void;
+}
+
+/**
+ * The keys of a figure, wherever in it the focus is: arrows step in causal order, with Shift from
+ * moment to moment, K plays and pauses. Fields and the keys of a focused button stay as they are;
+ * the timeline is no field, and has its own arrows.
+ */
+export function playbackKeys(commands: Commands): (event: KeyboardEvent) => void {
+	return (event) => {
+		const target = event.target as HTMLElement;
+		if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+		if (target.matches('input:not([type=range]), select, textarea, [contenteditable]')) return;
+		const command = {
+			ArrowRight: event.shiftKey ? commands.next : commands.step,
+			ArrowLeft: event.shiftKey ? commands.previous : commands.back,
+			k: commands.play
+		}[event.key];
+		if (!command) return;
+		event.preventDefault();
+		command();
+	};
+}

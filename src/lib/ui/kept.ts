@@ -1,4 +1,0 @@
-import type { PropertyId } from '../check';
-
-/** What the smallest repair has to keep unless the reader says otherwise: no leak, no lockout, and updates that complete. */
-export const KEPT: readonly PropertyId[] = ['noLeak', 'noLockout', 'updateCompletes'];

@@ -1,4 +1,0 @@
-import { MediaQuery } from 'svelte/reactivity';
-
-/** Whether the reader has asked for less motion. Follows the setting while the page is open. */
-export const lessMotion = new MediaQuery('(prefers-reduced-motion: reduce)', false);
