@@ -1,6 +1,7 @@
 import type { ComponentId } from './components';
 import type { ModelEvent, OutcomeId } from './events';
 import type { ReasonId } from './reasons';
+import type { TransitionRef } from './transitionRef';
 
 /** A message for another machine: data for the queue of the simulation, never sent by XState. */
 export interface Post {
@@ -13,6 +14,8 @@ export interface Post {
 export type PostParams = Post | readonly Post[];
 export interface NoteParams {
 	readonly reason: ReasonId;
+	/** The transition whose note it is. Not written by hand: `withTransitionRefs` puts it there. */
+	readonly transition?: TransitionRef;
 }
 export interface AskParams {
 	readonly outcome: OutcomeId;

@@ -4,6 +4,7 @@ import type { ModelEvent } from '../machines/events';
 import { isOwn, type Packet, type Protocol, type Purpose } from '../machines/packets';
 import { REASONS, ruleOf, type ReasonId } from '../machines/reasons';
 import type { RuleId } from '../machines/rules';
+import { eventLabel, type TransitionRef } from '../machines/transitionRef';
 import type { Microstep } from './machineAdapter';
 import { believesProtected, leafOf, leavesOf, type Pending, type StateValue, type World } from './world';
 
@@ -29,6 +30,8 @@ export interface TraceRecord {
 	readonly from: string;
 	readonly to: string;
 	readonly reason: ReasonId | null;
+	/** The transition that was taken, or null when none was: an act that was refused, a message that nobody took. */
+	readonly transition: TransitionRef | null;
 	readonly rule: RuleId | null;
 	readonly evidence: Evidence;
 	readonly source: string | null;
@@ -56,10 +59,6 @@ function moved(before: StateValue, after: StateValue): [string, string] {
 	return from.length + to.length === 0 ? [leafOf(before), leafOf(after)] : [short(from), short(to)];
 }
 
-/** The event's name for people: XState's own timers are called by the name of their delay. */
-const nameOfEvent = (event: ModelEvent): string =>
-	event.type.startsWith('xstate.after.') ? `after ${event.type.split('.')[2]}` : event.type;
-
 /**
  * The records of a message that is delivered in this world: one for each note that is not mere housekeeping. What they have in common comes
  * last in each: V8 takes a hundred times as long, and old-space memory, for new names after a spread.
@@ -71,7 +70,7 @@ export function recordsOf(message: Pending, world: World, micros: readonly Micro
 		cause: message.cause < 0 ? null : message.cause,
 		atMs: world.nowMs,
 		component: message.to,
-		event: nameOfEvent(message.event),
+		event: eventLabel(message.event.type),
 		carries,
 		refused: false
 	};
@@ -89,6 +88,7 @@ export function recordsOf(message: Pending, world: World, micros: readonly Micro
 					from,
 					to,
 					reason: effect.reason,
+					transition: effect.transition,
 					rule: ruleOf(effect.reason),
 					evidence: reason.evidence,
 					source: reason.source ?? null,
@@ -123,7 +123,7 @@ const settled = (packet: Packet, fate: Fate): PacketRecord => ({
 function unheard(
 	frame: Omit<
 		TraceRecord,
-		'from' | 'to' | 'reason' | 'rule' | 'evidence' | 'source' | 'claims' | 'text' | 'moment' | 'packet'
+		'from' | 'to' | 'reason' | 'transition' | 'rule' | 'evidence' | 'source' | 'claims' | 'text' | 'moment' | 'packet'
 	>,
 	micros: readonly Microstep[]
 ): TraceRecord {
@@ -133,6 +133,7 @@ function unheard(
 		from: state,
 		to: state,
 		reason: null,
+		transition: null,
 		rule: null,
 		evidence: 'assumed',
 		source: null,
@@ -156,6 +157,7 @@ export function recordOfRefusal(act: string, world: World, why: string): TraceRe
 		from: leafOf(world.machines.person.value),
 		to: leafOf(world.machines.person.value),
 		reason: null,
+		transition: null,
 		rule: null,
 		evidence: 'assumed',
 		source: null,
