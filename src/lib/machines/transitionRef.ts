@@ -1,4 +1,12 @@
-import { and, createMachine, not, or, type AnyStateMachine, type AnyStateNode, type AnyTransitionDefinition } from 'xstate';
+import {
+	and,
+	createMachine,
+	not,
+	or,
+	type AnyStateMachine,
+	type AnyStateNode,
+	type AnyTransitionDefinition
+} from 'xstate';
 import type { NoteParams } from './actions';
 import { RULES, type RuleId } from './rules';
 

@@ -2,7 +2,8 @@ import type { AnyStateMachine } from 'xstate';
 import { MACHINES } from '../machines';
 import type { ComponentId } from '../machines/components';
 import type { Evidence } from '../machines/evidence';
-import { REASONS, type ReasonId } from '../machines/reasons';
+import { REASONS, ruleOf, type ReasonId } from '../machines/reasons';
+import { ruleNamed } from '../machines/rules';
 import { noteOf, type TransitionRef } from '../machines/transitionRef';
 import { stateLabel } from './stateLabels';
 
@@ -26,7 +27,11 @@ export interface ChartRegion {
 	readonly transitions: readonly ChartTransition[];
 }
 
-const isRepair = (reason: ReasonId): boolean => reason.startsWith('repair.') || reason === 'rule.downloaderExempt';
+/** Whether a reason speaks of what only a repair adds: its own, or that of a rule that is there for a repair. */
+function isRepair(reason: ReasonId): boolean {
+	const rule = ruleOf(reason);
+	return rule === null ? reason.startsWith('repair.') : ruleNamed(rule).repair !== undefined;
+}
 
 type Node = AnyStateMachine['root'];
 

@@ -1,9 +1,9 @@
 import { NAMES, type ComponentId, type Destination } from '../machines/components';
 import type { ClaimId, Evidence, Fate } from '../machines/evidence';
-import type { ModelEvent } from '../machines/events';
+import { packetIn } from '../machines/events';
 import { isOwn, type Packet, type Protocol, type Purpose } from '../machines/packets';
 import { REASONS, ruleOf, type ReasonId } from '../machines/reasons';
-import type { RuleId } from '../machines/rules';
+import { ruleNamed, type RuleId } from '../machines/rules';
 import { eventLabel, type TransitionRef } from '../machines/transitionRef';
 import type { Microstep } from './machineAdapter';
 import { believesProtected, leafOf, leavesOf, type Pending, type StateValue, type World } from './world';
@@ -47,8 +47,6 @@ export interface TraceRecord {
 	readonly refused: boolean;
 }
 
-const packetIn = (event: ModelEvent): Packet | undefined => ('packet' in event ? event.packet : undefined);
-
 /** The leaves that differ: what moved, region by region; when nothing did, the component's state. */
 function moved(before: StateValue, after: StateValue): [string, string] {
 	const were = leavesOf(before);
@@ -79,8 +77,9 @@ export function recordsOf(message: Pending, world: World, micros: readonly Micro
 			if (effect.kind !== 'note') return [];
 			const reason = REASONS[effect.reason];
 			if (reason.quiet) return [];
+			const rule = ruleOf(effect.reason);
 			const [from, to] = moved(micro.before, micro.after);
-			const unawares = carries !== null && leaksUnawares(effect.reason, carries, world);
+			const unawares = carries !== null && leaksUnawares(rule, carries, world);
 			const fate = unawares ? 'leaked' : reason.fate;
 			const telling = { event: message.event, packet: carries ?? undefined, context: micro.context };
 			return [
@@ -89,7 +88,7 @@ export function recordsOf(message: Pending, world: World, micros: readonly Micro
 					to,
 					reason: effect.reason,
 					transition: effect.transition,
-					rule: ruleOf(effect.reason),
+					rule,
 					evidence: reason.evidence,
 					source: reason.source ?? null,
 					claims: reason.claims,
@@ -105,8 +104,9 @@ export function recordsOf(message: Pending, world: World, micros: readonly Micro
 }
 
 /** Without a VPN everything leaves in the clear, as it should; it is a leak while somebody counts on one (the design’s “no leak”). */
-const leaksUnawares = (reason: ReasonId, packet: Packet, world: World): boolean =>
-	reason === 'rule.noVpn' && isOwn(packet) && believesProtected(world);
+function leaksUnawares(rule: RuleId | null, packet: Packet, world: World): boolean {
+	return rule !== null && ruleNamed(rule).leaksWhileTrusted === true && isOwn(packet) && believesProtected(world);
+}
 
 /** Whoever opens an envelope for its own packet is delivered that packet, not the envelope. */
 const concerned = (packet: Packet, fate: Fate): Packet => (fate === 'delivered' ? (packet.inner ?? packet) : packet);
