@@ -52,13 +52,13 @@ export interface Why {
 	readonly tunnel: readonly TraceRecord[] | null;
 }
 
-const told = (history: History, steps: readonly number[]): TraceRecord[] =>
+const lastRecords = (history: History, steps: readonly number[]): TraceRecord[] =>
 	steps.flatMap((at) => history.entries[at]?.records.at(-1) ?? []);
 
 /** The chain of causes of a record, that of the flag where its rule looks at it, and that of the missing tunnel where it, or what it answers, looked for one. */
 export function whyOf(history: History, record: TraceRecord): Why {
 	const [, ...before] = causesOf(history, record.step);
-	const causes = [record, ...told(history, before)];
+	const causes = [record, ...lastRecords(history, before)];
 	// What wants the network and does not get it is told at once by somebody who waits for that: the same two whys.
 	const waited = causes.slice(0, 2).find((cause) => ruleIn(cause)?.wantsTunnel);
 	const ruled = ruleIn(record)?.looksAtFlag ? record : waited;
@@ -67,8 +67,8 @@ export function whyOf(history: History, record: TraceRecord): Why {
 	const tunnel = without === null ? [] : causesOf(history, without);
 	return {
 		causes,
-		flag: since === null ? null : told(history, causesOf(history, since)),
+		flag: since === null ? null : lastRecords(history, causesOf(history, since)),
 		// What took the tunnel away may have led here by another way as well: then it is told already.
-		tunnel: tunnel.slice(1).every((step) => before.includes(step)) ? null : told(history, tunnel)
+		tunnel: tunnel.slice(1).every((step) => before.includes(step)) ? null : lastRecords(history, tunnel)
 	};
 }

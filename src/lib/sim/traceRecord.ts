@@ -72,7 +72,7 @@ export function recordsOf(message: Pending, world: World, micros: readonly Micro
 		carries,
 		refused: false
 	};
-	const told = micros.flatMap((micro) =>
+	const records = micros.flatMap((micro) =>
 		micro.effects.flatMap((effect): TraceRecord[] => {
 			if (effect.kind !== 'note') return [];
 			const reason = REASONS[effect.reason];
@@ -81,7 +81,7 @@ export function recordsOf(message: Pending, world: World, micros: readonly Micro
 			const [from, to] = moved(micro.before, micro.after);
 			const unawares = carries !== null && leaksUnawares(rule, carries, world);
 			const fate = unawares ? 'leaked' : reason.fate;
-			const telling = { event: message.event, packet: carries ?? undefined, context: micro.context };
+			const asked = { event: message.event, packet: carries ?? undefined, context: micro.context };
 			return [
 				{
 					from,
@@ -92,7 +92,7 @@ export function recordsOf(message: Pending, world: World, micros: readonly Micro
 					evidence: reason.evidence,
 					source: reason.source ?? null,
 					claims: reason.claims,
-					text: `${typeof reason.text === 'string' ? reason.text : reason.text(telling)}${unawares ? ' The person still believes to be protected.' : ''}`,
+					text: `${typeof reason.text === 'string' ? reason.text : reason.text(asked)}${unawares ? ' The person still believes to be protected.' : ''}`,
 					moment: unawares ? 'A leak' : (reason.moment ?? null),
 					packet: carries && fate ? settled(concerned(carries, fate), fate) : null,
 					...frame
@@ -100,7 +100,7 @@ export function recordsOf(message: Pending, world: World, micros: readonly Micro
 			];
 		})
 	);
-	return told.length > 0 || micros.some((micro) => micro.effects.length > 0) ? told : [unheard(frame, micros)];
+	return records.length > 0 || micros.some((micro) => micro.effects.length > 0) ? records : [unheard(frame, micros)];
 }
 
 /** Without a VPN everything leaves in the clear, as it should; it is a leak while somebody counts on one (the design’s “no leak”). */
