@@ -27,6 +27,7 @@ function objectOf({
 	step,
 	cause,
 	reason,
+	transition,
 	refused,
 	packet
 }: TraceRecord): object {
@@ -45,6 +46,7 @@ function objectOf({
 		step,
 		cause,
 		reason,
+		transition,
 		refused,
 		packet: packet ?? undefined
 	};

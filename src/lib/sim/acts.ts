@@ -2,7 +2,7 @@ import type { ComponentId } from '../machines/components';
 import type { ModelEvent } from '../machines/events';
 import type { Configuration } from '../machines/knobs';
 import { repaired } from '../machines/repairs';
-import { appContext, isIn, sessionContext, stateOf, type World } from './world';
+import { appContext, hasTag, isIn, sessionContext, stateOf, type World } from './world';
 
 /** An act from outside: the message it is, who gets it, and why it may make no sense now. */
 export interface Act {
@@ -50,20 +50,10 @@ const edit = (setting: keyof Configuration, value: boolean, label: string): Act 
 				: null)
 	);
 
-const UPDATE_STATES = [
-	'retryingLater',
-	'requested',
-	'tellingApp',
-	'stoppingOldTunnel',
-	'downloading',
-	'waitingForConnectivity',
-	'installing',
-	'relaunching'
-];
 const noProfile = (world: World) =>
 	sessionContext(world).saved === null ? 'There is no VPN profile in Settings.' : null;
 
-const updating = (world: World) => UPDATE_STATES.includes(stateOf(world, 'appStoreUpdater'));
+const updating = (world: World) => hasTag(world, 'appStoreUpdater', 'updating');
 
 /** Whether an update begins only when the person asks for it. */
 const updatesByHand = ({ knobs }: World) => knobs.updateSource === 'manual' || repaired(knobs, 'manualUpdates');

@@ -1,9 +1,11 @@
+import { MACHINES } from '../machines';
 import type { ComponentId } from '../machines/components';
 import type { ModelEvent, OutcomeId } from '../machines/events';
 import type { MainAppContext } from '../machines/mainApp';
 import type { KernelContext } from '../machines/rules';
 import type { Knobs } from '../machines/knobs';
 import type { SessionContext } from '../machines/sessionManager';
+import type { StateTag } from '../machines/tags';
 import type { TunnelContext } from '../machines/tunnelProcess/context';
 
 /**
@@ -74,6 +76,17 @@ export const believesProtected = (world: World): boolean => stateOf(world, 'pers
 /** Whether a component is in this state or inside it, at any depth. */
 export const isIn = (world: World, component: ComponentId, state: string): boolean =>
 	leavesOf(world.machines[component].value).some((leaf) => leaf.split('.').includes(state));
+
+/** XState’s answer for each snapshot, asked once: it only remembers what a pure function gave. */
+const tags = new WeakMap<Snapshot, ReadonlySet<string>>();
+
+/** Whether one of a component’s active states has this tag. */
+export function hasTag(world: World, component: ComponentId, tag: StateTag): boolean {
+	const snapshot = world.machines[component];
+	const known = tags.get(snapshot) ?? (MACHINES[component].resolveState({ ...snapshot }).tags as ReadonlySet<string>);
+	tags.set(snapshot, known);
+	return known.has(tag);
+}
 
 export const kernelContext = (world: World): KernelContext =>
 	world.machines.kernelRouter.context as unknown as KernelContext;
