@@ -24,9 +24,7 @@ export function anchorAt({ entries }: History, steps: number): Anchor | null {
 
 /** An anchor as a link has it: `safari.loads.3`, two steps later `safari.loads.3.2`, and nothing for none. */
 export const formatAnchor = (anchor: Anchor | null): string =>
-	anchor === null
-		? ''
-		: `${anchor.reason}.${anchor.ordinal}${anchor.stepsSince === 0 ? '' : `.${anchor.stepsSince}`}`;
+	anchor === null ? '' : `${anchor.reason}.${anchor.ordinal}${anchor.stepsSince === 0 ? '' : `.${anchor.stepsSince}`}`;
 
 /** The anchor that this stands for; null for none, and for what is no anchor. */
 export function parseAnchor(part: string): Anchor | null {

@@ -2,7 +2,7 @@ import { act, advance, settle, start, type History } from '../sim/history';
 import { MODEL_VERSION } from '../sim/world';
 import { readLinkParts, UnreadableLink, type LinkParts } from './linkParts';
 import { followSchedule } from './parseScheduleOverrides';
-import type { Permalink } from './permalink';
+import { LONGEST_LINK, type Permalink } from './permalink';
 import { isKnownVersion } from './versions';
 import { replayLink, type ReplayedRun } from './versions/replayLink';
 
@@ -10,8 +10,6 @@ export interface ParsedPermalink extends Permalink {
 	/** Said to the reader when the link is from another version of the model, or when some of it is unknown here. */
 	readonly notice: string | null;
 }
-
-const LONGEST = 4_000;
 
 /**
  * Opens a link’s query. Gives the runs, played again, and where they stand; or null when the query holds no moment. A link
@@ -22,8 +20,8 @@ export function parsePermalink(search: string, count: number): ParsedPermalink |
 	const query = new URLSearchParams(search);
 	if (!query.has('v') && !query.has('acts')) return null;
 	try {
-		if (search.length > LONGEST)
-			throw new UnreadableLink(`This link is longer than ${LONGEST} characters, which no moment here needs.`);
+		if (search.length > LONGEST_LINK)
+			throw new UnreadableLink(`This link is longer than ${LONGEST_LINK} characters, which no moment here needs.`);
 		const version = Number(query.get('v'));
 		const parts = Array.from({ length: count }, (_, i) => readLinkParts(query, i === 0 ? '' : String(i + 1)));
 		const opened = parts.map((run) => openRun(run, version));

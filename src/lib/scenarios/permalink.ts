@@ -12,11 +12,21 @@ export interface Permalink {
 	readonly positions: readonly number[];
 }
 
+/** The most characters that a link may have. */
+export const LONGEST_LINK = 4_000;
+/** Where a link would be longer than this with an anchor for each act, it has one for the moment alone: pages add parts of their own. */
+const LONGEST_WITH_ALL_ANCHORS = LONGEST_LINK - 200;
+
 /**
  * Writes the moment as the query of a link, such as `v=3&knobs=...&acts=connect@4&at=27&on=person.seesConnected.0`. What
  * stands behind `on` is an anchor for each act and for the moment, by which other versions of the model find them.
  */
-export function formatPermalink({ runs, positions }: Permalink): string {
+export function formatPermalink(moment: Permalink): string {
+	const query = queryOf(moment, true);
+	return query.length <= LONGEST_WITH_ALL_ANCHORS ? query : queryOf(moment, false);
+}
+
+function queryOf({ runs, positions }: Permalink, anchorsActs: boolean): string {
 	const query = new URLSearchParams({ v: String(MODEL_VERSION) });
 	runs.forEach((run, i) => {
 		const suffix = i === 0 ? '' : String(i + 1);
@@ -33,7 +43,7 @@ export function formatPermalink({ runs, positions }: Permalink): string {
 		const picks = scheduleOverridesOf(run);
 		if (picks.length > 0) query.set(`picks${suffix}`, picks.map(formatScheduleOverride).join(','));
 		// Acts that came out of the player’s order are told by their steps alone.
-		const anchored = [...(picks.length > 0 ? [] : acts.map(({ step }) => step)), at];
+		const anchored = [...(anchorsActs && picks.length === 0 ? acts.map(({ step }) => step) : []), at];
 		const anchors = anchored.map((steps) => formatAnchor(anchorAt(run, steps)));
 		if (anchors.some((anchor) => anchor !== '')) query.set(`on${suffix}`, anchors.join(','));
 		const changed = OUTCOME_IDS.filter((id) => run.outcomes[id] !== ARTICLE_OUTCOMES[id]);

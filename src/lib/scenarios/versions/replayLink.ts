@@ -72,7 +72,11 @@ function pickedAt(counter: StepCounter, picks: readonly ScheduleOverride[]): Cho
 }
 
 /** Performs an act. What the other version knows nothing of comes first, as far as it is due by then. */
-function perform(counter: StepCounter, { act, step, atMs, anchor }: LinkedAct, picks: readonly ScheduleOverride[]): void {
+function perform(
+	counter: StepCounter,
+	{ act, step, atMs, anchor }: LinkedAct,
+	picks: readonly ScheduleOverride[]
+): void {
 	reach(counter, countFor(counter, step, anchor, picks), picks);
 	for (let choice = counter.next(); choice; choice = counter.next()) {
 		const dueMs = counter.world.pending[0]?.dueMs ?? 0;
