@@ -10,7 +10,8 @@ import type { TunnelContext } from '../machines/tunnelProcess/context';
 
 /**
  * The model's version. A link remembers it; it is raised whenever the same choices could lead to
- * another history than before.
+ * another history than before, together with an entry in `scenarios/versions`, so that older links
+ * go on opening at their moment.
  */
 export const MODEL_VERSION = 3;
 
