@@ -81,7 +81,8 @@ export class Tables {
 	readonly #messages = new Numbers<Message>();
 	readonly #channels = new Numbers<string>();
 	readonly #timers = new Numbers<string>();
-	readonly #snapshots = COMPONENTS.map(() => new Map<Snapshot, number>());
+	/** By what they say, never by which object says it: an equal snapshot may be another object later. */
+	readonly #snapshots = COMPONENTS.map(() => new Map<string, number>());
 	readonly #reactions: (Reaction | undefined)[][][] = COMPONENTS.map(() => []);
 	/** How often a machine had to be asked. */
 	asked = 0;
@@ -95,12 +96,12 @@ export class Tables {
 	snapshot(component: number, full: Snapshot): number {
 		const id = COMPONENTS[component] as ComponentId;
 		const { value, context } = canonicalSnapshot(id, full);
-		const snapshot = intern(id, value, context);
-		const numbers = this.#snapshots[component] as Map<Snapshot, number>;
-		const known = numbers.get(snapshot);
+		const key = JSON.stringify([value, context]);
+		const numbers = this.#snapshots[component] as Map<string, number>;
+		const known = numbers.get(key);
 		if (known !== undefined) return known;
-		numbers.set(snapshot, numbers.size);
-		(this.snapshots[component] as Snapshot[]).push(snapshot);
+		numbers.set(key, numbers.size);
+		(this.snapshots[component] as Snapshot[]).push(intern(id, value, context));
 		return numbers.size - 1;
 	}
 

@@ -6,7 +6,7 @@ import { recordsIn, seek } from '../../../src/lib/sim/history.ts';
 import { bytesOf, runningSummaryOf, RUNS } from './runs.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const cold = fileURLToPath(new URL('cold.ts', import.meta.url));
+const cold = fileURLToPath(new URL('coldProcess.ts', import.meta.url));
 
 describe('the same knobs and acts give the same history, byte for byte', () => {
 	test.each(RUNS)('run again with caches warm: $name', ({ run }) => {
