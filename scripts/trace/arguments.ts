@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { KNOB_VALUES, type Knobs } from '../../src/lib/machines/knobs.ts';
 import { REPAIR_IDS } from '../../src/lib/machines/repairs.ts';
-import { SCENARIO_IDS } from '../../src/lib/scenarios/index.ts';
+import { SCENARIO_IDS } from '../../src/lib/scenarios/scenarios.ts';
 import { ACT_IDS } from '../../src/lib/sim/acts.ts';
 import { OUTCOME_IDS } from '../../src/lib/sim/outcomes.ts';
 

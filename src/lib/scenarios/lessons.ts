@@ -1,5 +1,5 @@
 import type { History } from '../sim/history';
-import { knobsOf, playWith, SCENARIOS } from '.';
+import { knobsOf, playWith, SCENARIOS } from './scenarios';
 
 /** The captures that lessons are about: the same acts, and which way the flag is. */
 export const LESSON_CAPTURES = { 'missing-ping-flag-off': false, 'missing-ping-flag-on': true } as const;

@@ -1,4 +1,4 @@
-import { play, SCENARIOS, type ScenarioId } from '../scenarios';
+import { play, SCENARIOS, type ScenarioId } from '../scenarios/scenarios';
 import { scenariosOf, type FigureSpec } from '../scenarios/figureSpecs/spec';
 import { toldAt, type Told } from './storyboard';
 import { layOut, type Timeline } from './timeline';

@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
-import { MACHINES } from '../machines';
+import { MACHINES } from '../machines/machines';
 import type { ComponentId } from '../machines/components';
 import type { Evidence } from '../machines/evidence';
 import { REASONS, type ReasonId } from '../machines/reasons';

@@ -3,7 +3,7 @@ import { placeOf, timelineIn, toldIn } from '../scene/figureRuns';
 import type { Layout } from '../scene/layout';
 import { TALL } from '../scene/layoutTall';
 import { stillOf, stillsOf, type Frame, type Told } from '../scene/storyboard';
-import { knobsOf, playWith, SCENARIOS, type ScenarioId } from '../scenarios';
+import { knobsOf, playWith, SCENARIOS, type ScenarioId } from '../scenarios/scenarios';
 import { formatPermalink } from '../scenarios/permalink';
 import type { FigureSpec } from '../scenarios/figureSpecs';
 import type { ActId } from '../sim/acts';

@@ -1,5 +1,5 @@
 import { getInitialMicrosteps, getMicrosteps, type AnyMachineSnapshot } from 'xstate';
-import { MACHINES } from '../machines';
+import { MACHINES } from '../machines/machines';
 import type { AskParams, NoteParams, PostParams } from '../machines/actions';
 import type { ComponentId } from '../machines/components';
 import type { ModelEvent } from '../machines/events';

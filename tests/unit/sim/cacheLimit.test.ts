@@ -1,7 +1,7 @@
 /** A cache that forgets nearly everything at once changes nothing but speed. */
 import { afterEach, expect, test, vi } from 'vitest';
-import type * as Check from '../../../src/lib/check/index.ts';
-import { check } from '../../../src/lib/check/index.ts';
+import type * as Check from '../../../src/lib/check/check.ts';
+import { check } from '../../../src/lib/check/check.ts';
 import { RELEASED_APP } from '../../../src/lib/machines/knobs.ts';
 import type * as MachineAdapter from '../../../src/lib/sim/machineAdapter.ts';
 import { intern } from '../../../src/lib/sim/machineAdapter.ts';
@@ -30,7 +30,7 @@ test('every run gives the same history, to the byte, when the cache has room for
 });
 
 test('the checker finds the same worlds and the same verdicts when the cache has room for three entries', async () => {
-	const tiny = await withRoomFor<typeof Check>(3, '../../../src/lib/check/index.ts');
+	const tiny = await withRoomFor<typeof Check>(3, '../../../src/lib/check/check.ts');
 	expect(tiny.check(SMALL)).toEqual(check(SMALL));
 });
 

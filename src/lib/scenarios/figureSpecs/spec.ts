@@ -2,7 +2,7 @@ import type { Knobs } from '../../machines/knobs';
 import type { Purpose } from '../../machines/packets';
 import type { ReasonId } from '../../machines/reasons';
 import type { ActId } from '../../sim/acts';
-import type { ScenarioId } from '..';
+import type { ScenarioId } from '../scenarios';
 
 /** A still: which scenario, which of its moments, and under which name when the moment’s own is not enough. */
 export interface StillSpec {

@@ -1,5 +1,5 @@
 import { formatPermalink } from '../../scenarios/permalink';
-import type { ScenarioId } from '../../scenarios';
+import type { ScenarioId } from '../../scenarios/scenarios';
 import type { History } from '../../sim/history';
 
 /** A run that somebody made, with the number and the name that it keeps. */

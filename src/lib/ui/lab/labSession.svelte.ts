@@ -4,7 +4,7 @@ import { inOrder, type RepairId } from '../../machines/repairs';
 import { actsDone, turnedIn } from '../../scene/futures';
 import { HALF } from '../../scene/layoutHalf';
 import { firstDifference } from '../../scene/timeline';
-import { SCENARIOS, type ScenarioId } from '../../scenarios';
+import { SCENARIOS, type ScenarioId } from '../../scenarios/scenarios';
 import { formatPermalink } from '../../scenarios/permalink';
 import { ACTS, refusal, type ActId } from '../../sim/acts';
 import { sameActs, seek, start, type History } from '../../sim/history';
