@@ -11,12 +11,21 @@ const HAS_KEYS = 'The keys of the tunnel are in this file.';
 /** Wireshark remembers one session of WireGuard for each frame, and so loses one of two that are nested as soon as it looks at a frame for the second time. Seen with 4.0. */
 const IS_NESTED = `Two relays: at en0 one envelope is in another. Wireshark’s window and tshark -2 leave those closed and say that decryption failed; tshark opens both. The inner ones stand alone at “${pointName('betweenEnvelopes')}”, where both can open them.`;
 
-/** A run as a capture: what was seen at each point, a comment on every packet, the keys of the tunnel. The same run gives the same bytes. */
+/**
+ * A run as a capture: what was seen at each point, a comment on every packet, the keys of the tunnel.
+ * @param history the run
+ * @returns a capture for `writeCapture`; the same run gives the same bytes
+ */
 export const captureOf = (history: History): CountedCapture => captureOfObservation(tracePackets(history));
 
+/** A capture, and how many packets are in it. */
 export type CountedCapture = Capture & { readonly count: number };
 
-/** The same for a run whose packets have been followed already. */
+/**
+ * The capture of a run whose packets have been followed already.
+ * @param observation as `tracePackets` gives it
+ * @returns a capture for `writeCapture`
+ */
 export function captureOfObservation(observation: Observation): CountedCapture {
 	const sealer = new Sealer(observation);
 	const points = CAPTURE_POINTS.filter((point) => observation.sightings.some((sighting) => sighting.point === point));

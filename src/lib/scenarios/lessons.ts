@@ -6,6 +6,10 @@ export const LESSON_CAPTURES = { 'missing-ping-flag-off': false, 'missing-ping-f
 
 const ACTS = SCENARIOS['probes-flag-on'];
 
-/** The run of such a capture. */
+/**
+ * The run of a capture that a lesson is about.
+ * @param name the capture’s, without “.pcapng”
+ * @returns the run, to its end
+ */
 export const lessonRun = (name: keyof typeof LESSON_CAPTURES): History =>
 	playWith(ACTS, { ...knobsOf(ACTS), includeAllNetworks: LESSON_CAPTURES[name] });

@@ -9,6 +9,7 @@ import type { Permalink, PerformedAct } from './permalink';
 import { followSchedule, parseScheduleOverride } from './parseScheduleOverrides';
 import type { ScheduleOverride } from './scheduleOverrides';
 
+/** What a link holds, and what the reader has to be told of it. */
 export interface ParsedPermalink extends Permalink {
 	/** Said to the reader when the link is from another version of the model, or was shortened. */
 	readonly notice: string | null;
@@ -34,8 +35,11 @@ const stepNumber = v.pipe(
 class UnreadableLink extends Error {}
 
 /**
- * Opens a link’s query. Gives the runs, played again, and where they stand; or null when the query
- * holds no moment. Throws nothing: what cannot be read becomes `{ error }` with one sentence.
+ * Opens a link’s query. Never throws because of what is in it.
+ * @param search the query, with or without its question mark
+ * @param count how many runs the figure shows side by side
+ * @returns the runs, played again, and where they stand; null when the query holds no moment; `{ error }` with one
+ * sentence when it cannot be read
  */
 export function parsePermalink(search: string, count: number): ParsedPermalink | { readonly error: string } | null {
 	const query = new URLSearchParams(search);

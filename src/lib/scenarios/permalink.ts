@@ -13,7 +13,11 @@ export interface Permalink {
 
 const KNOBS = Object.keys(KNOB_VALUES) as (keyof typeof KNOB_VALUES)[];
 
-/** Writes the moment as the query of a link, such as `v=1&flag=...&acts=connect@4&at=27`. */
+/**
+ * Writes a moment as the query of a link. It holds knobs, acts and answers, and no world: the moment is played again.
+ * @param moment the runs, and how many steps of each have been taken
+ * @returns a query such as `v=3&knobs=includeAllNetworks:true,…&acts=connect@4&at=27`, without a question mark
+ */
 export function formatPermalink({ runs, positions }: Permalink): string {
 	const query = new URLSearchParams({ v: String(MODEL_VERSION) });
 	runs.forEach((run, i) => {

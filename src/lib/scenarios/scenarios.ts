@@ -24,6 +24,7 @@ const FIRST_SHIPPED = { transport: 'bsdSocket', safariTraffic: 'quiet' } as cons
 const LOCKED: Partial<Knobs> = { includeAllNetworks: true, safariTraffic: 'quiet' };
 const UPDATE = [cue('connect'), cue('update', 2_000), cue('safari', 4_000)] as const;
 
+/** Every run that the story tells, by name. A name is part of figures, questions and claims. */
 export const SCENARIOS = {
 	'first-screen': {
 		title: 'The phone, the flag, the update',
@@ -170,16 +171,31 @@ export const SCENARIOS = {
 	}
 } as const satisfies Record<string, Scenario>;
 
+/** The name of a scenario. */
 export type ScenarioId = keyof typeof SCENARIOS;
+/** Every scenario’s name. */
 export const SCENARIO_IDS = Object.keys(SCENARIOS) as ScenarioId[];
 
-/** A scenario's knobs, complete. */
+/**
+ * A scenario’s knobs, complete.
+ * @param scenario it names only those that differ from the released app’s
+ * @returns a value for every knob
+ */
 export const knobsOf = (scenario: Scenario): Knobs => ({ ...RELEASED_APP, ...scenario.knobs });
 
-/** Runs a scenario to its end: each act at its cue, then on to rest or for the time it names. */
+/**
+ * Runs a scenario to its end: each act at its cue, then on to rest or for the time it names.
+ * @param scenario one of `SCENARIOS`, or your own
+ * @returns the run; the same scenario gives the same run
+ */
 export const play = (scenario: Scenario): History => playWith(scenario, knobsOf(scenario));
 
-/** The same acts with other knobs: what a reader gets who turns one. */
+/**
+ * The same acts with other knobs: what a reader gets who turns one.
+ * @param scenario whose acts and outcomes are taken
+ * @param knobs all of them; the scenario’s own do not count
+ * @returns the run, to its end
+ */
 export function playWith(scenario: Scenario, knobs: Knobs): History {
 	const begun = start(knobs, { ...ARTICLE_OUTCOMES, ...scenario.outcomes });
 	const acted = scenario.cues.reduce(

@@ -6,6 +6,7 @@ import { REASONS, type ReasonId } from '../machines/reasons';
 import { RULES, type RuleId } from '../machines/rules';
 import { stateLabel } from './stateLabels';
 
+/** A state, and how deep it is nested. */
 export interface ChartState {
 	/** The path inside the machine, such as `process.running.probing`. */
 	readonly path: string;
@@ -14,6 +15,7 @@ export interface ChartState {
 	readonly compound: boolean;
 }
 
+/** A transition: from where, to where, and in whose words. */
 export interface ChartTransition {
 	/** Paths; a transition without a target stays where it is. */
 	readonly from: string;
@@ -24,6 +26,7 @@ export interface ChartTransition {
 	readonly evidence: Evidence;
 }
 
+/** A region of a statechart: states of which exactly one is active. */
 export interface ChartRegion {
 	readonly name: string;
 	readonly states: readonly ChartState[];
@@ -45,7 +48,11 @@ function guardName(guard: unknown): string | null {
 	return params?.act ?? type ?? null;
 }
 
-/** A machine’s statechart, read off the definition that runs: its regions, states and transitions. */
+/**
+ * A machine’s statechart, read off the definition that runs.
+ * @param component whose machine
+ * @returns its regions, each with its states and transitions
+ */
 export function chartOf(component: ComponentId): readonly ChartRegion[] {
 	const { root } = MACHINES[component];
 	const regions = root.type === 'parallel' ? Object.values(root.states) : [root];

@@ -60,5 +60,9 @@ export interface FigureSpec {
 	readonly card?: string;
 }
 
-/** Every scenario that a figure can show, its own first. */
+/**
+ * Every scenario that a figure can show.
+ * @param spec the figure
+ * @returns their names, each once, those with which it opens first
+ */
 export const scenariosOf = ({ runs, also = [] }: FigureSpec): ScenarioId[] => [...new Set([...runs, ...also.flat()])];
