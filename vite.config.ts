@@ -1,8 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { apiDocs } from './scripts/lib/apiDocs.mjs';
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [apiDocs(), sveltekit()],
 	environments: {
 		client: {
 			build: {

@@ -1,3 +1,30 @@
+/**
+ * What the phone is made of: one XState machine a component, the knobs with which it is set up, the table of rules by
+ * which the kernel router decides, and every reason with its evidence.
+ *
+ * All of it is data and pure functions. A machine is only ever asked what it would do; nothing runs by itself. Every
+ * transition and every rule names a reason, and every reason says how it is known: observed, documented, reported, or
+ * assumed.
+ *
+ * @example What becomes of the VPN’s own ping
+ * ```ts
+ * import { decide, EVIDENCE, RELEASED_APP, RULES, type KernelContext, type Packet } from '$lib/machines';
+ *
+ * const ping: Packet = {
+ * 	...{ protocol: 'icmp', purpose: 'probe', segment: 'request', api: 'bsdSocket' },
+ * 	...{ sender: 'tunnelProcess', destination: 'gateway', boundTo: 'utun' }
+ * };
+ * const kernel: KernelContext = {
+ * 	...{ utun: true, relayAddress: 'relay', lan: 'honest', held: [] },
+ * 	inForce: { includeAllNetworks: true, excludeLocalNetworks: false, onDemand: true }
+ * };
+ * const rule = decide(ping, 'tunnelUp', kernel);
+ * rule; // → 'ownVoiceFlagOn'
+ * RULES[rule].then; // → 'drop'
+ * EVIDENCE[RULES[rule].evidence].means; // → 'seen and described by the engineers who wrote the article'
+ * ```
+ * @module machines
+ */
 export { CLAIMS, KNOWN_CLAIMS, type Claim, type KnownClaim } from './claims';
 export {
 	ADDRESSES,
@@ -9,7 +36,17 @@ export {
 	type Destination,
 	type HostId
 } from './components';
-export { type ModelEvent, type OutcomeId } from './events';
+export {
+	type ModelEvent,
+	type OutcomeId,
+	type PacketEvent,
+	type PersonEvent,
+	type ProfileEvent,
+	type RegionEvent,
+	type TunnelEvent,
+	type UpdateEvent,
+	type VpnStatus
+} from './events';
 export { EVIDENCE, FATES, type ClaimId, type Evidence, type Fate } from './evidence';
 export {
 	KNOB_VALUES,
@@ -34,7 +71,7 @@ export {
 } from './packets';
 export { REASONS, ruleOf, type ReasonId } from './reasons';
 export { type Reason, type ReasonContext } from './reasons/reason';
-export { inOrder, REPAIR_IDS, REPAIR_MAKERS, type Maker, type RepairId } from './repairs';
+export { inOrder, MAKERS, REPAIR_IDS, REPAIR_MAKERS, type Maker, type RepairId } from './repairs';
 export { REPAIRS, type Repair } from './repairLabels';
 export {
 	decide,

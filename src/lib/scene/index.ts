@@ -1,3 +1,23 @@
+/**
+ * From a run and a time to places and words: the scene of the building, the ladder, statecharts, stills, and the same run
+ * as text in other languages.
+ *
+ * Everything is plain data for any renderer: it knows no DOM and measures no text. The same run and the same time give
+ * the same scene.
+ *
+ * @example A still
+ * ```ts
+ * import { play, SCENARIOS } from '$lib/scenarios';
+ * import { layOut, sceneAt, stillOf, TALL, WIDE } from '$lib/scene';
+ *
+ * const timeline = layOut(play(SCENARIOS['update-flag-on']));
+ * sceneAt(timeline, WIDE, 0).caption.text; // → 'The phone is about to join its Wi-Fi.'
+ *
+ * const { scene } = stillOf(timeline, TALL, 'The circle closes');
+ * scene.circle?.length; // → 3
+ * ```
+ * @module scene
+ */
 export {
 	type Caption,
 	type DrawnFate,
