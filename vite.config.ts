@@ -1,8 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { apiDocs } from './scripts/lib/apiDocs.mjs';
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [apiDocs(), sveltekit()],
 	environments: {
 		client: {
 			build: {
@@ -20,7 +21,7 @@ export default defineConfig({
 								// And what plays and draws every figure: it imports nothing but the model.
 								{
 									name: 'figure',
-									test: /src\/lib\/(scenarios\/(index|permalink|anchors|scheduleOverrides|figureSpecs\/spec)|scene\/(runningSummary|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|player\.svelte|playback\.svelte))\.ts/
+									test: /src\/lib\/(scenarios\/(scenarios|permalink|anchors|scheduleOverrides|figureSpecs\/spec)|scene\/(runningSummary|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|player\.svelte|playback\.svelte))\.ts/
 								}
 							]
 						}

@@ -5,7 +5,7 @@
  *     npx tsx scripts/goldenLinks.ts > tests/vectors/links-v4.jsonl
  */
 import { FIGURES, type FigureSpec } from '../src/lib/scenarios/figureSpecs/index.ts';
-import { play, SCENARIO_IDS, SCENARIOS } from '../src/lib/scenarios/index.ts';
+import { play, SCENARIO_IDS, SCENARIOS } from '../src/lib/scenarios/scenarios.ts';
 import { formatPermalink } from '../src/lib/scenarios/permalink.ts';
 import type { History } from '../src/lib/sim/history.ts';
 import type { TraceRecord } from '../src/lib/sim/traceRecord.ts';

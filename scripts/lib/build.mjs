@@ -17,7 +17,8 @@ export { basePath };
 const FOLDERS = ['src', 'content', 'static'];
 const FILES = [
 	...['svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'],
-	...['scripts/social.mjs', 'scripts/lib/fence.mjs', 'scripts/lib/site.mjs']
+	...['scripts/social.mjs', 'scripts/lib/fence.mjs', 'scripts/lib/site.mjs'],
+	...['scripts/lib/apiDocs.mjs', 'typedoc.json', 'typedoc.tsconfig.json']
 ];
 
 export const buildDir = join(root, 'build');

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { KNOB_LABELS, type KnobOption } from '../../src/lib/machines/knobLabels.ts';
 import { KNOB_IDS, KNOB_VALUES, type KnobId } from '../../src/lib/machines/knobs.ts';
 import { REPAIR_IDS } from '../../src/lib/machines/repairs.ts';
-import { SCENARIO_IDS } from '../../src/lib/scenarios/index.ts';
+import { SCENARIO_IDS } from '../../src/lib/scenarios/scenarios.ts';
 import { ACT_IDS } from '../../src/lib/sim/acts.ts';
 import { OUTCOME_IDS } from '../../src/lib/sim/outcomes.ts';
 

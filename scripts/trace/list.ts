@@ -1,7 +1,7 @@
 import { RELEASED_APP } from '../../src/lib/machines/knobs.ts';
 import { REPAIR_IDS } from '../../src/lib/machines/repairs.ts';
 import { REPAIRS } from '../../src/lib/machines/repairLabels.ts';
-import { SCENARIO_IDS, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { SCENARIO_IDS, SCENARIOS } from '../../src/lib/scenarios/scenarios.ts';
 import { ACT_IDS, ACTS } from '../../src/lib/sim/acts.ts';
 import { ARTICLE_OUTCOMES, OUTCOME_IDS, OUTCOMES } from '../../src/lib/sim/outcomes.ts';
 import { SETTLE_CAP_MS } from '../../src/lib/sim/history.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { KNOB_VALUES, refuseKnobs, RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
 import { inOrder, REPAIR_IDS, type RepairId } from '../../src/lib/machines/repairs.ts';
-import { SCENARIO_IDS, SCENARIOS, type Scenario } from '../../src/lib/scenarios/index.ts';
+import { SCENARIO_IDS, SCENARIOS, type Scenario } from '../../src/lib/scenarios/scenarios.ts';
 import { ACT_IDS, type ActId } from '../../src/lib/sim/acts.ts';
 import { ARTICLE_OUTCOMES, OUTCOME_IDS, type Outcomes } from '../../src/lib/sim/outcomes.ts';
 import {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { EVIDENCE, FATES } from '../../src/lib/machines/evidence.ts';
 import { KNOB_VALUES } from '../../src/lib/machines/knobs.ts';
 import { RULE_IDS } from '../../src/lib/machines/rules.ts';
-import { SCENARIO_IDS } from '../../src/lib/scenarios/index.ts';
+import { SCENARIO_IDS } from '../../src/lib/scenarios/scenarios.ts';
 import { ACT_IDS } from '../../src/lib/sim/acts.ts';
 import { OUTCOME_IDS } from '../../src/lib/sim/outcomes.ts';
 import type { PacketRecord } from '../../src/lib/sim/traceRecord.ts';

@@ -6,15 +6,19 @@ import { LONGEST_LINK, type Permalink } from './permalink';
 import { isKnownVersion } from './versions';
 import { replayLink, type ReplayedRun } from './versions/replayLink';
 
+/** What a link holds, and what the reader has to be told of it. */
 export interface ParsedPermalink extends Permalink {
 	/** Said to the reader when the link is from another version of the model, or when some of it is unknown here. */
 	readonly notice: string | null;
 }
 
 /**
- * Opens a link’s query. Gives the runs, played again, and where they stand; or null when the query holds no moment. A link
- * of another version, or with something that is unknown here, opens as far as it can be read, and says so. Throws nothing:
- * what cannot be read at all becomes `{ error }` with one sentence.
+ * Opens a link’s query. A link of another version, or with something that is unknown here, opens as far as it can be
+ * read, and says so. Never throws because of what is in it.
+ * @param search the query, with or without its question mark
+ * @param count how many runs the figure shows side by side
+ * @returns the runs, played again, and where they stand; null when the query holds no moment; `{ error }` with one
+ * sentence when it cannot be read
  */
 export function parsePermalink(search: string, count: number): ParsedPermalink | { readonly error: string } | null {
 	const query = new URLSearchParams(search);

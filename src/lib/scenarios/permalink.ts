@@ -18,8 +18,10 @@ export const LONGEST_LINK = 4_000;
 const LONGEST_WITH_ALL_ANCHORS = LONGEST_LINK - 200;
 
 /**
- * Writes the moment as the query of a link, such as `v=3&knobs=...&acts=connect@4&at=27&on=person.seesConnected.0`. What
- * stands behind `on` is an anchor for each act and for the moment, by which other versions of the model find them.
+ * Writes a moment as the query of a link. It holds knobs, acts and answers, and no world: the moment is played again.
+ * What stands behind `on` is an anchor for each act and for the moment, by which other versions of the model find them.
+ * @param moment the runs, and how many steps of each have been taken
+ * @returns a query such as `v=3&knobs=…&acts=connect@4&at=27&on=person.seesConnected.0`, without a question mark
  */
 export function formatPermalink(moment: Permalink): string {
 	const query = queryOf(moment, true);

@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
-import { MACHINES } from '../machines';
+import { MACHINES } from '../machines/machines';
 import type { ComponentId } from '../machines/components';
 import type { Evidence } from '../machines/evidence';
 import { REASONS, ruleOf, type ReasonId } from '../machines/reasons';
@@ -7,6 +7,7 @@ import { ruleNamed } from '../machines/rules';
 import { noteOf, type TransitionRef } from '../machines/transitionRef';
 import { stateLabel } from './stateLabels';
 
+/** A state, and how deep it is nested. */
 export interface ChartState {
 	/** The path inside the machine, such as `process.running.probing`. */
 	readonly path: string;
@@ -21,6 +22,7 @@ export interface ChartTransition extends TransitionRef {
 	readonly evidence: Evidence;
 }
 
+/** A region of a statechart: states of which exactly one is active. */
 export interface ChartRegion {
 	readonly name: string;
 	readonly states: readonly ChartState[];
@@ -35,7 +37,11 @@ function isRepair(reason: ReasonId): boolean {
 
 type Node = AnyStateMachine['root'];
 
-/** A machine’s statechart, read off the definition that runs: its regions, states and transitions. */
+/**
+ * A machine’s statechart, read off the definition that runs.
+ * @param component whose machine
+ * @returns its regions, each with its states and transitions
+ */
 export function chartOf(component: ComponentId): readonly ChartRegion[] {
 	const { root } = MACHINES[component];
 	const regions = root.type === 'parallel' ? Object.values(root.states) : [root];

@@ -2,7 +2,7 @@ import type { Knobs } from '../machines/knobs';
 import { timelineIn } from '../scene/figureRuns';
 import { TALL } from '../scene/layoutTall';
 import { stillsOf, type Frame } from '../scene/storyboard';
-import { knobsOf, playWith, SCENARIOS, type ScenarioId } from '../scenarios';
+import { knobsOf, playWith, SCENARIOS, type ScenarioId } from '../scenarios/scenarios';
 import type { FigureSpec } from '../scenarios/figureSpecs';
 import { ACTS, refusal, type ActId } from '../sim/acts';
 import { seek, type History } from '../sim/history';

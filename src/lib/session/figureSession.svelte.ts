@@ -2,7 +2,7 @@ import { refuseKnobs, type Knobs } from '../machines/knobs';
 import { placeOf, toldIn } from '../scene/figureRuns';
 import type { Layout } from '../scene/layout';
 import type { Told } from '../scene/storyboard';
-import type { ScenarioId } from '../scenarios';
+import type { ScenarioId } from '../scenarios/scenarios';
 import type { FigureSpec } from '../scenarios/figureSpecs';
 import { formatPermalink } from '../scenarios/permalink';
 import type { ActId } from '../sim/acts';

@@ -1,4 +1,4 @@
-import type { ScenarioId } from '../scenarios';
+import type { ScenarioId } from '../scenarios/scenarios';
 
 /** A question in the prose about what happens at a moment. */
 export interface GatedMoment {

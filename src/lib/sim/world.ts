@@ -1,4 +1,4 @@
-import { MACHINES } from '../machines';
+import { MACHINES } from '../machines/machines';
 import type { ComponentId } from '../machines/components';
 import type { ModelEvent, OutcomeId } from '../machines/events';
 import type { MainAppContext } from '../machines/mainApp';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { RELEASED_APP } from '../../../src/lib/machines/knobs.ts';
 import { REASONS } from '../../../src/lib/machines/reasons/index.ts';
 import { formatAnchor, parseAnchor } from '../../../src/lib/scenarios/anchors.ts';
-import { play, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
+import { play, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 import { parsePermalink, type ParsedPermalink } from '../../../src/lib/scenarios/parsePermalink.ts';
 import { formatPermalink, LONGEST_LINK } from '../../../src/lib/scenarios/permalink.ts';
 import { act, runUntil, settle, start, type History } from '../../../src/lib/sim/history.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMPONENTS } from '../../../src/lib/machines/components.ts';
-import { play, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../../src/lib/scenarios/index.ts';
+import { play, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../../src/lib/scenarios/scenarios.ts';
 import {
 	gapPx,
 	inSight,

@@ -1,4 +1,4 @@
-import { check, type Verdicts } from '../../check';
+import { check, type Verdicts } from '../../check/check';
 import { minimalRepairs, type RepairAnswer } from '../../check/minimalRepairs';
 import { RELEASED_APP, type Knobs } from '../../machines/knobs';
 import { MAKERS } from '../../machines/repairs';

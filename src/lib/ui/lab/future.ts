@@ -1,4 +1,4 @@
-import { SCENARIOS, type ScenarioId } from '../../scenarios';
+import { SCENARIOS, type ScenarioId } from '../../scenarios/scenarios';
 import { formatPermalink } from '../../scenarios/permalink';
 import type { History } from '../../sim/history';
 import { presetRun } from './presetRun';

@@ -1,5 +1,5 @@
 import { firstDifference } from '../../scene/timeline';
-import type { ScenarioId } from '../../scenarios';
+import type { ScenarioId } from '../../scenarios/scenarios';
 import type { Player } from '../../session/player.svelte';
 import { seek, type History } from '../../sim/history';
 import { isUntouched, keyOf, presetFuture, type Future, type NewFuture } from './future';

@@ -4,7 +4,7 @@ import { refuseKnobs, type Knobs } from '../../machines/knobs';
 import { inOrder, type RepairId } from '../../machines/repairs';
 import { turnedIn } from '../../scene/futures';
 import { HALF } from '../../scene/layoutHalf';
-import type { ScenarioId } from '../../scenarios';
+import type { ScenarioId } from '../../scenarios/scenarios';
 import { formatPermalink } from '../../scenarios/permalink';
 import { Notices } from '../../session/notices.svelte';
 import { performActs } from '../../session/performActs';

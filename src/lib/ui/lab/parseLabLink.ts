@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { PROPERTIES, PROPERTY_IDS, type PropertyId } from '../../check/properties';
-import { SCENARIOS, type ScenarioId } from '../../scenarios';
+import { SCENARIOS, type ScenarioId } from '../../scenarios/scenarios';
 import { parsePermalink } from '../../scenarios/parsePermalink';
 import { keyOf, type Future } from './future';
 import { MOST_FUTURES } from './futureStore.svelte';
