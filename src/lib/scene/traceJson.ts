@@ -11,41 +11,14 @@ export const jsonLines = (history: History): string[] => [
 /** A run as a file: the same bytes from a page as from `npm run -s trace -- --json`. */
 export const jsonText = (history: History): string => `${jsonLines(history).join('\n')}\n`;
 
+/** What a record has for scripts, in this order. */
+const KEYS = [
+	...(['atMs', 'component', 'event', 'from', 'to', 'rule', 'evidence', 'source', 'claims', 'text', 'moment'] as const),
+	...(['step', 'cause', 'reason', 'refused'] as const)
+] satisfies (keyof TraceRecord)[];
+
 /** A record for scripts. `packet` is written when this step settled a packet's fate, and only then. */
-function objectOf({
-	atMs,
-	component,
-	event,
-	from,
-	to,
-	rule,
-	evidence,
-	source,
-	claims,
-	text,
-	moment,
-	step,
-	cause,
-	reason,
-	refused,
-	packet
-}: TraceRecord): object {
-	return {
-		atMs,
-		component,
-		event,
-		from,
-		to,
-		rule,
-		evidence,
-		source,
-		claims,
-		text,
-		moment,
-		step,
-		cause,
-		reason,
-		refused,
-		packet: packet ?? undefined
-	};
-}
+const objectOf = (record: TraceRecord): object => ({
+	...Object.fromEntries(KEYS.map((key) => [key, record[key]])),
+	packet: record.packet ?? undefined
+});
