@@ -8,6 +8,7 @@ const under = (folders) => `^(${folders.join('|')})/`;
 const SHELL = '^src/[^/]+$';
 /** Written by SvelteKit while it builds, so that there is no file to find. */
 const PROVIDED = '^(\\$app|\\$env)/|^\\$service-worker$|^\\./\\$types$';
+/** @type {import('dependency-cruiser').DependencyType[]} */
 const PACKAGES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown', 'core'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
