@@ -9,6 +9,7 @@ import { build } from './lib/build.mjs';
 import { findOtherBrowsers } from './lib/otherBrowsers.mjs';
 import { findTshark } from './lib/tshark.mjs';
 import { root, run } from './lib/run.mjs';
+import { checkSources } from './lib/sourceChecks.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -18,9 +19,6 @@ const results = join(root, 'test-results');
 const unitReport = join(results, 'unit.json');
 // playwright.config.ts writes this one.
 const e2eReport = join(results, 'e2e.json');
-
-/** @param {number} code an exit code @returns {Count} a whole tool counts as one check */
-const oneCheck = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
 /** Work that comes before a check is worth a word only when it fails. @param {boolean} worked @returns {Count} */
 const preparation = (worked) => ({ passed: 0, failed: worked ? 0 : 1 });
@@ -39,6 +37,13 @@ function reported(code, file, count) {
 	} catch {
 		return { passed: 0, failed: 1 };
 	}
+}
+
+/** A whole tool counts as one check. @returns {Promise<Count>} */
+async function sources() {
+	const results = await checkSources('types');
+	const passed = results.filter(([, ok]) => ok).length;
+	return { passed, failed: results.length - passed };
 }
 
 async function unitTests() {
@@ -70,16 +75,7 @@ const e2e = [
 	{ name: 'Other browsers', run: async () => preparation(await findOtherBrowsers()) },
 	{ name: 'Browser tests', run: browserTests }
 ];
-const all = [
-	sync,
-	{
-		name: 'Types',
-		run: async () => oneCheck(await run('svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']))
-	},
-	{ name: 'Lint', run: async () => oneCheck(await run('eslint', ['.'])) },
-	...unit,
-	...e2e
-];
+const all = [sync, { name: 'Types and lint', run: sources }, ...unit, ...e2e];
 
 const parts = { all, unit: [sync, ...unit], e2e };
 if (!Object.hasOwn(parts, part)) {
