@@ -1,8 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { componentStyles } from './scripts/lib/componentStyles.mjs';
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [sveltekit(), componentStyles(['src/lib/figures/cutaway', 'src/routes/social/[chapter].png'])],
 	environments: {
 		client: {
 			build: {

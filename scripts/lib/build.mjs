@@ -8,7 +8,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { photographCards } from '../social.mjs';
 import { root, run } from './run.mjs';
 import { basePath, siteUrl } from './site.mjs';
 
@@ -17,7 +16,7 @@ export { basePath };
 const FOLDERS = ['src', 'content', 'static'];
 const FILES = [
 	...['svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'],
-	...['scripts/social.mjs', 'scripts/lib/fence.mjs', 'scripts/lib/site.mjs']
+	...['scripts/lib/componentStyles.mjs', 'scripts/lib/fence.mjs', 'scripts/lib/site.mjs']
 ];
 
 export const buildDir = join(root, 'build');
@@ -54,11 +53,6 @@ export async function build(stdout) {
 	const sources = fingerprint();
 	rmSync(buildDir, { recursive: true, force: true });
 	if ((await run('vite', ['build'], {}, stdout)) !== 0) return false;
-	const missing = await photographCards(buildDir, basePath);
-	if (missing !== null) {
-		console.error(missing);
-		return false;
-	}
 	writeFileSync(stamp, sources);
 	return true;
 }
