@@ -1,14 +1,6 @@
-import {
-	and,
-	createMachine,
-	not,
-	or,
-	type AnyStateMachine,
-	type AnyStateNode,
-	type AnyTransitionDefinition
-} from 'xstate';
+import { createMachine, type AnyStateMachine, type AnyStateNode, type AnyTransitionDefinition } from 'xstate';
 import type { NoteParams } from './actions';
-import { RULES, type RuleId } from './rules';
+import { guardLabel } from './guardLabel';
 
 /**
  * Which transition of a machine was taken, as plain data. Source, event and index identify it among all transitions of
@@ -44,32 +36,6 @@ const AFTER = 'xstate.after.';
 
 /** An event’s name for people: XState’s own timers are called by the name of their delay. */
 export const eventLabel = (type: string): string => (type.startsWith(AFTER) ? `after ${type.split('.')[2]}` : type);
-
-/** What XState’s `and`, `or` and `not` give: a function that carries its operands. */
-type Combinator = { readonly check: unknown; readonly guards: readonly unknown[] };
-const isCombinator = (guard: unknown): guard is Combinator => typeof guard === 'function' && 'guards' in guard;
-// By what they do and not by their names, which a bundler may take away.
-const checkOf = (guard: unknown): unknown => (guard as Combinator).check;
-const [AND, OR, NOT] = [and([]), or([]), not(() => true)].map(checkOf);
-
-/** A guard in words: the rule’s name, the act’s, or the sentence that names it; combined guards with “and”, “or” and “not”. */
-export function guardLabel(guard: unknown): string | null {
-	if (guard === undefined || guard === null) return null;
-	if (typeof guard === 'string') return guard;
-	if (isCombinator(guard)) return combinedLabel(guard);
-	const { type, params } = guard as { type?: string; params?: { id?: RuleId; act?: string } };
-	if (type === 'rule' && params?.id) return RULES[params.id].name;
-	return params?.act ?? type ?? null;
-}
-
-function combinedLabel({ check, guards }: Combinator): string {
-	const labels = guards.map((operand) => {
-		const label = guardLabel(operand) ?? '';
-		return isCombinator(operand) && operand.check !== NOT ? `(${label})` : label;
-	});
-	if (check === NOT) return `not: ${labels.join()}`;
-	return labels.join(check === AND ? ', and ' : check === OR ? ', or ' : ', ');
-}
 
 const pathOf = (node: AnyStateNode): string => node.path.join('.');
 
