@@ -1,5 +1,6 @@
 import { createMachine, type AnyStateMachine, type AnyStateNode, type AnyTransitionDefinition } from 'xstate';
 import type { NoteParams } from './actions';
+import { listOf, mapped } from './configTables';
 import { guardLabel } from './guardLabel';
 
 /**
@@ -46,7 +47,7 @@ export const transitionRefOf = (
 ): TransitionRef =>
 	Object.freeze({
 		source: pathOf(source as AnyStateNode),
-		event: eventLabel(eventType),
+		event: eventLabel(String(eventType)),
 		index,
 		guard: guardLabel(guard),
 		targets: Object.freeze((target ?? []).map((node) => pathOf(node as AnyStateNode)))
@@ -61,8 +62,6 @@ interface Note {
 
 const isNote = (action: unknown): action is Note =>
 	typeof action === 'object' && action !== null && (action as Note).type === 'note';
-const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
-	value === undefined ? [] : ([value].flat() as readonly T[]);
 
 /** The note of a transition: its reason, and the reference that `withTransitionRefs` put there; undefined without one. */
 export const noteOf = ({ actions }: AnyTransitionDefinition): Required<NoteParams> | undefined =>
@@ -82,20 +81,17 @@ function configWithRefs(node: AnyStateNode): Table {
 	const config = node.config as Table & { readonly on?: Table; readonly after?: Table };
 	return {
 		...config,
-		...(config.on ? { on: mapped(config.on, (event, given) => withRefs(given, definitions(node, event))) } : {}),
+		...(config.on ? { on: mapped(config.on, (given, event) => withRefs(given, definitions(node, event))) } : {}),
 		...(config.after
 			? {
-					after: mapped(config.after, (delay, given) =>
+					after: mapped(config.after, (given, delay) =>
 						withRefs(given, definitions(node, `${AFTER}${delay}.${node.id}`))
 					)
 				}
 			: {}),
-		...(config.states ? { states: mapped(node.states, (_, child) => configWithRefs(child as AnyStateNode)) } : {})
+		...(config.states ? { states: mapped(node.states, (child) => configWithRefs(child as AnyStateNode)) } : {})
 	};
 }
-
-const mapped = (table: Table, change: (key: string, value: unknown) => unknown): Table =>
-	Object.fromEntries(Object.entries(table).map(([key, value]) => [key, change(key, value)]));
 
 const definitions = (node: AnyStateNode, eventType: string): readonly AnyTransitionDefinition[] =>
 	node.transitions.get(eventType) ?? [];

@@ -25,7 +25,7 @@ const isQuiet = ({ transition }: Defined) => REASONS[noteOf(transition)!.reason]
 const addsRepair = ({ transition, component }: Defined) =>
 	noteOf(transition)!.reason.startsWith('repair.') ||
 	noteOf(transition)!.reason === 'rule.downloaderExempt' ||
-	(transition.source.tags as string[]).includes('repair') ||
+	transition.source.tags.includes('repair') ||
 	MACHINES[component].root.tags.includes('repair');
 
 /** A history of one step: a phone whose component is in this state is sent this event. */

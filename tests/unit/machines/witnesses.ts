@@ -5,12 +5,7 @@ import { MACHINES } from '../../../src/lib/machines/index.ts';
 import { RELEASED_APP, KNOB_VALUES, type Knobs } from '../../../src/lib/machines/knobs.ts';
 import type { Packet } from '../../../src/lib/machines/packets.ts';
 import { REPAIR_IDS } from '../../../src/lib/machines/repairs.ts';
-import {
-	isSameTransition,
-	noteOf,
-	transitionRefOf,
-	type TransitionRef
-} from '../../../src/lib/machines/transitionRef.ts';
+import { transitionRefOf, type TransitionRef } from '../../../src/lib/machines/transitionRef.ts';
 import { ACTS } from '../../../src/lib/sim/acts.ts';
 import { seek } from '../../../src/lib/sim/history.ts';
 import { ask, begin } from '../../../src/lib/sim/machineAdapter.ts';
@@ -141,7 +136,7 @@ const MOST_STATES = 12;
 function* candidates({ transition, ref }: Defined, pool: Pool, events: readonly ModelEvent[]): Generator<Witness> {
 	const contexts = [...pool.contexts.values()];
 	const values = [...statesFor(ref, [...pool.values.values()])].slice(-MOST_STATES);
-	const fitting = eventsOf(transition.eventType, events);
+	const fitting = eventsOf(String(transition.eventType), events);
 	const seen = fitting.filter((event) => events.includes(event));
 	for (const context of contexts)
 		for (const value of values) for (const event of fitting) yield { snapshot: { value, context }, event };
@@ -171,7 +166,7 @@ export function witnesses(): ReadonlyMap<Defined, Witness | null> {
 	};
 	for (const { component, witness } of met) take(component, witness);
 	for (const { component, transition, ref } of DEFINED)
-		learn(pools.get(component)!, component, transition.eventType, ref);
+		learn(pools.get(component)!, component, String(transition.eventType), ref);
 	for (const defined of DEFINED) {
 		const { component, ref } = defined;
 		if (found.has(component + keyOf(ref))) continue;
