@@ -1,6 +1,7 @@
 import type { Settings } from './knobs';
 import { TRANSPORT_LABELS } from './transportLabels';
 
+/** The name of a knob. */
 export type KnobId = keyof Settings;
 
 /** A knob as people meet it: what it is called, what it means, and its values where “on” and “off” do not say it. */
@@ -55,7 +56,12 @@ export const KNOB_GROUPS: readonly { readonly name: string; readonly knobs: read
 	{ name: 'The phone and its network', knobs: ['iosVersion', 'updateSource', 'safariTraffic', 'network'] }
 ];
 
-/** A knob and its value in words, such as “Multihop: on” or “The Wi-Fi: is honest”. */
+/**
+ * A knob and its value in words.
+ * @param knob its name
+ * @param value one that it may take
+ * @returns such as “Multihop: on” or “The Wi-Fi: is honest”
+ */
 export function knobLabel(knob: KnobId, value: Settings[KnobId]): string {
 	const { name, values } = KNOB_LABELS[knob];
 	return `${name}: ${values?.[String(value)] ?? (value === true ? 'on' : value === false ? 'off' : String(value))}`;

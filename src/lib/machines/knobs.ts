@@ -60,9 +60,10 @@ export const RELEASED_APP: Knobs = {
 };
 
 /**
- * Why a combination of knobs cannot be, or null when it can.
- * C13, C14: `requiredInterface` on the tunnel's `virtualInterface` needs iOS 18.
+ * Why a combination of knobs cannot be. C13, C14: `requiredInterface` on the tunnel’s `virtualInterface` needs iOS 18.
  * C15: whoever sends nothing of its own cannot negotiate an ephemeral peer.
+ * @param knobs all of them
+ * @returns one sentence with what is allowed, or null when the combination can be
  */
 export function refuseKnobs(knobs: Knobs): string | null {
 	if (knobs.transport === 'nwConnection' && knobs.iosVersion < 18) {
