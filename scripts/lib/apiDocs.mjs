@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -36,33 +36,31 @@ function fingerprint() {
 }
 
 /**
- * TypeDoc's JSON of the model, made in a process of its own, so that whoever asks can do something else meanwhile. Kept
- * in node_modules/.cache until a source changes.
- * @returns {Promise<string>}
+ * What TypeDoc makes of the model, in a process of its own, so that whoever asks can do something else meanwhile. Kept in
+ * node_modules/.cache until a source changes.
+ * @returns {Promise<{ project: import('typedoc').JSONOutput.ProjectReflection, warnings: string[] }>} the declarations, and
+ * what TypeDoc has to say against them
  */
-export async function apiJson() {
+export async function readApi() {
 	const file = join(cache, `${fingerprint()}.json`);
-	try {
-		return readFileSync(file, 'utf8');
-	} catch {
-		mkdirSync(cache, { recursive: true });
-		const draft = `${file}.${process.pid}`;
-		const typedoc = join(root, 'node_modules/typedoc/bin/typedoc');
-		const flags = [
-			'--options',
-			options,
-			'--json',
-			draft,
-			'--pretty',
-			'false',
-			'--logLevel',
-			'Warn',
-			'--treatWarningsAsErrors'
-		];
-		await promisify(execFile)(process.execPath, [typedoc, ...flags], { cwd: root });
-		renameSync(draft, file);
-		return readFileSync(file, 'utf8');
-	}
+	if (!existsSync(file)) await runTypeDoc(file);
+	return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** @param {string} file */
+async function runTypeDoc(file) {
+	mkdirSync(cache, { recursive: true });
+	const draft = `${file}.${process.pid}`;
+	const typedoc = join(root, 'node_modules/typedoc/bin/typedoc');
+	const flags = ['--options', options, '--json', draft, '--pretty', 'false', '--logLevel', 'Warn'];
+	const { stdout, stderr } = await promisify(execFile)(process.execPath, [typedoc, ...flags], {
+		cwd: root,
+		env: { ...process.env, NO_COLOR: '1' }
+	});
+	const warnings = `${stdout}${stderr}`.split('\n').filter((line) => line.startsWith('[warning]'));
+	// Written whole or not at all: a build and a test may ask at the same time.
+	writeFileSync(draft, JSON.stringify({ project: JSON.parse(readFileSync(draft, 'utf8')), warnings }));
+	renameSync(draft, file);
 }
 
 const NAME = 'virtual:api';
@@ -77,6 +75,7 @@ export const apiDocs = () => ({
 	async load(id) {
 		if (id !== `\0${NAME}`) return;
 		for (const path of apiSources()) this.addWatchFile(path);
-		return `export default JSON.parse(${JSON.stringify(await apiJson())});`;
+		const { project } = await readApi();
+		return `export default JSON.parse(${JSON.stringify(JSON.stringify(project))});`;
 	}
 });

@@ -32,6 +32,7 @@ export interface Verdicts {
 	readonly exits: EscapePaths | null;
 }
 
+/** How an exploration differs from the usual one. */
 export interface CheckOptions {
 	readonly bounds?: Bounds;
 	readonly watch?: Watch;
@@ -39,7 +40,13 @@ export interface CheckOptions {
 	readonly tables?: Tables;
 }
 
-/** Explores everything that can happen with these knobs, and judges every property. Throws `Stopped` when the watcher says so. */
+/**
+ * Explores everything that can happen with these knobs, and judges every property.
+ * @param knobs all of them
+ * @param options bounds of your own, a watcher, and tables shared with other explorations
+ * @returns plain data, with a shortest path for each way in which a property breaks
+ * @throws {@link Stopped} when the watcher says so
+ */
 export function check(
 	knobs: Knobs,
 	{ bounds = boundsFor(knobs), watch, tables = new Tables() }: CheckOptions = {}

@@ -34,7 +34,9 @@ export const PROPERTIES = {
 	}
 } as const;
 
+/** The name of a property. */
 export type PropertyId = keyof typeof PROPERTIES;
+/** Every property’s name, in the order of the table. */
 export const PROPERTY_IDS = Object.keys(PROPERTIES) as PropertyId[];
 
 /** How a property is broken: at a world, or by a step from it. */

@@ -110,6 +110,11 @@ export const isSwitch = (knob: KnobId): boolean => typeof KNOB_VALUES[knob][0] =
 export const valueLabel = (knob: KnobId, value: Settings[KnobId]): string =>
 	KNOB_LABELS[knob].values?.[String(value)] ?? (value === true ? 'on' : value === false ? 'off' : String(value));
 
-/** A knob and its value in words, such as “Multihop: on” or “The Wi-Fi: is honest”. */
+/**
+ * A knob and its value in words.
+ * @param knob its name
+ * @param value one that it may take
+ * @returns such as “Multihop: on” or “The Wi-Fi: is honest”
+ */
 export const knobLabel = (knob: KnobId, value: Settings[KnobId]): string =>
 	`${KNOB_LABELS[knob].name}: ${valueLabel(knob, value)}`;

@@ -48,7 +48,9 @@ export const KNOBS = {
 	safariTraffic: { values: ['steady', 'quiet'], released: 'steady', olderLinks: null, inPhoneTable: null }
 } as const satisfies Readonly<Record<string, Knob>>;
 
+/** The name of a knob. */
 export type KnobId = keyof typeof KNOBS;
+/** Every knob’s name, in the order of the table. */
 export const KNOB_IDS = Object.keys(KNOBS) as KnobId[];
 
 /** The knobs of the phone as it ships, each with one value. */
@@ -57,6 +59,7 @@ export type Settings = { readonly [K in KnobId]: (typeof KNOBS)[K]['values'][num
 /** The knobs of a run. What is repaired, if anything, is settled too. */
 export interface Knobs extends Settings, Repairable {}
 
+/** How the tunnel process sends traffic of its own into its own tunnel. */
 export type Transport = Settings['transport'];
 
 /** What the saved profile and the running configuration both hold (C17, C18). */
@@ -91,6 +94,10 @@ const REFUSALS: readonly ((knobs: Settings) => string | null)[] = [
 			: null
 ];
 
-/** Why a combination of knobs cannot be, in one sentence that names what can, or null when it can be. */
+/**
+ * Why a combination of knobs cannot be.
+ * @param knobs all of them
+ * @returns one sentence with what is allowed, or null when the combination can be
+ */
 export const refuseKnobs = (knobs: Settings): string | null =>
 	REFUSALS.reduce<string | null>((why, refuse) => why ?? refuse(knobs), null);

@@ -18,11 +18,13 @@ export interface KernelContext extends Repairable {
 	readonly held: readonly Packet[];
 }
 
+/** The states of the kernel router, as far as rules tell them apart. */
 export type KernelState = 'noVpn' | 'tunnelDown' | 'tunnelUp';
 
 /** What a rule does with a packet. */
 export type RuleAction = 'utun' | 'physicalInterface' | 'localNetwork' | 'drop' | 'hold' | 'refuse';
 
+/** A row of the table by which the kernel router decides. */
 export interface Rule {
 	/** Its name in the design's table, as people read it. */
 	readonly name: string;
@@ -223,7 +225,9 @@ export const RULES = {
 	}
 } as const satisfies Record<string, Rule>;
 
+/** The name of a rule. */
 export type RuleId = keyof typeof RULES;
+/** Every rule’s name, in the order in which they are tried. */
 export const RULE_IDS = Object.keys(RULES) as RuleId[];
 
 /** The row of this name, with every column that a row may have. */
@@ -235,12 +239,25 @@ export const LEAKING_RULES: readonly RuleId[] = RULE_IDS.filter((id) => {
 	return fate === 'leaked' || leaksWhileTrusted;
 });
 
-/** The rule that decides a packet's fate: the first that can hold in this state and does. */
+/**
+ * The rule that decides a packet’s fate: the first that can hold in this state and does.
+ * @param packet on its way out
+ * @param state of the kernel router
+ * @param kernel what the kernel router remembers
+ * @returns the name of a row of `RULES`
+ */
 export function decide(packet: Packet, state: KernelState, kernel: KernelContext): RuleId {
 	return RULE_IDS.find((id) => ruleHolds(id, packet, state, kernel)) ?? 'noRoute';
 }
 
-/** Whether one row holds, for the guards of the machine and for `decide` alike. */
+/**
+ * Whether one row holds, for the guards of the machine and for `decide` alike.
+ * @param id the row
+ * @param packet on its way out
+ * @param state of the kernel router
+ * @param kernel what the kernel router remembers
+ * @returns false also where the row cannot hold in this state
+ */
 export function ruleHolds(id: RuleId, packet: Packet, state: KernelState, kernel: KernelContext): boolean {
 	const rule = ruleNamed(id);
 	return rule.states.includes(state) && rule.holds(packet, kernel);

@@ -166,12 +166,19 @@ export const ACTS = {
 	'editProfile:onDemand=off': edit('onDemand', false, 'On-demand off')
 } as const satisfies Readonly<Record<PersonActId, Act>> & Readonly<Record<string, Act>>;
 
+/** The name of an act. */
 export type ActId = keyof typeof ACTS;
+/** Every act’s name, in the order of the table. */
 export const ACT_IDS = Object.keys(ACTS) as ActId[];
 
 /** Between the tap and the last part that hears of it, the phone is off. */
 const isRestarting = (world: World) => world.pending.some(({ event }) => event.type === 'reboot');
 
-/** Why an act makes no sense in this world, in one sentence, or null when it does. */
+/**
+ * Why an act makes no sense in a world.
+ * @param world as it is now
+ * @param act its name
+ * @returns one sentence, or null when it makes sense
+ */
 export const refusal = (world: World, act: ActId): string | null =>
 	isRestarting(world) ? 'The phone is restarting.' : ACTS[act].refuse(world);

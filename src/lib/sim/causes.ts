@@ -14,7 +14,12 @@ function causeOf(history: History, step: number): number | null {
 	return cause < 0 ? null : cause;
 }
 
-/** This step and all that led to it, each the cause of the one before; the last is an act, or the beginning. */
+/**
+ * A step and all that led to it, each the cause of the one before.
+ * @param history the run
+ * @param step the index of an entry, from 0
+ * @returns indices of entries; the last is an act, or the beginning
+ */
 export function causesOf(history: History, step: number): number[] {
 	const cause = causeOf(history, step);
 	return cause === null ? [step] : [step, ...causesOf(history, cause)];
@@ -55,7 +60,13 @@ export interface Why {
 const lastRecords = (history: History, steps: readonly number[]): TraceRecord[] =>
 	steps.flatMap((at) => history.entries[at]?.records.at(-1) ?? []);
 
-/** The chain of causes of a record, that of the flag where its rule looks at it, and that of the missing tunnel where it, or what it answers, looked for one. */
+/**
+ * Why something happened: the chain of causes of a record, that of the flag where its rule looks at it, and that of
+ * the missing tunnel where it, or what it answers, looked for one.
+ * @param history the run
+ * @param record one of its records
+ * @returns chains of records
+ */
 export function whyOf(history: History, record: TraceRecord): Why {
 	const [, ...before] = causesOf(history, record.step);
 	const causes = [record, ...lastRecords(history, before)];

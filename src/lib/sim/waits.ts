@@ -22,7 +22,11 @@ const TOGGLE: Wait = {
 const REBOOT: Wait = { from: 'tunnelProcess', to: 'person', text: 'the tunnel needs a person who reboots' };
 const SESSION: Wait = { from: 'tunnelProcess', to: 'sessionManager', text: 'the tunnel needs the session manager' };
 
-/** Who waits for whom in this world, read from the states of the machines. */
+/**
+ * Who waits for whom, read from the states of the machines.
+ * @param world as it is after some step
+ * @returns each wait once
+ */
 export function waitsIn(world: World): Wait[] {
 	const flagInForce = kernelContext(world).inForce?.includeAllNetworks === true;
 	const noTunnelYet = isIn(world, 'kernelRouter', 'tunnelDown') && flagInForce;
@@ -95,8 +99,9 @@ export function followed(waits: readonly Wait[], first: Wait): Wait[] {
 }
 
 /**
- * The circle among these waits, beginning with whoever closes it, or null when there is none.
- * Nobody waits for two things here, so following each wait to its end finds every circle.
+ * The circle among waits. Nobody waits for two things here, so following each wait to its end finds every circle.
+ * @param waits as `waitsIn` gives them
+ * @returns the waits that make it, beginning with whoever closes it, or null when there is none
  */
 export function circleOf(waits: readonly Wait[]): Wait[] | null {
 	return waits.map((first) => followed(waits, first)).find((path) => path.at(-1)?.to === path[0]?.from) ?? null;

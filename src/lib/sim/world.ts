@@ -68,13 +68,28 @@ export function leavesOf(value: StateValue, path = ''): string[] {
 	return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, path ? `${path}.${key}` : key));
 }
 
-/** The state of a component in one word: the state that its room shows. */
+/**
+ * The state of a component in one word: the state that its room shows.
+ * @param world as it is after some step
+ * @param component whose state
+ * @returns a state’s name
+ */
 export const stateOf = (world: World, component: ComponentId): string => leafOf(world.machines[component].value);
 
-/** Whether the person counts on a protection: what then leaves in the clear is a leak, whatever let it out. */
+/**
+ * Whether the person counts on a protection: what then leaves in the clear is a leak, whatever let it out.
+ * @param world as it is after some step
+ * @returns whether they do
+ */
 export const believesProtected = (world: World): boolean => stateOf(world, 'person') === 'believesProtected';
 
-/** Whether a component is in this state or inside it, at any depth. */
+/**
+ * Whether a component is in a state or inside it, at any depth.
+ * @param world as it is after some step
+ * @param component whose state
+ * @param state a state’s name
+ * @returns whether it is
+ */
 export const isIn = (world: World, component: ComponentId, state: string): boolean =>
 	leavesOf(world.machines[component].value).some((leaf) => leaf.split('.').includes(state));
 
@@ -84,7 +99,7 @@ const tags = new WeakMap<Snapshot, ReadonlySet<string>>();
 /** Whether one of a component’s active states has this tag. */
 export function hasTag(world: World, component: ComponentId, tag: StateTag): boolean {
 	const snapshot = world.machines[component];
-	const known = tags.get(snapshot) ?? (MACHINES[component].resolveState({ ...snapshot }).tags);
+	const known = tags.get(snapshot) ?? MACHINES[component].resolveState({ ...snapshot }).tags;
 	tags.set(snapshot, known);
 	return known.has(tag);
 }

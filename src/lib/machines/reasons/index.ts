@@ -33,6 +33,10 @@ export const REASONS: Readonly<Record<ReasonId, Reason>> = {
 	...(Object.fromEntries(RULE_IDS.map((id) => [`rule.${id}`, reasonOfRule(id)])) as Record<`rule.${RuleId}`, Reason>)
 };
 
-/** The rule that a reason stands for, or null when it is no rule. */
+/**
+ * The rule that a reason stands for.
+ * @param reason its name
+ * @returns the rule, or null when the reason is no rule
+ */
 export const ruleOf = (reason: ReasonId): RuleId | null =>
 	reason.startsWith('rule.') ? (reason.slice(5) as RuleId) : null;

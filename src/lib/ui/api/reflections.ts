@@ -12,12 +12,12 @@ const KIND = {
 	function: 64,
 	class: 128,
 	interface: 256,
-	constructor: 512,
 	property: 1024,
-	method: 2048,
-	accessor: 262_144,
+	constructorSignature: 16_384,
 	type: 2_097_152
 };
+const isA = ({ kind }: { readonly kind: number }, ...kinds: readonly number[]): boolean => kinds.includes(kind);
+
 const GROUPS = [
 	{ title: 'Functions', kinds: [KIND.function] },
 	{ title: 'Classes', kinds: [KIND.class] },
@@ -43,7 +43,7 @@ export function apiModules(project: Project): ApiModule[] {
 		groups: GROUPS.map(({ title, kinds }) => ({
 			title,
 			symbols: (module.children ?? [])
-				.filter(({ kind }) => kinds.includes(kind))
+				.filter((symbol) => isA(symbol, ...kinds))
 				.sort((a, b) => a.name.localeCompare(b.name, 'en'))
 				.map((symbol) => symbolOf(symbol, links))
 		})).filter(({ symbols }) => symbols.length > 0)
@@ -65,34 +65,35 @@ function linksOf({ children = [] }: Project): Links {
 }
 
 function symbolOf(symbol: Declaration, links: Links): ApiSymbol {
-	const { name, kind, comment, signatures = [], children = [] } = symbol;
-	const isClass = kind === KIND.class;
+	const { name, comment, signatures = [] } = symbol;
+	const own = (symbol.children ?? []).filter(({ inheritedFrom }) => !inheritedFrom);
 	return {
 		name,
 		signatures: signatures.map((signature) => signatureOf(signature, links)),
 		declaration: declarationOf(symbol, links),
 		words: blocksOf(comment?.summary, links),
-		members: children
-			.filter((child) => child.kind === KIND.property)
+		members: own
+			.filter((child) => isA(child, KIND.property))
 			.map((child) => memberOf(child, memberPieces(child, links), links)),
-		methods: isClass
-			? children.flatMap((child) =>
-					(child.signatures ?? []).map((signature) => ({ name: child.name, ...signatureOf(signature, links) }))
-				)
-			: []
+		methods: own.flatMap((child) =>
+			(child.signatures ?? [])
+				.filter(({ inheritedFrom }) => !inheritedFrom)
+				.map((signature) => ({ name: child.name, ...signatureOf(signature, links) }))
+		)
 	};
 }
 
 /** A type’s own words, or a constant’s type, unless that is a long table. Its own name would lead in a circle. */
-function declarationOf({ name, kind, type }: Declaration, { byId, byUnion }: Links): Piece[] | null {
+function declarationOf(symbol: Declaration, { byId, byUnion }: Links): Piece[] | null {
+	const { name, type } = symbol;
 	if (!type) return null;
 	const others: Links = {
 		byId,
-		byUnion: kind === KIND.type ? new Map([...byUnion].filter(([, link]) => link.name !== name)) : byUnion
+		byUnion: isA(symbol, KIND.type) ? new Map([...byUnion].filter(([, link]) => link.name !== name)) : byUnion
 	};
 	const pieces = typePieces(type, others);
 	const length = pieces.reduce((sum, piece) => sum + textOf(piece).length, 0);
-	if (kind === KIND.constant) return length > SHOWN_TYPE ? null : [`const ${name}: `, ...pieces];
+	if (isA(symbol, KIND.constant)) return length > SHOWN_TYPE ? null : [`const ${name}: `, ...pieces];
 	return [`type ${name} = `, ...pieces];
 }
 
@@ -100,11 +101,9 @@ function declarationOf({ name, kind, type }: Declaration, { byId, byUnion }: Lin
 export const textOf = (piece: Piece): string =>
 	typeof piece === 'string' ? piece : 'code' in piece ? piece.code : piece.symbol.name;
 
-function signatureOf(
-	{ name, kind, comment, parameters = [], type }: JSONOutput.SignatureReflection,
-	links: Links
-): Signature {
-	const isConstructor = kind === 16_384;
+function signatureOf(signature: JSONOutput.SignatureReflection, links: Links): Signature {
+	const { name, comment, parameters = [], type } = signature;
+	const isConstructor = isA(signature, KIND.constructorSignature);
 	return {
 		line: [
 			`${isConstructor ? 'new ' : ''}${name}(`,

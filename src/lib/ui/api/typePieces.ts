@@ -33,7 +33,7 @@ export function typePieces(type: Type | undefined, links: Links): Piece[] {
 		case 'unknown':
 			return [type.name];
 		case 'literal':
-			return [typeof type.value === 'string' ? `'${type.value}'` : String(type.value)];
+			return [literalText(type.value)];
 		case 'reference':
 			return referencePieces(type, links);
 		case 'array':
@@ -75,6 +75,13 @@ export function typePieces(type: Type | undefined, links: Links): Piece[] {
 		default:
 			throw new Error(`The page of a module cannot show a type of the kind “${type?.type ?? 'none'}”.`);
 	}
+}
+
+/** A literal as it is written; a bigint comes as its digits. */
+function literalText(value: JSONOutput.LiteralType['value']): string {
+	if (typeof value === 'string') return `'${value}'`;
+	if (typeof value === 'object' && value !== null) return `${value.negative ? '-' : ''}${value.value}n`;
+	return String(value);
 }
 
 function referencePieces({ name, target, typeArguments = [] }: JSONOutput.ReferenceType, links: Links): Piece[] {
