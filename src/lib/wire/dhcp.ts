@@ -145,7 +145,7 @@ export const parseDhcp = (bytes: Uint8Array): DhcpMessage => ({
 });
 
 /** In bytes: 300 at least. Throws a WireError for options that do not fit. */
-export const lengthOfDhcp = ({ options }: DhcpMessage): number =>
+const lengthOfDhcp = ({ options }: DhcpMessage): number =>
 	Math.max(SHORTEST, AT.options + emitDhcpOptions(options).length);
 
 /** The bytes of a message, with zeros behind the options up to 300 bytes. Throws a WireError for what does not fit its field. */

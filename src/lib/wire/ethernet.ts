@@ -62,9 +62,6 @@ export function parseEthernet(bytes: Uint8Array): EthernetFrame {
 	};
 }
 
-/** In bytes, header and payload. */
-export const lengthOfEthernet = (frame: EthernetFrame): number => AT.payload + frame.payload.length;
-
 /** The bytes of a frame, without padding: a capture on the sending machine sees none. Throws a WireError for wrong addresses or types. */
 export function emitEthernet(frame: EthernetFrame): Uint8Array {
 	const etherType = fits(frame.etherType, 16, AT.etherType, 'The EtherType');

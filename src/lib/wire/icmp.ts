@@ -103,10 +103,6 @@ export function parseIcmp(bytes: Uint8Array): ParsedIcmp {
 	};
 }
 
-/** In bytes, header and data. */
-export const lengthOfIcmp = (message: IcmpMessage): number =>
-	message.kind === 'other' ? AT.rest + message.rest.length : AT.data + message.data.length;
-
 /** The bytes of a message with its checksum worked out. Throws a WireError for what does not fit, and for an echo that calls itself “other”. */
 export function emitIcmp(message: IcmpMessage): Uint8Array {
 	const bytes = message.kind === 'other' ? otherBytes(message) : echoBytes(message);

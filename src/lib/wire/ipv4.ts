@@ -135,7 +135,7 @@ const headerLengthOf = (packet: Ipv4Packet): number =>
 	AT.options + packet.options.length + paddingTo(WORD, packet.options.length);
 
 /** In bytes, header and payload. */
-export const lengthOfIpv4 = (packet: Ipv4Packet): number => headerLengthOf(packet) + packet.payload.length;
+const lengthOfIpv4 = (packet: Ipv4Packet): number => headerLengthOf(packet) + packet.payload.length;
 
 /** The bytes of a packet with its lengths and checksum worked out. Throws a WireError for what does not fit its field. */
 export function emitIpv4(packet: Ipv4Packet): Uint8Array {

@@ -132,10 +132,6 @@ function paddedOptions(segment: TcpSegment): Uint8Array {
 	return concat(options, new Uint8Array(paddingTo(WORD, options.length)));
 }
 
-/** In bytes, header and payload. Throws a WireError for options that no header holds. */
-export const lengthOfTcp = (segment: TcpSegment): number =>
-	AT.options + paddedOptions(segment).length + segment.payload.length;
-
 /** The bytes of a segment with data offset and checksum worked out. Throws a WireError for what does not fit its field. */
 export function emitTcp(segment: TcpSegment, addresses: Addresses): Uint8Array {
 	const options = paddedOptions(segment);

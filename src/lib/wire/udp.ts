@@ -66,7 +66,7 @@ function isRight(datagram: Uint8Array, addresses: Addresses | undefined): boolea
 }
 
 /** In bytes, header and payload. */
-export const lengthOfUdp = (datagram: UdpDatagram): number => AT.payload + datagram.payload.length;
+const lengthOfUdp = (datagram: UdpDatagram): number => AT.payload + datagram.payload.length;
 
 /** The bytes of a datagram with length and checksum worked out; without addresses there is no checksum. Throws a WireError for what does not fit. */
 export function emitUdp(datagram: UdpDatagram, addresses: Addresses | null): Uint8Array {

@@ -7,7 +7,10 @@ import { REQUIRED_PROPERTIES } from './requiredProperties';
 import { countsIn } from '../controls/phones/counts';
 import { phoneVerdicts } from '../controls/phones/phoneVerdicts';
 
-/** A phone that the checker is asked about. */
+/**
+ * A phone that the checker is asked about.
+ * @internal for its tests
+ */
 export interface Case {
 	readonly name: string;
 	readonly knobs: Knobs;
@@ -18,7 +21,10 @@ const phone = (name: string, change: Partial<Knobs>): Case => ({
 	knobs: { ...RELEASED_APP, safariTraffic: 'quiet', ...change }
 });
 
-/** The phones of chapter 10: the released app either way, what the flag is for, and the app as it was at first. */
+/**
+ * The phones of chapter 10: the released app either way, what the flag is for, and the app as it was at first.
+ * @internal for its tests
+ */
 export const CASES: readonly Case[] = [
 	phone('flag on', { includeAllNetworks: true }),
 	phone('flag off', {}),
