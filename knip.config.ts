@@ -30,8 +30,7 @@ export default {
 	],
 	project: [
 		'{src,content}/**/*.{ts,svelte,svx}!',
-		'scripts/**/*.{ts,mjs,svelte}!',
-		'!scripts/lint/**!',
+		'scripts/**/*.{ts,mjs,svelte}',
 		'tests/**/*.ts',
 		'content/{*.md,lessons/*.md}!',
 		'*.{js,ts,mjs}'

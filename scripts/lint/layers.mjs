@@ -14,7 +14,7 @@ const FEATURES = ['chapter', 'lab', 'packets', 'verdicts'].map((name) => `src/li
 export const PAGES = ['src/embed', 'src/routes'];
 
 /** Imports nothing of the project but itself. */
-export const FIRST = 'src/lib/wire';
+const FIRST = 'src/lib/wire';
 /** Prose and files, which come before all code. */
 export const BEFORE_CODE = ['content', 'static'];
 export const FOLDERS = [...LAYERS, ...FEATURES, ...PAGES];
