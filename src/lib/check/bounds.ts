@@ -1,4 +1,4 @@
-import { ACTS, type ActId } from '../sim/acts';
+import { ACT_IDS, ACTS, type Act, type ActId } from '../sim/acts';
 import { IPC_MS } from '../machines/timings';
 import type { ComponentId } from '../machines/components';
 import { RELEASED_APP, type Knobs } from '../machines/knobs';
@@ -13,16 +13,10 @@ export interface Bounds {
 }
 
 /** The VPN is used, updated and got rid of in every way there is. Settings stay: others are another exploration. */
-const ACTS_TRIED: readonly ActId[] = [
-	'connect',
-	'disconnect',
-	'toggleVpn',
-	'removeProfile',
-	'uninstall',
-	'cancelDownload',
-	'update',
-	'reboot'
-];
+const triedWhere = (...where: readonly Act['tried'][]): readonly ActId[] =>
+	ACT_IDS.filter((id) => where.includes(ACTS[id].tried));
+const ACTS_TRIED = triedWhere('always');
+const ACTS_TRIED_WHEN_QUIET = triedWhere('always', 'quiet');
 /** More than any phone has, whatever is repaired (1,893,798 is the most we found): it only keeps a changed model from eating all memory. */
 const MAX_WORLDS = 4_000_000;
 
@@ -33,7 +27,7 @@ const MAX_WORLDS = 4_000_000;
  * @returns the acts that are tried, and how often
  */
 export const boundsFor = ({ safariTraffic }: Pick<Knobs, 'safariTraffic'>): Bounds => ({
-	acts: safariTraffic === 'steady' ? ACTS_TRIED : [...ACTS_TRIED, 'safari', 'push'],
+	acts: safariTraffic === 'steady' ? ACTS_TRIED : ACTS_TRIED_WHEN_QUIET,
 	maxWorlds: MAX_WORLDS
 });
 

@@ -1,8 +1,8 @@
 import { COMPONENTS, type ComponentId } from '../machines/components';
 import type { ModelEvent } from '../machines/events';
 import { isOwn } from '../machines/packets';
-import { REASONS, ruleOf } from '../machines/reasons';
-import { RULES, type RuleId } from '../machines/rules';
+import { ruleOf } from '../machines/reasons';
+import { LEAKING_RULES, RULES } from '../machines/rules';
 import { ask, begin, intern, type Answer, type Effect } from '../sim/machineAdapter';
 import type { Pending, Snapshot } from '../sim/world';
 import { PACES, paceOf } from './bounds';
@@ -38,16 +38,11 @@ export interface Reaction {
 	readonly next: number;
 	/** In order: a message that is posted is its number, a timer that is cancelled is -1 - timer. */
 	readonly does: readonly number[];
-	/** The rule by which a packet left in the clear, by its place in `LEAKS`, or -1. */
+	/** The rule by which a packet left in the clear, by its place in `LEAKING_RULES`, or -1. */
 	readonly leak: number;
 	/** Whether a packet was thrown away and its sender told that all went well. */
 	readonly silent: boolean;
 }
-
-/** The rules that let a packet leave in the clear: past a profile that is in force, or because none is. */
-export const LEAKS = (Object.keys(RULES) as RuleId[]).filter(
-	(id) => id === 'noVpn' || REASONS[`rule.${id}`].fate === 'leaked'
-);
 
 const INDEX = Object.fromEntries(COMPONENTS.map((component, at) => [component, at])) as Record<ComponentId, number>;
 /** Paces at which everything comes in the order in which it was caused. */
@@ -157,7 +152,7 @@ export class Tables {
 		return {
 			next: this.snapshot(component, next),
 			does,
-			leak: LEAKS.findIndex((id) => rules.includes(id)),
+			leak: LEAKING_RULES.findIndex((id) => rules.includes(id)),
 			silent: tellsOk && rules.some((id) => RULES[id].then === 'drop')
 		};
 	}

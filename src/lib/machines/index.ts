@@ -49,7 +49,9 @@ export {
 } from './events';
 export { EVIDENCE, FATES, type ClaimId, type Evidence, type Fate } from './evidence';
 export {
+	KNOB_IDS,
 	KNOB_VALUES,
+	type KnobId,
 	refuseKnobs,
 	RELEASED_APP,
 	type Configuration,
@@ -57,7 +59,7 @@ export {
 	type Settings,
 	type Transport
 } from './knobs';
-export { KNOB_GROUPS, KNOB_LABELS, knobLabel, type KnobId } from './knobLabels';
+export { KNOB_GROUPS, KNOB_LABELS, knobLabel } from './knobLabels';
 export { MACHINES } from './machines';
 export {
 	describePacket,

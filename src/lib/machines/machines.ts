@@ -6,11 +6,11 @@ import { mainApp } from './mainApp';
 import { accessPoint, gateway, internet, relay } from './networkHosts';
 import { person } from './person';
 import { sessionManager } from './sessionManager';
+import { withTransitionRefs } from './transitionRef';
 import { tunnelProcess } from './tunnelProcess';
 import type { AnyStateMachine } from 'xstate';
 
-/** One machine for each component: the only definitions there are, for the model and the pictures. */
-export const MACHINES: Readonly<Record<ComponentId, AnyStateMachine>> = {
+const DEFINITIONS: Readonly<Record<ComponentId, AnyStateMachine>> = {
 	mainApp,
 	tunnelProcess,
 	kernelRouter,
@@ -25,3 +25,11 @@ export const MACHINES: Readonly<Record<ComponentId, AnyStateMachine>> = {
 	internet,
 	person
 };
+
+/**
+ * One machine for each component: the only definitions there are, for the model and the pictures. The note of each
+ * transition says which transition it belongs to.
+ */
+export const MACHINES = Object.fromEntries(
+	Object.entries(DEFINITIONS).map(([component, machine]) => [component, withTransitionRefs(machine)])
+) as typeof DEFINITIONS;

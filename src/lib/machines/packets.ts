@@ -43,6 +43,24 @@ export interface Packet {
 	readonly layers?: number;
 }
 
+/** The request for the page that is open in Safari. */
+export const PAGE_REQUEST: Packet = {
+	protocol: 'tcp',
+	purpose: 'page',
+	sender: 'safari',
+	destination: 'website',
+	segment: 'request'
+};
+
+/** The request for the next piece of the new app. */
+export const PIECE_REQUEST: Packet = {
+	protocol: 'tcp',
+	purpose: 'download',
+	sender: 'appStoreUpdater',
+	destination: 'apple',
+	segment: 'request'
+};
+
 const PURPOSES: Record<Purpose, string> = {
 	page: 'web page',
 	push: 'push notification',

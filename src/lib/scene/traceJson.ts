@@ -35,6 +35,7 @@ function objectOf({
 	step,
 	cause,
 	reason,
+	transition,
 	refused,
 	packet
 }: TraceRecord): object {
@@ -53,6 +54,7 @@ function objectOf({
 		step,
 		cause,
 		reason,
+		transition,
 		refused,
 		packet: packet ?? undefined
 	};

@@ -9,7 +9,7 @@ import type { Snapshot, StateValue } from './world';
 
 /** What a machine wants done, read from the actions that XState returned. */
 export type Effect =
-	| ({ readonly kind: 'note' } & NoteParams)
+	| ({ readonly kind: 'note' } & Required<NoteParams>)
 	| { readonly kind: 'post'; readonly posts: PostParams }
 	| ({ readonly kind: 'ask' } & AskParams)
 	| { readonly kind: 'timer'; readonly id: string; readonly event: ModelEvent; readonly delayMs: number }
@@ -121,7 +121,7 @@ function read(component: ComponentId, first: Snapshot, steps: XStateMicrostep[])
 function readAction({ type, params }: { type: string; params: unknown }): Effect[] {
 	switch (type) {
 		case 'note':
-			return [{ kind: 'note', ...(params as NoteParams) }];
+			return [{ kind: 'note', ...(params as Required<NoteParams>) }];
 		case 'ask':
 			return [{ kind: 'ask', ...(params as AskParams) }];
 		case 'post':

@@ -1,18 +1,10 @@
 import { decide, RULES, type KernelState, type Rule } from '../machines/rules';
-import type { Packet } from '../machines/packets';
+import { PAGE_REQUEST } from '../machines/packets';
 import { recordsIn, present, type History } from './history';
 import { isIn, kernelContext, stateOf, type World } from './world';
 
 /** The way out of the phone for a page. */
 export type Connectivity = 'tunnel' | 'clear' | 'none';
-
-const ANY_PAGE: Packet = {
-	protocol: 'tcp',
-	purpose: 'page',
-	sender: 'safari',
-	destination: 'website',
-	segment: 'request'
-};
 
 /**
  * How a page that somebody asked for right now would leave the phone: by the same rules as every packet.
@@ -20,7 +12,7 @@ const ANY_PAGE: Packet = {
  * @returns through the tunnel, in the clear, or not at all
  */
 export function connectivity(world: World): Connectivity {
-	const rule: Rule = RULES[decide(ANY_PAGE, stateOf(world, 'kernelRouter') as KernelState, kernelContext(world))];
+	const rule: Rule = RULES[decide(PAGE_REQUEST, stateOf(world, 'kernelRouter') as KernelState, kernelContext(world))];
 	if (rule.then === 'physicalInterface' || rule.then === 'localNetwork') return 'clear';
 	return rule.then === 'utun' && isIn(world, 'tunnelProcess', 'carryingTraffic') && stateOf(world, 'relay') === 'up'
 		? 'tunnel'

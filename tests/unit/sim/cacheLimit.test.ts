@@ -6,7 +6,7 @@ import { RELEASED_APP } from '../../../src/lib/machines/knobs.ts';
 import type * as MachineAdapter from '../../../src/lib/sim/machineAdapter.ts';
 import { intern } from '../../../src/lib/sim/machineAdapter.ts';
 import type * as Runs from './runs.ts';
-import { RUNS, runningSummaryOf } from './runs.ts';
+import { RUNS, digestOf } from './runs.ts';
 
 const SMALL = { ...RELEASED_APP, safariTraffic: 'quiet', ephemeralPeer: 'none' } as const;
 
@@ -24,8 +24,8 @@ async function withRoomFor<T>(entries: number, path: string): Promise<T> {
 
 test('every run gives the same history, to the byte, when the cache has room for three entries', async () => {
 	const tiny = await withRoomFor<typeof Runs>(3, './runs.ts');
-	expect(Object.fromEntries(tiny.RUNS.map(({ name, run }) => [name, tiny.runningSummaryOf(run())]))).toEqual(
-		Object.fromEntries(RUNS.map(({ name, run }) => [name, runningSummaryOf(run())]))
+	expect(Object.fromEntries(tiny.RUNS.map(({ name, run }) => [name, tiny.digestOf(run())]))).toEqual(
+		Object.fromEntries(RUNS.map(({ name, run }) => [name, digestOf(run())]))
 	);
 });
 

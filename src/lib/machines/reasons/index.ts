@@ -1,20 +1,26 @@
 import { RULE_IDS, reasonOfRule, type RuleId } from '../rules';
 import { appReasons } from './apps';
+import { icmpReasons } from './icmp';
 import { kernelReasons } from './kernel';
-import { outsideReasons } from './networkHosts';
+import { networkHostReasons } from './networkHosts';
 import type { Reason } from './reason';
 import { repairReasons } from './repairs';
 import { sessionReasons } from './session';
+import { tcpReasons } from './tcp';
 import { tunnelReasons } from './tunnel';
 import { updateReasons } from './update';
+import { wireGuardReasons } from './wireguard';
 
 const OWN = {
 	...appReasons,
 	...kernelReasons,
-	...outsideReasons,
+	...networkHostReasons,
 	...repairReasons,
 	...sessionReasons,
 	...tunnelReasons,
+	...icmpReasons,
+	...tcpReasons,
+	...wireGuardReasons,
 	...updateReasons
 };
 
