@@ -50,6 +50,7 @@ export const KNOBS = {
 
 /** The name of a knob. */
 export type KnobId = keyof typeof KNOBS;
+/** Every knob’s name, in the order of the table. */
 export const KNOB_IDS = Object.keys(KNOBS) as KnobId[];
 
 /** The knobs of the phone as it ships, each with one value. */
@@ -58,6 +59,7 @@ export type Settings = { readonly [K in KnobId]: (typeof KNOBS)[K]['values'][num
 /** The knobs of a run. What is repaired, if anything, is settled too. */
 export interface Knobs extends Settings, Repairable {}
 
+/** How the tunnel process sends traffic of its own. */
 export type Transport = Settings['transport'];
 
 /** What the saved profile and the running configuration both hold (C17, C18). */
