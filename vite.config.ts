@@ -1,9 +1,21 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { apiDocs } from './scripts/lib/apiDocs.mjs';
+import { checkerAnswers } from './scripts/lib/checkerAnswers.mjs';
+import { componentStyles } from './scripts/lib/componentStyles.mjs';
+import { stages } from './scripts/lib/stages.mjs';
 
-export default defineConfig({
-	plugins: [apiDocs(), sveltekit()],
+export default defineConfig(({ command }) => ({
+	// A build tells its stages, not the names of its files; warnings and errors are always shown.
+	logLevel: command === 'build' ? 'warn' : 'info',
+	build: { rolldownOptions: { checks: { pluginTimings: false } } },
+	plugins: [
+		apiDocs(),
+		sveltekit(),
+		componentStyles(['src/lib/figures/cutaway', 'src/routes/social/[chapter].png']),
+		stages(),
+		checkerAnswers()
+	],
 	environments: {
 		client: {
 			build: {
@@ -32,4 +44,4 @@ export default defineConfig({
 	},
 	// Chapters live beside src, not in it.
 	server: { fs: { allow: ['content'] } }
-});
+}));

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { COMPONENTS } from '../../src/lib/machines/components.ts';
 import { KNOB_LABELS, type KnobOption } from '../../src/lib/machines/knobLabels.ts';
 import { KNOB_IDS, KNOB_VALUES, type KnobId } from '../../src/lib/machines/knobs.ts';
 import { REPAIR_IDS } from '../../src/lib/machines/repairs.ts';
@@ -41,6 +42,7 @@ export const someOf = (words: readonly string[]): string => `one or more, with c
 
 /** What may be written after an option of the trace. */
 export function allowedFor(option: string): string {
+	if (option === 'machine') return `one of ${COMPONENTS.join(', ')}`;
 	if (option === 'scenario') return `one of ${SCENARIO_IDS.join(', ')}`;
 	if (option === 'acts') return someOf(ACT_IDS);
 	if (option === 'repairs') return someOf(REPAIR_IDS);
@@ -52,7 +54,7 @@ export function allowedFor(option: string): string {
 
 /** The options of the trace. */
 const TRACE: Grammar = {
-	single: [...KNOB_OPTION_IDS, 'scenario', 'until', 'pcapng'],
+	single: [...KNOB_OPTION_IDS, 'scenario', 'until', 'pcapng', 'machine'],
 	lists: ['acts', 'outcomes', 'repairs'],
 	switches: ['json', 'list', 'help'],
 	allowedFor

@@ -60,6 +60,8 @@ export const helpLines = (): string[] => [
 	'  --repairs LIST   a phone with these repairs made; without it, the phone as it ships',
 	'  --pcapng FILE    writes the run as a capture for Wireshark as well: one interface a capture point, a',
 	'                   comment on every packet, the keys of the tunnel inside',
+	'  --machine NAME   no run, but the statechart of one component as JSON, for Stately Studio or createMachine:',
+	`                   ${allowedFor('machine')}`,
 	'  --json           one JSON object a line; the last one holds the summary',
 	'  --list           names all scenarios, acts, outcomes, repairs, knobs and values',
 	'  --help           this',

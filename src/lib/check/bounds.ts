@@ -12,11 +12,12 @@ export interface Bounds {
 	readonly maxWorlds: number;
 }
 
+const triedWhen = (...when: readonly Act['tried'][]): readonly ActId[] =>
+	ACT_IDS.filter((id) => when.includes(ACTS[id].tried));
+
 /** The VPN is used, updated and got rid of in every way there is. Settings stay: others are another exploration. */
-const triedWhere = (...where: readonly Act['tried'][]): readonly ActId[] =>
-	ACT_IDS.filter((id) => where.includes(ACTS[id].tried));
-const ACTS_TRIED = triedWhere('always');
-const ACTS_TRIED_WHEN_QUIET = triedWhere('always', 'quiet');
+const ACTS_TRIED = triedWhen('always');
+const ACTS_TRIED_WHEN_QUIET = triedWhen('always', 'quiet');
 /** More than any phone has, whatever is repaired (1,893,798 is the most we found): it only keeps a changed model from eating all memory. */
 const MAX_WORLDS = 4_000_000;
 

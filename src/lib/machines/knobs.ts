@@ -59,7 +59,7 @@ export type Settings = { readonly [K in KnobId]: (typeof KNOBS)[K]['values'][num
 /** The knobs of a run. What is repaired, if anything, is settled too. */
 export interface Knobs extends Settings, Repairable {}
 
-/** How the tunnel process sends traffic of its own. */
+/** How the tunnel process sends traffic of its own into its own tunnel. */
 export type Transport = Settings['transport'];
 
 /** What the saved profile and the running configuration both hold (C17, C18). */
@@ -95,8 +95,7 @@ const REFUSALS: readonly ((knobs: Settings) => string | null)[] = [
 ];
 
 /**
- * Why a combination of knobs cannot be. C13, C14: `requiredInterface` on the tunnel’s `virtualInterface` needs iOS 18.
- * C15: whoever sends nothing of its own cannot negotiate an ephemeral peer.
+ * Why a combination of knobs cannot be.
  * @param knobs all of them
  * @returns one sentence with what is allowed, or null when the combination can be
  */

@@ -1,14 +1,7 @@
-import {
-	and,
-	createMachine,
-	not,
-	or,
-	type AnyStateMachine,
-	type AnyStateNode,
-	type AnyTransitionDefinition
-} from 'xstate';
+import { createMachine, type AnyStateMachine, type AnyStateNode, type AnyTransitionDefinition } from 'xstate';
 import type { NoteParams } from './actions';
-import { RULES, type RuleId } from './rules';
+import { listOf, mapped } from './configTables';
+import { guardLabel } from './guardLabel';
 
 /**
  * Which transition of a machine was taken, as plain data. Source, event and index identify it among all transitions of
@@ -45,32 +38,6 @@ const AFTER = 'xstate.after.';
 /** An event’s name for people: XState’s own timers are called by the name of their delay. */
 export const eventLabel = (type: string): string => (type.startsWith(AFTER) ? `after ${type.split('.')[2]}` : type);
 
-/** What XState’s `and`, `or` and `not` give: a function that carries its operands. */
-type Combinator = { readonly check: unknown; readonly guards: readonly unknown[] };
-const isCombinator = (guard: unknown): guard is Combinator => typeof guard === 'function' && 'guards' in guard;
-// By what they do and not by their names, which a bundler may take away.
-const checkOf = (guard: unknown): unknown => (guard as Combinator).check;
-const [AND, OR, NOT] = [and([]), or([]), not(() => true)].map(checkOf);
-
-/** A guard in words: the rule’s name, the act’s, or the sentence that names it; combined guards with “and”, “or” and “not”. */
-export function guardLabel(guard: unknown): string | null {
-	if (guard === undefined || guard === null) return null;
-	if (typeof guard === 'string') return guard;
-	if (isCombinator(guard)) return combinedLabel(guard);
-	const { type, params } = guard as { type?: string; params?: { id?: RuleId; act?: string } };
-	if (type === 'rule' && params?.id) return RULES[params.id].name;
-	return params?.act ?? type ?? null;
-}
-
-function combinedLabel({ check, guards }: Combinator): string {
-	const labels = guards.map((operand) => {
-		const label = guardLabel(operand) ?? '';
-		return isCombinator(operand) && operand.check !== NOT ? `(${label})` : label;
-	});
-	if (check === NOT) return `not: ${labels.join()}`;
-	return labels.join(check === AND ? ', and ' : check === OR ? ', or ' : ', ');
-}
-
 const pathOf = (node: AnyStateNode): string => node.path.join('.');
 
 /** The reference to the transition that stands at this index among its state’s transitions for its event. */
@@ -80,7 +47,7 @@ export const transitionRefOf = (
 ): TransitionRef =>
 	Object.freeze({
 		source: pathOf(source as AnyStateNode),
-		event: eventLabel(eventType),
+		event: eventLabel(String(eventType)),
 		index,
 		guard: guardLabel(guard),
 		targets: Object.freeze((target ?? []).map((node) => pathOf(node as AnyStateNode)))
@@ -95,8 +62,6 @@ interface Note {
 
 const isNote = (action: unknown): action is Note =>
 	typeof action === 'object' && action !== null && (action as Note).type === 'note';
-const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
-	value === undefined ? [] : ([value].flat() as readonly T[]);
 
 /** The note of a transition: its reason, and the reference that `withTransitionRefs` put there; undefined without one. */
 export const noteOf = ({ actions }: AnyTransitionDefinition): Required<NoteParams> | undefined =>
@@ -116,20 +81,17 @@ function configWithRefs(node: AnyStateNode): Table {
 	const config = node.config as Table & { readonly on?: Table; readonly after?: Table };
 	return {
 		...config,
-		...(config.on ? { on: mapped(config.on, (event, given) => withRefs(given, definitions(node, event))) } : {}),
+		...(config.on ? { on: mapped(config.on, (given, event) => withRefs(given, definitions(node, event))) } : {}),
 		...(config.after
 			? {
-					after: mapped(config.after, (delay, given) =>
+					after: mapped(config.after, (given, delay) =>
 						withRefs(given, definitions(node, `${AFTER}${delay}.${node.id}`))
 					)
 				}
 			: {}),
-		...(config.states ? { states: mapped(node.states, (_, child) => configWithRefs(child as AnyStateNode)) } : {})
+		...(config.states ? { states: mapped(node.states, (child) => configWithRefs(child as AnyStateNode)) } : {})
 	};
 }
-
-const mapped = (table: Table, change: (key: string, value: unknown) => unknown): Table =>
-	Object.fromEntries(Object.entries(table).map(([key, value]) => [key, change(key, value)]));
 
 const definitions = (node: AnyStateNode, eventType: string): readonly AnyTransitionDefinition[] =>
 	node.transitions.get(eventType) ?? [];

@@ -8,6 +8,7 @@ import type { TraceRecord } from '../sim/traceRecord';
 import type { Pending } from '../sim/world';
 import type { Glyph } from './drawables';
 import { glyphOf, leaks } from './flights';
+import { logarithmic } from './logarithmic';
 import { isPacket, messageLabel } from './messageLabels';
 import type { Flight } from './timeline';
 import { stateLabel } from './stateLabels';
@@ -49,8 +50,7 @@ const PARTING = 28;
 const LONGEST = 60;
 
 /** The distance between two rows in px: it grows with the logarithm of the time between them, so that a millisecond and a minute both fit. */
-export const gapPx = (gapMs: number): number =>
-	gapMs <= 0 ? ROW.height : Math.min(LONGEST, 30 + 10 * Math.log10(gapMs));
+export const gapPx = logarithmic({ none: ROW.height, least: 30, perDecade: 10, most: LONGEST });
 
 export interface Rows {
 	readonly rows: readonly Row[];

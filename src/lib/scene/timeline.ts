@@ -3,6 +3,7 @@ import type { MomentMark } from '../scenarios/figureSpecs';
 import type { Entry, History } from '../sim/history';
 import type { TraceRecord } from '../sim/traceRecord';
 import type { Pending } from '../sim/world';
+import { logarithmic } from './logarithmic';
 
 /** A message on its way: from the step that posted it to the step that delivered it. */
 export interface Flight {
@@ -40,8 +41,7 @@ const TIE_MS = 90;
 const MARGIN_MS = 500;
 
 /** How long a gap of model time is shown: it grows with the logarithm, so that all gaps can be told apart. */
-export const shownMs = (gapMs: number): number =>
-	gapMs <= 0 ? TIE_MS : Math.min(LONGEST_MS, SHORTEST_MS + 240 * Math.log10(gapMs));
+export const shownMs = logarithmic({ none: TIE_MS, least: SHORTEST_MS, perDecade: 240, most: LONGEST_MS });
 
 /**
  * Play times for several histories at once, so that figures in lockstep show the same model time at

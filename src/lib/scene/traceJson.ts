@@ -19,43 +19,14 @@ export const jsonLines = (history: History): string[] => [
  */
 export const jsonText = (history: History): string => `${jsonLines(history).join('\n')}\n`;
 
+/** What a record has for scripts, in this order. */
+const KEYS = [
+	...(['atMs', 'component', 'event', 'from', 'to', 'rule', 'evidence', 'source', 'claims', 'text', 'moment'] as const),
+	...(['step', 'cause', 'reason', 'transition', 'refused'] as const)
+] satisfies (keyof TraceRecord)[];
+
 /** A record for scripts. `packet` is written when this step settled a packet's fate, and only then. */
-function objectOf({
-	atMs,
-	component,
-	event,
-	from,
-	to,
-	rule,
-	evidence,
-	source,
-	claims,
-	text,
-	moment,
-	step,
-	cause,
-	reason,
-	transition,
-	refused,
-	packet
-}: TraceRecord): object {
-	return {
-		atMs,
-		component,
-		event,
-		from,
-		to,
-		rule,
-		evidence,
-		source,
-		claims,
-		text,
-		moment,
-		step,
-		cause,
-		reason,
-		transition,
-		refused,
-		packet: packet ?? undefined
-	};
-}
+const objectOf = (record: TraceRecord): object => ({
+	...Object.fromEntries(KEYS.map((key) => [key, record[key]])),
+	packet: record.packet ?? undefined
+});

@@ -99,7 +99,7 @@ const tags = new WeakMap<Snapshot, ReadonlySet<string>>();
 /** Whether one of a component’s active states has this tag. */
 export function hasTag(world: World, component: ComponentId, tag: StateTag): boolean {
 	const snapshot = world.machines[component];
-	const known = tags.get(snapshot) ?? (MACHINES[component].resolveState({ ...snapshot }).tags as ReadonlySet<string>);
+	const known = tags.get(snapshot) ?? MACHINES[component].resolveState({ ...snapshot }).tags;
 	tags.set(snapshot, known);
 	return known.has(tag);
 }

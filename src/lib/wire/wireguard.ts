@@ -75,29 +75,20 @@ export function parseWireGuard(bytes: Uint8Array): WireGuardMessage {
 	const type = typeOf(bytes);
 	const index = ([offset]: Span) => viewOf(bytes).getUint32(offset, true);
 	const part = (span: Span) => bytes.slice(...ends(span));
-	const macs = (at: { readonly mac1: Span; readonly mac2: Span }) => ({ mac1: part(at.mac1), mac2: part(at.mac2) });
+	const handshake = (at: (typeof AT)['handshakeInitiation' | 'handshakeResponse']) => ({
+		sender: index(at.sender),
+		ephemeral: part(at.ephemeral),
+		mac1: part(at.mac1),
+		mac2: part(at.mac2)
+	});
 	switch (type) {
 		case 'handshakeInitiation': {
 			const at = AT[type];
-			return {
-				type,
-				sender: index(at.sender),
-				ephemeral: part(at.ephemeral),
-				static: part(at.static),
-				timestamp: part(at.timestamp),
-				...macs(at)
-			};
+			return { type, ...handshake(at), static: part(at.static), timestamp: part(at.timestamp) };
 		}
 		case 'handshakeResponse': {
 			const at = AT[type];
-			return {
-				type,
-				sender: index(at.sender),
-				receiver: index(at.receiver),
-				ephemeral: part(at.ephemeral),
-				empty: part(at.empty),
-				...macs(at)
-			};
+			return { type, ...handshake(at), receiver: index(at.receiver), empty: part(at.empty) };
 		}
 		case 'cookieReply': {
 			const at = AT[type];

@@ -4,7 +4,6 @@ import { concat, fromHex, toHex } from '../../../src/lib/wire/bytes.ts';
 import { WireError } from '../../../src/lib/wire/errors.ts';
 import {
 	emitIpv4,
-	fieldsOfIpv4,
 	lengthOfIpv4,
 	parseIpv4,
 	parseIpv4Header,
@@ -12,6 +11,7 @@ import {
 	protocolName,
 	type Ipv4Packet
 } from '../../../src/lib/wire/ipv4.ts';
+import { fieldsOfIpv4 } from '../../../src/lib/wire/ipv4Fields.ts';
 import { HTTP_CAP_SYN, WIKIPEDIA_IPV4 } from '../../vectors/packets.ts';
 import { anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './fuzzing.ts';
 

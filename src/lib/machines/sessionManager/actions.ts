@@ -27,7 +27,7 @@ export const editsInVain = {
 	guard: and([NO_PROFILE, 'it edits a profile']),
 	actions: [because('session.saveTooLate')]
 };
-export const saves = [editsInVain, { actions: [because('session.saves'), save] }];
+export const saves = { actions: [because('session.saves'), save] };
 
 /** Starting puts what is saved in force, tells the kernel, and launches the process. */
 export const takesSaved = assign({

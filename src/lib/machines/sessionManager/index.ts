@@ -34,7 +34,7 @@ export const sessionManager = builder.createMachine({
 	initial: 'invalid',
 	context: ({ input }) => ({ saved: null, running: null, armed: false, ...repairsOf(input) }),
 	on: {
-		'profile.save': saves,
+		'profile.save': [editsInVain, saves],
 		reboot: [
 			{
 				guard: and(['the saved profile starts on demand', 'on-demand is armed']),
@@ -140,7 +140,7 @@ export const sessionManager = builder.createMachine({
 						guard: NO_PROFILE,
 						actions: [because('session.saveTooLate'), post(saysRemoved)]
 					},
-					...saves
+					saves
 				],
 				startVPNTunnel: { actions: [because('session.stillStopping')] },
 				'traffic.wantsNetwork': { actions: [because('session.stillStopping')] },
