@@ -1,5 +1,5 @@
 /** `npm run -s trace -- [options]`: the model without a browser. `--help` says how. */
-import { MACHINES } from '../src/lib/machines/index.ts';
+import { MACHINES } from '../src/lib/machines/machines.ts';
 import { machineJson } from '../src/lib/machines/machineJson.ts';
 import { jsonLines } from '../src/lib/scene/traceJson.ts';
 import { saveCapture } from './trace/capture.ts';

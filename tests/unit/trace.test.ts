@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { COMPONENTS } from '../../src/lib/machines/components.ts';
 import { EVIDENCE, FATES } from '../../src/lib/machines/evidence.ts';
 import { KNOB_VALUES } from '../../src/lib/machines/knobs.ts';
-import { MACHINES } from '../../src/lib/machines/index.ts';
+import { MACHINES } from '../../src/lib/machines/machines.ts';
 import { machineJson } from '../../src/lib/machines/machineJson.ts';
 import { RULE_IDS } from '../../src/lib/machines/rules.ts';
 import { SCENARIO_IDS } from '../../src/lib/scenarios/scenarios.ts';

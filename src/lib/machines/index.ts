@@ -50,6 +50,7 @@ export {
 export { EVIDENCE, FATES, type ClaimId, type Evidence, type Fate } from './evidence';
 export {
 	KNOB_IDS,
+	KNOBS,
 	KNOB_VALUES,
 	type KnobId,
 	refuseKnobs,
@@ -86,4 +87,5 @@ export {
 	type RuleAction,
 	type RuleId
 } from './rules';
+export { type TransitionRef } from './transitionRef';
 export { SOURCE_IDS, sourceOf, SOURCES, type Source, type SourceId } from './sources';

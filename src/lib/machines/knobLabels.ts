@@ -95,6 +95,7 @@ const LABELS = {
 } as const satisfies { readonly [K in KnobId]: Words & ValueLabels<Settings[K]> };
 
 export type KnobOption = (typeof LABELS)[KnobId]['option'];
+/** The words of every knob and of its values. */
 export const KNOB_LABELS: Readonly<Record<KnobId, KnobLabels>> = LABELS;
 const LABELLED = Object.keys(LABELS) as KnobId[];
 

@@ -23,7 +23,7 @@
  * ```
  * @module sim
  */
-export { ACT_IDS, ACTS, refusal, type Act, type ActId } from './acts';
+export { ACT_IDS, ACTS, refusal, type Act, type ActGroup, type ActId } from './acts';
 export { causesOf, whyOf, type Why } from './causes';
 export {
 	act,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createMachine, type AnyStateMachine, type AnyStateNode } from 'xstate';
 import { COMPONENTS } from '../../../src/lib/machines/components.ts';
 import { guardLabel } from '../../../src/lib/machines/guardLabel.ts';
-import { MACHINES } from '../../../src/lib/machines/index.ts';
+import { MACHINES } from '../../../src/lib/machines/machines.ts';
 import { machineJson } from '../../../src/lib/machines/machineJson.ts';
 
 const nodesOf = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodesOf)];

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createActor, SimulatedClock, type AnyTransitionDefinition } from 'xstate';
 import { textLines } from '../../../scripts/trace/text.ts';
 import { COMPONENTS, type ComponentId } from '../../../src/lib/machines/components.ts';
-import { MACHINES } from '../../../src/lib/machines/index.ts';
+import { MACHINES } from '../../../src/lib/machines/machines.ts';
 import { RELEASED_APP } from '../../../src/lib/machines/knobs.ts';
 import { REASONS } from '../../../src/lib/machines/reasons/index.ts';
 import { isSameTransition, noteOf, transitionLabel } from '../../../src/lib/machines/transitionRef.ts';

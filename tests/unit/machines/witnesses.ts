@@ -1,7 +1,7 @@
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import { COMPONENTS, type ComponentId } from '../../../src/lib/machines/components.ts';
 import type { ModelEvent } from '../../../src/lib/machines/events.ts';
-import { MACHINES } from '../../../src/lib/machines/index.ts';
+import { MACHINES } from '../../../src/lib/machines/machines.ts';
 import { RELEASED_APP, KNOB_VALUES, type Knobs } from '../../../src/lib/machines/knobs.ts';
 import type { Packet } from '../../../src/lib/machines/packets.ts';
 import { REPAIR_IDS } from '../../../src/lib/machines/repairs.ts';
