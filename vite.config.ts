@@ -33,7 +33,7 @@ export default defineConfig(({ command }) => ({
 								// And what plays and draws every figure: it imports nothing but the model.
 								{
 									name: 'figure',
-									test: /src\/lib\/(scenarios\/(scenarios|permalink|anchors|scheduleOverrides|figureSpecs\/spec)|scene\/(runningSummary|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|player\.svelte|playback\.svelte))\.ts/
+									test: /src\/lib\/(scenarios\/(scenarios|permalink|anchors|scheduleOverrides|figureSpecs\/spec)|scene\/(runningSummary|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|frameLoop|(player|playback|scenes|announcer|notices|selection)\.svelte))\.ts/
 								}
 							]
 						}

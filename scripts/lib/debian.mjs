@@ -31,7 +31,7 @@ const outputOf = (command, args) => spawnSync(command, args, { encoding: 'utf8',
 function sizeOf(name) {
 	// 'http://…/name_1.0_amd64.deb' name_1.0_amd64.deb 12345 SHA256:…
 	const files = [...outputOf('apt-get', [...INSTALL, '-qq', '--print-uris', name]).matchAll(/' ([^_\s]+)_\S* (\d+)/g)];
-	const shown = outputOf('apt-cache', ['show', '--no-all-versions', ...files.map(([, each]) => each)]);
+	const shown = outputOf('apt-cache', ['show', '--no-all-versions', ...files.map(([, each]) => String(each))]);
 	const fetched = files.reduce((sum, [, , bytes]) => sum + Number(bytes), 0);
 	const onDisk = [...shown.matchAll(/^Installed-Size: (\d+)/gm)].reduce((sum, [, kib]) => sum + Number(kib) * 1024, 0);
 	const megabytes = (/** @type {number} */ bytes) => `${Math.ceil(bytes / 1e6)} MB`;

@@ -1,7 +1,8 @@
 /** Says what a build is at, a line a stage, with the seconds that it took: on the standard error, where progress belongs. */
 
-/** @type {{ name: string, sinceMs: number, later: string[] }} Vite loads its configuration twice, and both tell of one build. */
-const current = (globalThis[Symbol.for('flip-the-flag.stage')] ??= { name: '', sinceMs: 0, later: [] });
+/** Vite loads its configuration twice, and both tell of one build. */
+const shared = /** @type {{ stage?: { name: string, sinceMs: number, later: string[] } }} */ (process);
+const current = (shared.stage ??= { name: '', sinceMs: 0, later: [] });
 
 /** @param {number} sinceMs */
 const seconds = (sinceMs) => `${Math.round((performance.now() - sinceMs) / 1000)} s`;

@@ -1,7 +1,6 @@
 import { refuseKnobs, type Knobs } from '../machines/knobs';
-import { placeOf, toldIn } from '../scene/figureRuns';
+import { placeOf } from '../scene/figureRuns';
 import type { Layout } from '../scene/layout';
-import type { Told } from '../scene/storyboard';
 import type { ScenarioId } from '../scenarios/scenarios';
 import type { FigureSpec } from '../scenarios/figureSpecs';
 import { formatPermalink } from '../scenarios/permalink';
@@ -32,14 +31,6 @@ export class FigureSession {
 		const [run] = this.player.runs;
 		return run ? isFlagOn(run, this.player.positions[0] ?? 0) : false;
 	});
-	/** The moments that have been passed, in any of the runs; the last one last. */
-	readonly passed: readonly string[] = $derived.by(() =>
-		this.player.timelines
-			.flatMap(({ moments, playMs }) => moments.map(({ title, entry }) => ({ title, atMs: playMs[entry] ?? 0 })))
-			.filter(({ atMs }) => atMs <= this.player.playMs)
-			.sort((a, b) => a.atMs - b.atMs)
-			.map(({ title }) => title)
-	);
 
 	/** @param paired how two runs are laid out; a page that never has two need not carry it */
 	constructor(
@@ -98,14 +89,6 @@ export class FigureSession {
 		this.playback.announcer.tell();
 	}
 
-	/** Plays runs that somebody else has found from their first moment on; what was there stays to be returned to. */
-	playFound(runs: readonly History[]): void {
-		this.notices.closeRefusal();
-		this.futures.begin(runs);
-		this.player.nextMoment();
-		this.playback.announcer.tell();
-	}
-
 	startOver(): void {
 		this.futures.loadOwn();
 		this.#openAtMoment();
@@ -127,11 +110,6 @@ export class FigureSession {
 		if (playMs !== undefined) player.seekTo(playMs + 1);
 		this.playback.announcer.tell();
 		player.unfold();
-	}
-
-	/** What the model tells at a moment. Throws when none of the figure’s runs has it. */
-	told(title: string, scenario?: ScenarioId): Told {
-		return toldIn(this.spec, title, scenario);
 	}
 
 	/** The query of a link to where the figure stands. */

@@ -12,6 +12,9 @@ export async function playPath(session: FigureSession, link: string): Promise<Hi
 		session.notices.show(opened?.error ?? 'This path cannot be read.');
 		return null;
 	}
-	session.playFound(opened.runs);
+	session.notices.closeRefusal();
+	session.futures.begin(opened.runs);
+	session.player.nextMoment();
+	session.playback.announcer.tell();
 	return session.player.runs[0] ?? null;
 }
