@@ -1,8 +1,21 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { apiDocs } from './scripts/lib/apiDocs.mjs';
+import { checkerAnswers } from './scripts/lib/checkerAnswers.mjs';
+import { componentStyles } from './scripts/lib/componentStyles.mjs';
+import { stages } from './scripts/lib/stages.mjs';
 
-export default defineConfig({
-	plugins: [sveltekit()],
+export default defineConfig(({ command }) => ({
+	// A build tells its stages, not the names of its files; warnings and errors are always shown.
+	logLevel: command === 'build' ? 'warn' : 'info',
+	build: { rolldownOptions: { checks: { pluginTimings: false } } },
+	plugins: [
+		apiDocs(),
+		sveltekit(),
+		componentStyles(['src/lib/figures/cutaway', 'src/routes/social/[chapter].png']),
+		stages(),
+		checkerAnswers()
+	],
 	environments: {
 		client: {
 			build: {
@@ -20,7 +33,7 @@ export default defineConfig({
 								// And what plays and draws every figure: it imports nothing but the model.
 								{
 									name: 'figure',
-									test: /src\/lib\/(scenarios\/(index|permalink|scheduleOverrides|figureSpecs\/spec)|scene\/(runningSummary|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|player\.svelte|playback\.svelte))\.ts/
+									test: /src\/lib\/(scenarios\/(scenarios|permalink|anchors|scheduleOverrides|figureSpecs\/spec)|scene\/(runningSummary|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|player\.svelte|playback\.svelte))\.ts/
 								}
 							]
 						}
@@ -31,4 +44,4 @@ export default defineConfig({
 	},
 	// Chapters live beside src, not in it.
 	server: { fs: { allow: ['content'] } }
-});
+}));

@@ -6,6 +6,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './lib/build.mjs';
+import { findBrowser } from './lib/browser.mjs';
 import { findOtherBrowsers } from './lib/otherBrowsers.mjs';
 import { findTshark } from './lib/tshark.mjs';
 import { root, run } from './lib/run.mjs';
@@ -57,6 +58,17 @@ async function unitTests() {
 	}));
 }
 
+/** One for the browser tests, which playwright.config.ts reads, and those that some tests compare it with. */
+async function findBrowsers() {
+	try {
+		process.env.E2E_LAUNCH_OPTIONS = JSON.stringify(await findBrowser());
+	} catch (error) {
+		console.error(error.message);
+		return false;
+	}
+	return findOtherBrowsers();
+}
+
 async function browserTests() {
 	const code = await run('playwright', ['test', '--config=tests/e2e/playwright.config.ts', ...filters]);
 	return reported(code, e2eReport, ({ stats, errors }) => ({
@@ -72,7 +84,7 @@ const unit = [
 ];
 const e2e = [
 	{ name: 'Build', run: async () => preparation(await build()) },
-	{ name: 'Other browsers', run: async () => preparation(await findOtherBrowsers()) },
+	{ name: 'Browsers', run: async () => preparation(await findBrowsers()) },
 	{ name: 'Browser tests', run: browserTests }
 ];
 const all = [sync, { name: 'Types and lint', run: sources }, ...unit, ...e2e];

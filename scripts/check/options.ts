@@ -1,4 +1,4 @@
-import { PROPERTIES, PROPERTY_IDS, type PropertyId } from '../../src/lib/check/index.ts';
+import { PROPERTIES, PROPERTY_IDS, type PropertyId } from '../../src/lib/check/check.ts';
 import { RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
 import { REPAIR_IDS, type Maker } from '../../src/lib/machines/repairs.ts';
 import {

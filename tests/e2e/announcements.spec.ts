@@ -1,7 +1,7 @@
 /** What a screen reader is told: each event once, not a flood. */
 import { expect, test } from '@playwright/test';
-import { check } from '../../src/lib/check/index.ts';
-import { knobsOf, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { check } from '../../src/lib/check/check.ts';
+import { knobsOf, SCENARIOS } from '../../src/lib/scenarios/scenarios.ts';
 import { ACT, Figure } from './support/figure.ts';
 import { use } from './support/keyboard.ts';
 import { FIRST_SCREEN, FLIP_THE_FLAG, LAB, THE_WAY_OUT } from './support/pages.ts';

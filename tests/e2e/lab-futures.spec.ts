@@ -1,7 +1,7 @@
 /** The lab’s futures: what begins one, what it is called, and that none is lost. */
 import { expect, test } from '@playwright/test';
 import { formatPermalink } from '../../src/lib/scenarios/permalink.ts';
-import { play, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { play, SCENARIOS } from '../../src/lib/scenarios/scenarios.ts';
 import { ACT, LOCKED_OUT } from './support/figure.ts';
 import { Lab } from './support/lab.ts';
 import { LAB } from './support/pages.ts';

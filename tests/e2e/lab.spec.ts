@@ -1,10 +1,10 @@
 /** The lab: any knob, any act, every view of the same moment, futures side by side, and what can be taken along. */
 import { expect, test, type Download, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { check } from '../../src/lib/check/index.ts';
+import { check } from '../../src/lib/check/check.ts';
 import { KNOB_VALUES } from '../../src/lib/machines/knobs.ts';
 import { formatPermalink } from '../../src/lib/scenarios/permalink.ts';
-import { knobsOf, play, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { knobsOf, play, SCENARIOS } from '../../src/lib/scenarios/scenarios.ts';
 import { jsonText } from '../../src/lib/scene/traceJson.ts';
 import { mermaidOf } from '../../src/lib/scene/mermaid.ts';
 import { ACT_IDS, ACTS } from '../../src/lib/sim/acts.ts';

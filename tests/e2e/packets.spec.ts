@@ -2,8 +2,8 @@
 import { expect, test, type Download, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { captureOf } from '../../src/lib/capture/index.ts';
-import { knobsOf, play, playWith, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { captureOf } from '../../src/lib/capture/runCapture.ts';
+import { knobsOf, play, playWith, SCENARIOS } from '../../src/lib/scenarios/scenarios.ts';
 import { writeCapture } from '../../src/lib/wire/pcapng.ts';
 import { expectAxeToFindNothing } from './support/axe.ts';
 import { Figure } from './support/figure.ts';

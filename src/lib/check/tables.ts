@@ -1,8 +1,8 @@
 import { COMPONENTS, type ComponentId } from '../machines/components';
 import type { ModelEvent } from '../machines/events';
 import { isOwn } from '../machines/packets';
-import { REASONS, ruleOf } from '../machines/reasons';
-import { RULES, type RuleId } from '../machines/rules';
+import { ruleOf } from '../machines/reasons';
+import { LEAKING_RULES, RULES } from '../machines/rules';
 import { ask, begin, intern, type Answer, type Effect } from '../sim/machineAdapter';
 import type { Pending, Snapshot } from '../sim/world';
 import { PACES, paceOf } from './bounds';
@@ -38,16 +38,11 @@ export interface Reaction {
 	readonly next: number;
 	/** In order: a message that is posted is its number, a timer that is cancelled is -1 - timer. */
 	readonly does: readonly number[];
-	/** The rule by which a packet left in the clear, by its place in `LEAKS`, or -1. */
+	/** The rule by which a packet left in the clear, by its place in `LEAKING_RULES`, or -1. */
 	readonly leak: number;
 	/** Whether a packet was thrown away and its sender told that all went well. */
 	readonly silent: boolean;
 }
-
-/** The rules that let a packet leave in the clear: past a profile that is in force, or because none is. */
-export const LEAKS = (Object.keys(RULES) as RuleId[]).filter(
-	(id) => id === 'noVpn' || REASONS[`rule.${id}`].fate === 'leaked'
-);
 
 const INDEX = Object.fromEntries(COMPONENTS.map((component, at) => [component, at])) as Record<ComponentId, number>;
 /** Paces at which everything comes in the order in which it was caused. */
@@ -76,40 +71,56 @@ class Numbers<T> {
  * XState once. Tables only remember what a pure function gave, so they may be shared by many explorations.
  */
 export class Tables {
+	/** @internal */
 	readonly messages: Message[];
+	/** @internal */
 	readonly snapshots: readonly (readonly Snapshot[])[];
 	readonly #messages = new Numbers<Message>();
 	readonly #channels = new Numbers<string>();
 	readonly #timers = new Numbers<string>();
-	readonly #snapshots = COMPONENTS.map(() => new Map<Snapshot, number>());
+	/** By what they say, never by which object says it: an equal snapshot may be another object later. */
+	readonly #snapshots = COMPONENTS.map(() => new Map<string, number>());
 	readonly #reactions: (Reaction | undefined)[][][] = COMPONENTS.map(() => []);
-	/** How often a machine had to be asked. */
+	/**
+	 * How often a machine had to be asked.
+	 * @internal
+	 */
 	asked = 0;
 
+	/** @internal */
 	constructor(readonly model: Model = THE_MODEL) {
 		this.messages = this.#messages.values;
 		this.snapshots = COMPONENTS.map(() => []);
 	}
 
-	/** The integer of what matters in a snapshot. */
+	/**
+	 * The integer of what matters in a snapshot.
+	 * @internal
+	 */
 	snapshot(component: number, full: Snapshot): number {
 		const id = COMPONENTS[component] as ComponentId;
 		const { value, context } = canonicalSnapshot(id, full);
-		const snapshot = intern(id, value, context);
-		const numbers = this.#snapshots[component] as Map<Snapshot, number>;
-		const known = numbers.get(snapshot);
+		const key = JSON.stringify([value, context]);
+		const numbers = this.#snapshots[component] as Map<string, number>;
+		const known = numbers.get(key);
 		if (known !== undefined) return known;
-		numbers.set(snapshot, numbers.size);
-		(this.snapshots[component] as Snapshot[]).push(snapshot);
+		numbers.set(key, numbers.size);
+		(this.snapshots[component] as Snapshot[]).push(intern(id, value, context));
 		return numbers.size - 1;
 	}
 
-	/** The integer of a message, whatever its times and numbers are. */
+	/**
+	 * The integer of a message, whatever its times and numbers are.
+	 * @internal
+	 */
 	message(pending: Omit<Pending, 'id' | 'cause'>): number {
 		return this.#messages.of(messageKey(pending), () => this.#describe(pending));
 	}
 
-	/** What a component in this state answers to this message. */
+	/**
+	 * What a component in this state answers to this message.
+	 * @internal
+	 */
 	reaction(snapshot: number, message: number): Reaction {
 		const { to, pending } = this.messages[message] as Message;
 		const ofComponent = this.#reactions[to] as (Reaction | undefined)[][];
@@ -117,7 +128,10 @@ export class Tables {
 		return (remembered[message] ??= this.#ask(to, snapshot, pending.event));
 	}
 
-	/** What a component begins with. */
+	/**
+	 * What a component begins with.
+	 * @internal
+	 */
 	beginning(component: ComponentId, knobs: Parameters<Model['begin']>[1]): Reaction {
 		return this.#read(INDEX[component], this.model.begin(component, knobs));
 	}
@@ -138,7 +152,7 @@ export class Tables {
 		return {
 			next: this.snapshot(component, next),
 			does,
-			leak: LEAKS.findIndex((id) => rules.includes(id)),
+			leak: LEAKING_RULES.findIndex((id) => rules.includes(id)),
 			silent: tellsOk && rules.some((id) => RULES[id].then === 'drop')
 		};
 	}

@@ -2,7 +2,7 @@ import { refuseKnobs, type Knobs } from '../machines/knobs';
 import type { ReasonId } from '../machines/reasons';
 import type { ActId } from '../sim/acts';
 import { recordsIn, type History } from '../sim/history';
-import { knobsOf, playWith, SCENARIOS } from '.';
+import { knobsOf, playWith, SCENARIOS } from './scenarios';
 
 /** An API by which the tunnel process can try to speak into its own tunnel, and the knobs that stand for it. */
 export interface GridApi {

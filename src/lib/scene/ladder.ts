@@ -19,6 +19,7 @@ export interface Ladder extends Rows {
 	readonly height: number;
 }
 
+/** What a ladder leaves out, and where it begins to differ. */
 export interface LadderOptions {
 	/** Leaves out what is only assumed. */
 	readonly knownOnly?: boolean;
@@ -49,7 +50,12 @@ export const LANES: readonly ComponentId[] = [
 /** Room below the last row, for what is still under way there. */
 const BOTTOM = 44;
 
-/** Draws up a history as a ladder: one pass over all of it. What is seen of it is looked up (`inSight`). */
+/**
+ * Draws up a run as a ladder: one pass over all of it. What is seen of it is looked up.
+ * @param history the run
+ * @param options whether only what is known is drawn, and where the run parts from another
+ * @returns lanes, rows, arrows and bars, with their places
+ */
 export function ladderOf(history: History, { knownOnly = false, partsAt = null }: LadderOptions = {}): Ladder {
 	const flights = layOut(history, []).flights.filter(
 		({ departs }) => !knownOnly || !isAssumed(history.entries[departs] ?? { records: [] })

@@ -160,7 +160,11 @@ export const fateWords = ({ fate, leaking, refused }: Pick<Row, 'fate' | 'leakin
 /** What a row is about, with the packet’s protocol and its fate: “probe request, ICMP, vanished”. */
 export const saidOf = (row: Row): string => [row.words, row.about, fateWords(row)].filter(Boolean).join(', ');
 
-/** A row in one sentence: “2.502 s, session manager to tunnel process: SIGTERM; now told to terminate”. */
+/**
+ * A row in one sentence.
+ * @param row of a ladder
+ * @returns such as “2.502 s, session manager to tunnel process: SIGTERM; now told to terminate”
+ */
 export function sentenceOf(row: Row): string {
 	const { atMs, from, lane, states } = row;
 	const who = from !== null && from !== lane ? `${NAMES[from]} to ${NAMES[lane]}` : NAMES[lane];

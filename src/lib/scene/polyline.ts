@@ -1,11 +1,13 @@
 import { bisectLeft, cumsum, pairs } from 'd3-array';
 import { path } from 'd3-path';
 
+/** A place in a drawing, in its own units. */
 export interface Point {
 	readonly x: number;
 	readonly y: number;
 }
 
+/** A box in a drawing, in its own units. */
 export interface Rect {
 	readonly x: number;
 	readonly y: number;

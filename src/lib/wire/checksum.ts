@@ -23,8 +23,10 @@ export function onesComplementSum(bytes: Uint8Array, initial = 0): number {
 }
 
 /**
- * The internet checksum, 16 bits: the complement of that sum. Over bytes that carry their own checksum it is 0 when
- * they are as they were sent. RFC 1071 §1.
+ * The internet checksum: the complement of the ones’ complement sum. RFC 1071 §1.
+ * @param bytes what it is about; an odd last byte is the high half of a word
+ * @param initial a sum that other bytes have come to already, such as that of a pseudo-header
+ * @returns 16 bits; 0 over bytes that carry their own checksum and are as they were sent
  */
 export const internetChecksum = (bytes: Uint8Array, initial = 0): number =>
 	WORD - 1 - onesComplementSum(bytes, initial);
@@ -58,6 +60,12 @@ export function pseudoHeader({ source, destination }: Addresses, protocol: numbe
 	);
 }
 
-/** The checksum of a TCP segment or a UDP datagram (header and payload) between two addresses; 0 when it carries the right one. */
+/**
+ * The checksum of a TCP segment or a UDP datagram, with the pseudo-header of its addresses. RFC 9293 §3.1, RFC 768.
+ * @param addresses the two ends, as IP has them
+ * @param protocol 6 for TCP, 17 for UDP
+ * @param bytes header and payload
+ * @returns 16 bits; 0 when the bytes carry the right checksum
+ */
 export const transportChecksum = (addresses: Addresses, protocol: number, bytes: Uint8Array): number =>
 	internetChecksum(bytes, onesComplementSum(pseudoHeader(addresses, protocol, bytes.length)));

@@ -17,9 +17,11 @@ export type { Dissection } from './dissection';
 export type LinkType = 'ethernet' | 'loop' | 'null' | 'ipv4' | SllForm;
 
 /**
- * Takes a packet apart, layer by layer, as far as it can be understood; offsets of layers are bytes from the packet’s
- * beginning. What is not understood becomes a last layer “Data”, which has no source. Padding of the link belongs to no
- * layer. Never throws.
+ * Takes a packet apart, layer by layer, as far as it can be understood. What is not understood becomes a last layer
+ * “Data”, which has no source. Padding of the link belongs to no layer. Never throws.
+ * @param bytes the whole packet, as it was captured
+ * @param linkType what it begins with
+ * @returns its layers from the outside in; offsets are bytes from the packet’s beginning
  */
 export function dissect(bytes: Uint8Array, linkType: LinkType): Dissection {
 	const draft = new Draft(bytes);

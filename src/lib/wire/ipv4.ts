@@ -39,6 +39,7 @@ export interface Ipv4Header extends Omit<Ipv4Packet, 'payload'> {
 	readonly headerChecksum: number;
 	readonly checksumIsRight: boolean;
 }
+/** A packet that was read, and whether its checksum was right. */
 export interface ParsedIpv4 extends Ipv4Header {
 	readonly payload: Uint8Array;
 }
@@ -117,8 +118,11 @@ export function parseIpv4Header(bytes: Uint8Array): Ipv4Header {
 }
 
 /**
- * A packet; options and payload are views of the given bytes, and what lies behind `totalLength` (padding of the link)
- * is dropped. A wrong checksum is reported, not thrown. Throws a WireError for everything that makes no packet. RFC 791 §3.1.
+ * Reads a packet. What lies behind `totalLength` (padding of the link) is dropped. A wrong checksum is reported, not
+ * thrown. RFC 791 §3.1.
+ * @param bytes the packet, and perhaps more
+ * @returns the packet; options and payload are views of the given bytes
+ * @throws {@link WireError} for everything that makes no packet
  */
 export function parseIpv4(bytes: Uint8Array): ParsedIpv4 {
 	const header = parseIpv4Header(bytes);
@@ -137,7 +141,12 @@ const headerLengthOf = (packet: Ipv4Packet): number =>
 /** In bytes, header and payload. */
 const lengthOfIpv4 = (packet: Ipv4Packet): number => headerLengthOf(packet) + packet.payload.length;
 
-/** The bytes of a packet with its lengths and checksum worked out. Throws a WireError for what does not fit its field. */
+/**
+ * Writes a packet, its lengths and checksum worked out. RFC 791 §3.1.
+ * @param packet addresses, protocol and payload, and what of the header is not as usual
+ * @returns its bytes
+ * @throws {@link WireError} for what does not fit its field
+ */
 export function emitIpv4(packet: Ipv4Packet): Uint8Array {
 	const headerLength = headerLengthOf(packet);
 	if (headerLength > LONGEST_HEADER)

@@ -16,6 +16,7 @@ export const MAC_BYTES = 16;
 const NONCE_BYTES = 12;
 const COUNTER_OFFSET = 4;
 
+/** A pair of X25519 keys, 32 bytes each. RFC 7748 §5. */
 export interface KeyPair {
 	readonly privateKey: Uint8Array;
 	readonly publicKey: Uint8Array;

@@ -49,7 +49,12 @@ function typeOf(bytes: Uint8Array): WireGuardType {
 	return type;
 }
 
-/** The message in these bytes, all of them, as copies; a WireError when there is none. Nothing is decrypted. WireGuard paper §5.4. */
+/**
+ * Reads a message. Nothing is decrypted. WireGuard paper §5.4.
+ * @param bytes the payload of a datagram, all of it
+ * @returns the message, as copies
+ * @throws {@link WireError} when there is none in these bytes
+ */
 export function parseWireGuard(bytes: Uint8Array): WireGuardMessage {
 	const type = typeOf(bytes);
 	const index = ([offset]: Span) => viewOf(bytes).getUint32(offset, true);
@@ -87,7 +92,12 @@ function lengthOfWireGuard(message: WireGuardMessage): number {
 	return AT.transportData.encryptedPacket[0] + message.encryptedPacket.length;
 }
 
-/** The bytes of the message; a WireError when a number is too big or bytes are too many or too few. WireGuard paper §5.4. */
+/**
+ * Writes a message. WireGuard paper §5.4.
+ * @param message any of the four kinds
+ * @returns its bytes
+ * @throws {@link WireError} when a number is too big, or bytes are too many or too few
+ */
 export function emitWireGuard(message: WireGuardMessage): Uint8Array {
 	const whole = new Uint8Array(lengthOfWireGuard(message));
 	whole[AT.type[0]] = KINDS[message.type].code;

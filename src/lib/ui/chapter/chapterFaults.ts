@@ -2,7 +2,7 @@
 import { GLOSSARY } from '../../../../content/glossary';
 import { CLAIMS } from '../../machines/claims';
 import { DISAGREEMENTS, SOURCES } from '../../machines/sources';
-import { SCENARIO_IDS, type ScenarioId } from '../../scenarios';
+import { SCENARIO_IDS, type ScenarioId } from '../../scenarios/scenarios';
 import { FIGURES, scenariosOf, type FigureSpec } from '../../scenarios/figureSpecs';
 import { placeOf } from '../../scene/figureRuns';
 import { readHead, type Head } from '../controls/chapters';

@@ -9,11 +9,9 @@ export async function playPath(session: FigureSession, link: string): Promise<Hi
 	const { parsePermalink } = await import('../../scenarios/parsePermalink');
 	const opened = parsePermalink(`?${link}`, session.player.runs.length);
 	if (!opened || 'error' in opened) {
-		session.notice = opened?.error ?? 'This path cannot be read.';
+		session.notices.show(opened?.error ?? 'This path cannot be read.');
 		return null;
 	}
-	session.player.begin(opened.runs);
-	session.player.nextMoment();
-	session.tell();
+	session.playFound(opened.runs);
 	return session.player.runs[0] ?? null;
 }

@@ -1,4 +1,4 @@
-import type { ScenarioId } from '../../scenarios';
+import type { ScenarioId } from '../../scenarios/scenarios';
 
 /** A piece of prose that tells of a moment. */
 export interface Passage {

@@ -1,4 +1,4 @@
-import type { Verdicts } from '../../check';
+import type { Verdicts } from '../../check/check';
 import { phoneVerdictOf, type PhoneVerdict } from '../../check/phoneVerdict';
 import type { Knobs } from '../../machines/knobs';
 import { checkInWorker, type CheckerTask } from '../../session/checkerClient';

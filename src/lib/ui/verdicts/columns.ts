@@ -1,4 +1,4 @@
-import { PROPERTIES, PROPERTY_IDS } from '../../check';
+import { PROPERTIES, PROPERTY_IDS } from '../../check/check';
 import { COLUMN_IDS } from '../../check/phoneTable';
 import type { Sort } from '../controls/phones/phoneView';
 import { COLUMN_LABELS, headOf } from '../controls/phones/phoneLabels';

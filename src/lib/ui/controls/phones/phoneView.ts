@@ -1,4 +1,4 @@
-import { PROPERTY_IDS, type PropertyId } from '../../../check';
+import { PROPERTY_IDS, type PropertyId } from '../../../check/check';
 import { COLUMN_IDS, COLUMNS, type Column } from '../../../check/phoneTable';
 import { pathTo, type PhoneVerdict } from '../../../check/phoneVerdict';
 import { failureGroupOf, type FailureGroup } from './failureGroups';

@@ -8,15 +8,15 @@ import { stillOf, type Frame } from '../../../lib/scene/storyboard';
 /** Room around what matters, in units of the drawing. */
 const AROUND = 22;
 
-/** The still that a figure’s spec names for its card, or its first. */
+/** The still that a figure’s spec names for its social picture, or its first. */
 export function tellingStill(figure: FigureSpec, layout: Layout): Frame {
 	const { frames, card } = figure;
 	const found = frames.find(({ moment, title }) => card === undefined || (title ?? moment) === card);
 	if (!found)
 		throw new Error(
 			card === undefined
-				? 'A figure without stills has nothing to put on a card.'
-				: `No still of the figure is called “${card}”, which is to be on its card.`
+				? 'A figure without stills has nothing to put on a social picture.'
+				: `No still of the figure is called “${card}”, which is to be on its social picture.`
 		);
 	const { scenario, moment, title } = found;
 	return stillOf(timelineIn(figure, scenario), layout, moment, null, title);

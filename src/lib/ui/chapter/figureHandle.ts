@@ -1,0 +1,28 @@
+import { placeOf } from '../../scene/figureRuns';
+import type { FigureId } from '../../scenarios/figureSpecs';
+import type { FigureSession } from '../../session/figureSession.svelte';
+import type { FigureHandle } from '../controls/figureContext';
+import type { ScrollSync } from './scrollSync';
+
+/** What the prose beside a figure can ask of it. `bringIntoSight` scrolls to the figure; `passages` are kept by those that have any. */
+export const figureHandle = (
+	id: FigureId,
+	session: FigureSession,
+	passages: ScrollSync | undefined,
+	bringIntoSight: () => void
+): FigureHandle => ({
+	id,
+	spec: session.spec,
+	live: true,
+	session,
+	show: (title, scenario) => {
+		session.show(title, scenario);
+		bringIntoSight();
+	},
+	told: (title, scenario) => session.told(title, scenario),
+	passage: (element, name, asked) => {
+		const { title, scenario } = placeOf(session.spec, name, asked) ?? { title: name, scenario: asked };
+		return passages?.add({ element, title, scenario }) ?? (() => {});
+	},
+	askBefore: (title, scenario, isOpen) => session.predictionGate.add({ title, scenario, isOpen })
+});
