@@ -8,13 +8,13 @@ const current = (shared.stage ??= { name: '', sinceMs: 0, later: [] });
 const seconds = (sinceMs) => `${Math.round((performance.now() - sinceMs) / 1000)} s`;
 
 /** Ends the stage before. @param {string} name such as “Rendering the pages” */
-export function beginStage(name) {
+function beginStage(name) {
 	endStage();
 	Object.assign(current, { name, sinceMs: performance.now() });
 	process.stderr.write(`${name} … `);
 }
 
-export function endStage() {
+function endStage() {
 	if (current.name === '') return;
 	process.stderr.write(`${seconds(current.sinceMs)}\n`);
 	current.name = '';

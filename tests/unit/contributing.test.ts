@@ -100,9 +100,7 @@ describe('a pull request', () => {
 		const commands = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
 		const scripts = commands.flatMap((command) => /^npm run ([\w:]+)/.exec(command)?.[1] ?? []);
 		expect(scripts.filter((script) => !Object.hasOwn(manifest.scripts, script))).toEqual([]);
-		expect(commands.filter((command) => command.startsWith('.') && !existsSync(new URL(command, root)))).toEqual(
-			[]
-		);
+		expect(commands.filter((command) => command.startsWith('.') && !existsSync(new URL(command, root)))).toEqual([]);
 	});
 });
 

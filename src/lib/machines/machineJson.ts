@@ -7,13 +7,13 @@ import { REASONS } from './reasons';
 import type { Reason } from './reasons/reason';
 
 /** An action or a guard by its name: functions have no other form in JSON. */
-export interface NamedJson {
+interface NamedJson {
 	readonly type: string;
 	readonly params?: object | undefined;
 }
 
 /** A transition as a machine’s configuration has it. */
-export interface TransitionJson {
+interface TransitionJson {
 	readonly target?: string | undefined;
 	readonly guard?: NamedJson | undefined;
 	readonly reenter?: true | undefined;
