@@ -100,9 +100,7 @@ describe('a pull request', () => {
 		const commands = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
 		const scripts = commands.flatMap((command) => /^npm run ([\w:]+)/.exec(command)?.[1] ?? []);
 		expect(scripts.filter((script) => !Object.hasOwn(manifest.scripts, script))).toEqual([]);
-		expect(commands.filter((command) => command.startsWith('.') && !existsSync(new URL(command, root)))).toEqual(
-			[]
-		);
+		expect(commands.filter((command) => command.startsWith('.') && !existsSync(new URL(command, root)))).toEqual([]);
 	});
 });
 
@@ -152,7 +150,7 @@ describe('the guides', () => {
 });
 
 /** A recipe may name a file that it has its reader write. */
-const isWrittenBy = (text: string, path: string): boolean => text.includes(`Write \`${path}\``);
+const isWrittenBy = (text: string, path: string): boolean => text.includes(`In the new file \`${path}\``);
 
 /** The anchors that GitHub gives to the headings of a Markdown file. */
 const anchorsIn = (text: string): string[] =>
