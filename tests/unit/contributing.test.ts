@@ -150,7 +150,7 @@ describe('the guides', () => {
 });
 
 /** A recipe may name a file that it has its reader write. */
-const isWrittenBy = (text: string, path: string): boolean => text.includes(`Write \`${path}\``);
+const isWrittenBy = (text: string, path: string): boolean => text.includes(`In the new file \`${path}\``);
 
 /** The anchors that GitHub gives to the headings of a Markdown file. */
 const anchorsIn = (text: string): string[] =>
