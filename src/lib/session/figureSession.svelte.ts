@@ -1,3 +1,4 @@
+import { loadOrTell } from '../figures/onDemand/loadPart';
 import { refuseKnobs, type Knobs } from '../machines/knobs';
 import { placeOf, timelineIn, toldIn } from '../scene/figureRuns';
 import type { Layout } from '../scene/layout';
@@ -134,8 +135,9 @@ export class FigureSession extends Playback {
 	/** Opens a link's query, if it holds a moment; one that cannot be read leaves the figure at its beginning and says why. */
 	async open(search: string): Promise<void> {
 		if (!/[?&](v|acts)=/.test(search)) return;
-		const { parsePermalink } = await import('../scenarios/parsePermalink');
-		const opened = parsePermalink(search, this.player.runs.length);
+		const tell = (sentence: string) => (this.notice = sentence);
+		const parser = await loadOrTell('the moment of this link', () => import('../scenarios/parsePermalink'), tell);
+		const opened = parser?.parsePermalink(search, this.player.runs.length);
 		if (!opened) return;
 		if ('error' in opened) {
 			this.notice = `${opened.error} The figure starts from its beginning.`;

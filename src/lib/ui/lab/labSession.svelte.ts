@@ -1,4 +1,5 @@
 import { PROPERTIES, type PropertyId } from '../../check/properties';
+import { loadOrTell } from '../../figures/onDemand/loadPart';
 import { refuseKnobs, type Knobs } from '../../machines/knobs';
 import { inOrder, type RepairId } from '../../machines/repairs';
 import { actsDone, turnedIn } from '../../scene/futures';
@@ -128,16 +129,16 @@ export class LabSession extends Announcer {
 
 	/** A path of the checker, at its end: one more future. */
 	async openPath(link: string, property: PropertyId): Promise<void> {
-		const [{ parsePermalink }, { pathName }] = await Promise.all([
-			import('../../scenarios/parsePermalink'),
-			import('./parseLabLink')
-		]);
-		const opened = parsePermalink(`?${link}`, 1);
+		const tell = (sentence: string) => (this.notice = sentence);
+		const parser = await loadOrTell('this path', () => import('../../scenarios/parsePermalink'), tell);
+		const labParser = parser && (await loadOrTell('this path', () => import('./parseLabLink'), tell));
+		if (!parser || !labParser) return;
+		const opened = parser.parsePermalink(`?${link}`, 1);
 		if (!opened || 'error' in opened) {
 			this.notice = opened?.error ?? 'This path cannot be read.';
 			return;
 		}
-		this.#alone({ name: pathName(property), run: opened.runs[0] as History, preset: null });
+		this.#alone({ name: labParser.pathName(property), run: opened.runs[0] as History, preset: null });
 		this.player.seekStep(opened.positions[0] ?? 0);
 		this.breaks = property;
 		this.tell();
@@ -217,14 +218,19 @@ export class LabSession extends Announcer {
 		});
 	}
 
-	/** Opens an address, with what the tab has kept; what cannot be read leaves everything as it is and says why. */
-	async open(search: string, kept: string | null): Promise<void> {
-		if (kept === null && !/[?&](v|acts|view)=/.test(search)) return;
-		const { parseLabLink } = await import('./parseLabLink');
-		const { futures, shown, beside, positions, view, breaks, notice } = parseLabLink(search, kept);
+	/**
+	 * Opens an address, with what the tab has kept; what cannot be read leaves everything as it is and says why. Gives
+	 * whether either could be looked at: what could not must not be written over.
+	 */
+	async open(search: string, kept: string | null): Promise<boolean> {
+		if (kept === null && !/[?&](v|acts|view)=/.test(search)) return true;
+		const tell = (sentence: string) => (this.notice = sentence);
+		const parser = await loadOrTell('what this address and this tab hold', () => import('./parseLabLink'), tell);
+		if (!parser) return false;
+		const { futures, shown, beside, positions, view, breaks, notice } = parser.parseLabLink(search, kept);
 		this.view = view ?? this.view;
 		this.notice = notice;
-		if (futures.length === 0) return;
+		if (futures.length === 0) return true;
 		this.kept.fill(futures);
 		this.shownNumber = shown;
 		this.besideNumber = beside;
@@ -233,6 +239,7 @@ export class LabSession extends Announcer {
 			positions
 		);
 		this.breaks = breaks;
+		return true;
 	}
 
 	/** What is true at the end of a checker’s path, or null where none has been opened. */
