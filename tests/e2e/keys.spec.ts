@@ -58,7 +58,8 @@ test.describe('in the lab', () => {
 		test(name, async ({ page }) => {
 			const lab = await Lab.openStopped(page);
 			await lab.view(view);
-			await expectLeftAlone(of(lab), lab.position, ours);
+			// Of a slider, Meta and an arrow are the browser’s in another way: it moves a millisecond.
+			await expectLeftAlone(of(lab), lab.told, ours);
 		});
 
 	test('the tabs', async ({ page }) => {

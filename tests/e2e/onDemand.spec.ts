@@ -6,7 +6,7 @@ import { play, SCENARIOS } from '../../src/lib/scenarios/index.ts';
 import { formatPermalink } from '../../src/lib/scenarios/permalink.ts';
 import { awake, Figure } from './support/figure.ts';
 import { Lab } from './support/lab.ts';
-import { FIRST_SCREEN, FLIP_THE_FLAG, LAB, PACKET_TUNNEL, THE_UPDATE } from './support/pages.ts';
+import { FIRST_SCREEN, FLIP_THE_FLAG, LAB, PACKET_TUNNEL, THE_UPDATE, THE_WAY_OUT } from './support/pages.ts';
 
 /** Scripts, styles and workers: everything that a page of the site may fetch later. */
 const PARTS = '**/_app/immutable/**';
@@ -20,7 +20,7 @@ const giveBack = (page: Page) => page.unroute(PARTS);
 /** Takes away the file in which these words are, also while the page comes alive. */
 const takeAwayWith = (page: Page, words: RegExp) =>
 	page.route(`${PARTS}/*.js`, async (route) => {
-		const response = await route.fetch();
+		const response = await route.fetch({ maxRetries: 3 });
 		if (words.test(await response.text())) await route.abort();
 		else await route.fulfill({ response });
 	});
@@ -129,26 +129,29 @@ for (const { part, address, says, ask, comes } of CASES) {
 	});
 }
 
-test('a part comes with its styles, also when those had not come before', async ({ page }) => {
-	const figure = await Figure.open(page, FIRST_SCREEN);
-	const looks = () =>
-		page
-			.getByRole('dialog', { name: 'VPN app: its statechart' })
+test('a part comes with its styles, also when those had not come before', async ({ page, browser, baseURL }) => {
+	const chart = (each: Page) => each.getByRole('dialog', { name: 'VPN app: its statechart' });
+	const looks = (each: Page) =>
+		chart(each)
 			.getByText(/^(No transition yet|Last transition)/)
-			.evaluate((line) => getComputedStyle(line).color);
-	await figure.room('VPN app').click();
-	await expect(page.getByRole('heading', { name: 'VPN app: its statechart' })).toBeVisible();
-	const styled = await looks();
-
-	await page.reload();
+			.evaluate((line) => getComputedStyle(line).margin);
+	// A page that is opened by its address has the styles of its parts in it.
+	await page.goto('./glossary/');
 	await awake(page);
+	await page.getByRole('link', { name: 'Flip the Flag', exact: true }).click();
+	const figure = new Figure(page);
+	await expect(figure.room('VPN app')).toBeVisible();
 	await page.route(`${PARTS}/*.css`, (route) => route.abort());
 	await figure.room('VPN app').click();
 	await expect(alertOf(page, 'The statechart of this room')).toBeVisible();
 	await page.unroute(`${PARTS}/*.css`);
 	await again(page).click();
 	await expect(page.getByRole('heading', { name: 'VPN app: its statechart' })).toBeFocused();
-	expect(await looks()).toBe(styled);
+
+	const other = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage();
+	await (await Figure.open(other, FIRST_SCREEN)).room('VPN app').click();
+	await expect(chart(other).getByRole('heading', { name: 'VPN app: its statechart' })).toBeVisible();
+	expect(await looks(page)).toBe(await looks(other));
 });
 
 test('without a network it is said that there is none, and no fresh page is offered, which would not come either', async ({
@@ -174,7 +177,7 @@ test('without a network it is said that there is none, and no fresh page is offe
 });
 
 test('a fresh page opens at the moment at which the figure stood', async ({ page }) => {
-	const figure = await Figure.openStopped(page, THE_UPDATE);
+	const figure = await Figure.open(page, THE_UPDATE);
 	await figure.stepUntilTold('told to terminate');
 	const before = await figure.position();
 	await takeAway(page);
@@ -206,7 +209,7 @@ test.describe('what belongs to a page that is opening', () => {
 		const run = play(SCENARIOS['update-flag-on']);
 		const link = formatPermalink({ runs: [run], positions: [8] });
 		await takeAwayWith(page, /This link is longer than/);
-		const figure = await Figure.open(page, `${THE_UPDATE}?${link}`);
+		const figure = await Figure.open(page, `${THE_WAY_OUT}?${link}`);
 		await expect(alertOf(page, 'The moment of this link')).toContainText(UPDATED);
 		await page.unroute(`${PARTS}/*.js`);
 		await page.reload();
@@ -255,7 +258,7 @@ test.describe('what belongs to a page that is opening', () => {
 		await again(page).click();
 		await expect(page.getByRole('alert')).toHaveCount(0);
 		const { answers, read } = JSON.parse(await stored()) as { answers: object; read: string[] };
-		expect(read).toEqual(['the-update']);
+		expect(read).toContain('the-update');
 		expect(Object.keys(answers)).toHaveLength(1);
 		expect(errors).toEqual([]);
 	});
@@ -314,15 +317,15 @@ test.describe('a worker that does not come', () => {
 
 test('the keys of an envelope that do not come are told at its bytes; they are asked for again', async ({ page }) => {
 	const errors = listenForErrors(page);
-	const figure = await Figure.open(page, FLIP_THE_FLAG);
+	const figure = await Figure.open(page, PACKET_TUNNEL);
 	await figure.button('All packets').click();
 	await inspector(page).getByRole('option').first().click();
 	await takeAway(page);
-	await inspector(page).getByRole('option').filter({ hasText: 'WireGuard' }).first().click();
+	await inspector(page).getByRole('option').filter({ hasText: 'envelope with' }).first().click();
 	await expect(alertOf(page, 'The keys of this envelope')).toContainText(UPDATED);
 	await giveBack(page);
 	await again(page).click();
-	await expect(inspector(page).getByRole('heading', { name: /^Seen / })).toBeVisible();
+	await expect(inspector(page).getByRole('button', { name: 'Open the envelope' })).toBeVisible();
 	await expect(page.getByRole('alert')).toHaveCount(0);
 	expect(errors).toEqual([]);
 });
@@ -333,7 +336,7 @@ test('in a frame that is shut off, everything opens, and only what needs a worke
 	const errors = listenForErrors(page);
 	// As hosts do that let other sites show theirs.
 	await page.route('**/*', async (route) => {
-		const response = await route.fetch();
+		const response = await route.fetch({ maxRetries: 3 });
 		await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } });
 	});
 	await page.route('**/around-it', (route) =>

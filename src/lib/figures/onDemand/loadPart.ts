@@ -31,9 +31,10 @@ export async function partError(what: string, cause?: unknown): Promise<PartErro
 	return new PartError(`${beginning(what)} could not be loaded: ${why}`, answers, { cause });
 }
 
-/** A style sheet that has not come stays in the head as if it had, and would not be asked for again. */
+/** A style sheet that has not come stays in the head as if it had, and would not be asked for again. Those that are disabled stand in the page itself. */
 function forgetFailedStyles(): void {
-	for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')) if (!link.sheet) link.remove();
+	for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]:not([disabled])'))
+		if (!link.sheet) link.remove();
 }
 
 /**

@@ -15,17 +15,18 @@ export class Part<M> {
 		readonly fetchModule: () => Promise<M>
 	) {}
 
-	/** Fetches it, or tries again to. Gives whether it is here then. */
-	async load(): Promise<boolean> {
-		if (this.module || this.loading) return this.module !== null;
+	/** Fetches it, or tries again to. `ready` is called when it has come, before anything is made of it. */
+	async load(ready?: () => void): Promise<void> {
+		if (this.module || this.loading) return;
 		this.loading = true;
 		try {
-			this.module = await loadPart(this.what, this.fetchModule);
+			const module = await loadPart(this.what, this.fetchModule);
+			ready?.();
+			this.module = module;
 			this.failure = null;
 		} catch (error) {
 			this.failure = error as PartError;
 		}
 		this.loading = false;
-		return this.module !== null;
 	}
 }

@@ -73,11 +73,8 @@ class Progress {
 		whereAllowed((storage) => storage.removeItem(KEY));
 	}
 
-	/** Tries again to read what this device keeps. Gives whether it could. */
-	async load(): Promise<boolean> {
-		await this.#take(this.#stored());
-		return this.failure === null;
-	}
+	/** Tries again to read what this device keeps. */
+	load = (): Promise<void> => this.#take(this.#stored());
 
 	/** Whoever comes for the first time has nothing to be read, and the reader of it is not fetched. */
 	async #take(text: string | null): Promise<void> {
