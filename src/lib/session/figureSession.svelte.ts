@@ -1,3 +1,4 @@
+import { loadOrTell } from '../figures/onDemand/loadPart';
 import { refuseKnobs, type Knobs } from '../machines/knobs';
 import { placeOf } from '../scene/figureRuns';
 import type { Layout } from '../scene/layout';
@@ -117,18 +118,22 @@ export class FigureSession {
 		return formatPermalink({ runs: this.player.runs, positions: this.player.positions });
 	}
 
-	/** Opens a link's query, if it holds a moment; one that cannot be read leaves the figure at its beginning and says why. */
-	async open(search: string): Promise<void> {
-		if (!/[?&](v|acts)=/.test(search)) return;
-		const { parsePermalink } = await import('../scenarios/parsePermalink');
-		const opened = parsePermalink(search, this.player.runs.length);
-		if (!opened) return;
-		if ('error' in opened) {
-			this.notices.show(`${opened.error} The figure starts from its beginning.`);
-			return;
+	/**
+	 * Opens a link's query, if it holds a moment; one that cannot be read leaves the figure at its beginning and says why.
+	 * Gives whether it could be looked at: what could not is worth a try on a fresh page.
+	 */
+	async open(search: string): Promise<boolean> {
+		if (!/[?&](v|acts)=/.test(search)) return true;
+		const tell = (sentence: string) => this.notices.show(sentence);
+		const parser = await loadOrTell('the moment of this link', () => import('../scenarios/parsePermalink'), tell);
+		const opened = parser?.parsePermalink(search, this.player.runs.length);
+		if (!opened) return parser !== null;
+		if ('error' in opened) this.notices.show(`${opened.error} The figure starts from its beginning.`);
+		else {
+			this.player.load(opened.runs, opened.positions);
+			this.notices.show(opened.notice);
 		}
-		this.player.load(opened.runs, opened.positions);
-		this.notices.show(opened.notice);
+		return true;
 	}
 
 	#openAtMoment(): void {
