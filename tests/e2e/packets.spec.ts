@@ -150,7 +150,9 @@ test('a packet in the picture leads to its line on the inspector', async ({ page
 	await figure.words('into an envelope').click();
 	await use(figure.pictures.getByRole('button', { name: 'Open the envelope with the web page request' }));
 	await page.getByRole('dialog', { name: 'Packet' }).getByRole('button', { name: 'Every byte, and why' }).click();
-	await expect(inspector(page).getByRole('option', { selected: true })).toContainText('envelope with the web page request');
+	await expect(inspector(page).getByRole('option', { selected: true })).toContainText(
+		'envelope with the web page request'
+	);
 });
 
 test('saves a run to the byte as Node writes it, and both ways of the flag from the same acts', async ({ page }) => {
