@@ -6,8 +6,10 @@ const under = (folders) => `^(${folders.join('|')})/`;
 
 /** What lies in src itself (styles, hooks, the service worker) comes with the pages. */
 const SHELL = '^src/[^/]+$';
-/** Written by SvelteKit while it builds, so that there is no file to find. */
-const PROVIDED = '^(\\$app|\\$env)/|^\\$service-worker$|^\\./\\$types$';
+/** Written by SvelteKit and by Vite’s plugins while they build, so that there is no file to find. */
+const PROVIDED = '^(\\$app|\\$env)/|^\\$service-worker$|^\\./\\$types$|^virtual:';
+/** What runs in Node alone, while the site is built. */
+const SERVER = '(\\.server|/\\+server)\\.ts$|^src/routes/social/';
 /** @type {import('dependency-cruiser').DependencyType[]} */
 const PACKAGES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown', 'core'];
 
@@ -44,7 +46,8 @@ export default {
 			comment: 'Two modules that import each other start in an order that nobody chose.',
 			severity: 'error',
 			from: {},
-			to: { circular: true }
+			// Types leave nothing behind that could start.
+			to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
 		},
 		{
 			name: 'nothing missing',
@@ -57,11 +60,12 @@ export default {
 			name: 'no undeclared package',
 			comment: 'What src imports is a dependency in package.json; a tool that only builds or tests is none.',
 			severity: 'error',
-			from: { path: '^src/' },
+			from: { path: '^src/', pathNot: SERVER },
 			to: {
 				dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'core'],
 				// SvelteKit's own place for these is devDependencies: what is served of them has been compiled.
-				pathNot: 'node_modules/(svelte|@sveltejs)/'
+				pathNot: 'node_modules/(svelte|@sveltejs)/',
+				dependencyTypesNot: ['type-only']
 			}
 		}
 	],

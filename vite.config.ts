@@ -24,16 +24,26 @@ export default defineConfig(({ command }) => ({
 					output: {
 						codeSplitting: {
 							groups: [
-								{ name: 'packages', test: /node_modules/, minShareCount: 8 },
+								{ name: 'packages', test: /node_modules|preload-helper/, minShareCount: 8 },
 								// What runs of the model, without what is only told of it. These folders import nothing but each other, so one file of them starts in the right order.
 								{
 									name: 'model',
-									test: /src\/lib\/(machines\/(?!claims|sources|knobLabels|repairLabels)|sim\/(?!lockoutReason|causes))/
+									test: /src\/lib\/(machines\/(?!claims|sources|knobLabels|repairLabels)|sim\/(?!lockoutReason|causes)|wire\/wireguardTimers)/
 								},
 								// And what plays and draws every figure: it imports nothing but the model.
 								{
 									name: 'figure',
-									test: /src\/lib\/(scenarios\/(scenarios|permalink|anchors|scheduleOverrides|figureSpecs\/spec)|scene\/(runningSummary|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|player\.svelte|playback\.svelte))\.ts/
+									test: /src\/lib\/(scenarios\/(scenarios|permalink|anchors|scheduleOverrides|figureSpecs\/spec)|scene\/(runningSummary|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|frameLoop|(player|playback|scenes|announcer|notices|selection)\.svelte))\.ts/
+								},
+								// What most pages share, in a dozen small pieces: it imports nothing of the above but names.
+								{
+									name: 'controls',
+									test: /src\/lib\/(figures\/(keyWalker|onDemand\/\w+)|ui\/controls\/(addressBar|Claim|figureContext|headings|hrefs|inspectorContext|PageHead|printing|progress|progressData|Prose|site|storage))(\.svelte)?(\.ts)?$/
+								},
+								// And what shows a figure, in chapters and in the lab.
+								{
+									name: 'stage',
+									test: /src\/lib\/(figures\/(CaptionLine|Legend|Storyboard|Transport|cutaway\/(?!Pipes|EvidenceTags)\w+)|ui\/controls\/(Captions|CopyLink|PlaybackControls|playbackKeys|reducedMotion|Stage|visibility))(\.svelte)?(\.ts)?$/
 								}
 							]
 						}

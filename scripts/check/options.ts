@@ -14,12 +14,12 @@ import {
 import { columns } from '../trace/list.ts';
 import { oneOf, readKnobs } from '../trace/options.ts';
 
-export const MAKERS: readonly Maker[] = ['apple', 'app', 'user'];
+const MAKERS: readonly Maker[] = ['apple', 'app', 'user'];
 /** What a repair has to keep unless somebody asks for something else. */
-export const TOGETHER: readonly PropertyId[] = ['noLeak', 'noLockout', 'updateCompletes'];
+const TOGETHER: readonly PropertyId[] = ['noLeak', 'noLockout', 'updateCompletes'];
 
 /** What somebody asked for, complete and valid. */
-export interface Request {
+interface Request {
 	readonly help: boolean;
 	readonly json: boolean;
 	readonly knobs: Knobs;

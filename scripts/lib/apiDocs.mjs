@@ -18,7 +18,7 @@ const folders = JSON.parse(readFileSync(options, 'utf8')).entryPoints.map((/** @
 );
 
 /** Everything that the JSON depends on. */
-export const apiSources = () => [
+const apiSources = () => [
 	options,
 	...['typedoc.tsconfig.json', 'tsconfig.json', 'package-lock.json'].map((name) => join(root, name)),
 	...folders.flatMap((folder) =>

@@ -28,12 +28,15 @@ function installedOnTheSystem() {
 }
 
 const PURPOSE = 'for the browser tests';
+/** What a page is set in when its own type does not come. */
+const FONTS = 'fonts-liberation';
 
 /** Debian's Chromium without its windows: the same engine, and a page opens in less than half the time. */
 const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
 
 async function headlessShell() {
-	if (!existsSync(HEADLESS_SHELL) && isDebianRoot()) await installFromDebian('chromium-headless-shell', PURPOSE);
+	if (!existsSync(HEADLESS_SHELL) && isDebianRoot())
+		await installFromDebian(['chromium-headless-shell', FONTS], PURPOSE);
 	return existsSync(HEADLESS_SHELL) && (await starts(HEADLESS_SHELL)) ? { executablePath: HEADLESS_SHELL } : undefined;
 }
 
@@ -59,7 +62,7 @@ export async function findBrowser() {
 	await run('playwright', ['install', '--only-shell', 'chromium']);
 	if (await starts(undefined)) return {};
 	if (isDebianRoot()) {
-		await installFromDebian('chromium', PURPOSE);
+		await installFromDebian(['chromium', FONTS], PURPOSE);
 		const fromDebian = await firstOnTheSystem();
 		if (fromDebian) return fromDebian;
 	}

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { root } from './run.mjs';
 import { beginBeside } from './stages.mjs';
 
-/** As scripts/answer.ts knows them, with what a build says of each. */
+/** As scripts/answer.ts knows them, with what a build says of each. @type {Record<string, string>} */
 const QUESTIONS = { phones: 'Checking every phone', proof: 'Checking the proof and its repairs' };
 
 /** What an answer depends on: the folders up to the checker, the questions, and the packages. */
@@ -32,7 +32,7 @@ function fingerprint() {
 
 /** @param {string} question @param {string} file where the answer goes */
 function ask(question, file) {
-	const done = beginBeside(QUESTIONS[question]);
+	const done = beginBeside(QUESTIONS[question] ?? question);
 	const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
 	const child = spawn(process.execPath, [tsx, join(root, 'scripts/answer.ts'), question, file], {
 		cwd: root,

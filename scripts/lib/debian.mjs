@@ -27,11 +27,13 @@ function aptGet(args) {
 /** @param {string} command @param {string[]} args */
 const outputOf = (command, args) => spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 26 }).stdout ?? '';
 
-/** What comes with a package that is not here yet, such as “54 packages, 92 MB to fetch, 312 MB on disk”. @param {string} name */
-function sizeOf(name) {
+/** What comes with packages that are not here yet, such as “54 packages, 92 MB to fetch, 312 MB on disk”. @param {string[]} names */
+function sizeOf(names) {
 	// 'http://…/name_1.0_amd64.deb' name_1.0_amd64.deb 12345 SHA256:…
-	const files = [...outputOf('apt-get', [...INSTALL, '-qq', '--print-uris', name]).matchAll(/' ([^_\s]+)_\S* (\d+)/g)];
-	const shown = outputOf('apt-cache', ['show', '--no-all-versions', ...files.map(([, each]) => each)]);
+	const files = [
+		...outputOf('apt-get', [...INSTALL, '-qq', '--print-uris', ...names]).matchAll(/' ([^_\s]+)_\S* (\d+)/g)
+	];
+	const shown = outputOf('apt-cache', ['show', '--no-all-versions', ...files.map(([, each]) => String(each))]);
 	const fetched = files.reduce((sum, [, , bytes]) => sum + Number(bytes), 0);
 	const onDisk = [...shown.matchAll(/^Installed-Size: (\d+)/gm)].reduce((sum, [, kib]) => sum + Number(kib) * 1024, 0);
 	const megabytes = (/** @type {number} */ bytes) => `${Math.ceil(bytes / 1e6)} MB`;
@@ -41,13 +43,14 @@ function sizeOf(name) {
 let updated = false;
 
 /**
- * Installs a package, and says so and how large it is before it does.
- * @param {string} name a Debian package
+ * Installs packages, and says so and how large they are before it does.
+ * @param {string[]} names Debian packages
  * @param {string} purpose such as “for the tests of captures”
  */
-export async function installFromDebian(name, purpose) {
+export async function installFromDebian(names, purpose) {
 	updated ||= await aptGet(['update']);
-	console.log(`Installing Debian’s ${name} ${purpose}: ${sizeOf(name)}.`);
-	if (await aptGet([...INSTALL, name])) return;
-	console.error(`${readFileSync(log, 'utf8')}\nDebian’s ${name} could not be installed; the reason is above.`);
+	const said = names.join(' and ');
+	console.log(`Installing Debian’s ${said} ${purpose}: ${sizeOf(names)}.`);
+	if (await aptGet([...INSTALL, ...names])) return;
+	console.error(`${readFileSync(log, 'utf8')}\nDebian’s ${said} could not be installed; the reason is above.`);
 }

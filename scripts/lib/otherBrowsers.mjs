@@ -13,7 +13,7 @@ const PACKAGES = { 'firefox-esr': [FIREFOX], 'webkit2gtk-driver': [WEBKIT_DRIVER
 export async function findOtherBrowsers() {
 	for (const [name, files] of Object.entries(PACKAGES)) {
 		if (!files.every((file) => existsSync(file)) && isDebianRoot())
-			await installFromDebian(name, 'for the tests that compare browsers');
+			await installFromDebian([name], 'for the tests that compare browsers');
 	}
 	return true;
 }

@@ -1,19 +1,20 @@
 /** Says what a build is at, a line a stage, with the seconds that it took: on the standard error, where progress belongs. */
 
-/** @type {{ name: string, sinceMs: number, later: string[] }} Vite loads its configuration twice, and both tell of one build. */
-const current = (globalThis[Symbol.for('flip-the-flag.stage')] ??= { name: '', sinceMs: 0, later: [] });
+/** Vite loads its configuration twice, and both tell of one build. */
+const shared = /** @type {{ stage?: { name: string, sinceMs: number, later: string[] } }} */ (process);
+const current = (shared.stage ??= { name: '', sinceMs: 0, later: [] });
 
 /** @param {number} sinceMs */
 const seconds = (sinceMs) => `${Math.round((performance.now() - sinceMs) / 1000)} s`;
 
 /** Ends the stage before. @param {string} name such as “Rendering the pages” */
-export function beginStage(name) {
+function beginStage(name) {
 	endStage();
 	Object.assign(current, { name, sinceMs: performance.now() });
 	process.stderr.write(`${name} … `);
 }
 
-export function endStage() {
+function endStage() {
 	if (current.name === '') return;
 	process.stderr.write(`${seconds(current.sinceMs)}\n`);
 	current.name = '';

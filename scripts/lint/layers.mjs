@@ -9,12 +9,12 @@ const LAYERS = [
 	...['figures', 'session', 'ui/controls']
 ].map((name) => `src/lib/${name}`);
 /** What a visitor sees: each knows the layers, and never another feature. */
-const FEATURES = ['chapter', 'lab', 'packets', 'verdicts'].map((name) => `src/lib/ui/${name}`);
+const FEATURES = ['chapter', 'lab', 'packets', 'verdicts', 'api'].map((name) => `src/lib/ui/${name}`);
 /** What is served, last of all. */
 export const PAGES = ['src/embed', 'src/routes'];
 
 /** Imports nothing of the project but itself. */
-export const FIRST = 'src/lib/wire';
+const FIRST = 'src/lib/wire';
 /** Prose and files, which come before all code. */
 export const BEFORE_CODE = ['content', 'static'];
 export const FOLDERS = [...LAYERS, ...FEATURES, ...PAGES];

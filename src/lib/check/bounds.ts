@@ -48,7 +48,7 @@ export const LARGEST: Knobs = {
 };
 
 /** From here on a message takes so long that other things may well happen before it arrives, in ms. */
-export const SLOW_MS = 1_000;
+const SLOW_MS = 1_000;
 
 /**
  * How soon something under way happens: at once, inside the phone, on the network, or later. What is sooner comes

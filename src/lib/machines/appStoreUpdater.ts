@@ -7,7 +7,7 @@ import { repaired, repairsOf, type Repairable } from './repairs';
 import type { StateTag } from './tags';
 import { DOWNLOAD_PIECES, INSTALL_MS, PIECE_TIMEOUT_MS, RETRY_UPDATE_MS, UPDATE_DECIDES_MS } from './timings';
 
-export interface UpdaterContext extends Repairable {
+interface UpdaterContext extends Repairable {
 	readonly source: Knobs['updateSource'];
 	/** Pieces of the new app that have arrived. */
 	readonly pieces: number;

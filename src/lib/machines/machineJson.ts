@@ -4,42 +4,37 @@ import { listOf, mapped } from './configTables';
 import { guardLabel } from './guardLabel';
 import { RELEASED_APP } from './knobs';
 import { REASONS } from './reasons';
-
-/** A plain value, as JSON has it. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+import type { Reason } from './reasons/reason';
 
 /** An action or a guard by its name: functions have no other form in JSON. */
-export interface NamedJson {
-	readonly [key: string]: Json | undefined;
+interface NamedJson {
 	readonly type: string;
-	readonly params?: { readonly [key: string]: Json | undefined };
+	readonly params?: object | undefined;
 }
 
 /** A transition as a machine’s configuration has it. */
-export interface TransitionJson {
-	readonly [key: string]: Json | undefined;
-	readonly target?: string;
-	readonly guard?: NamedJson;
-	readonly reenter?: true;
-	readonly description?: string;
-	readonly actions?: readonly NamedJson[];
-	readonly meta?: { readonly [key: string]: Json | undefined };
+interface TransitionJson {
+	readonly target?: string | undefined;
+	readonly guard?: NamedJson | undefined;
+	readonly reenter?: true | undefined;
+	readonly description?: string | undefined;
+	readonly actions: readonly NamedJson[];
+	readonly meta?: object | undefined;
 }
 
 type TransitionsJson = Readonly<Record<string, TransitionJson | readonly TransitionJson[]>>;
 
 /** A state, or the machine itself, as a configuration that `createMachine` takes. */
 export interface StateJson {
-	readonly [key: string]: Json | undefined;
-	readonly id?: string;
-	readonly type?: 'parallel';
-	readonly initial?: string;
-	readonly context?: { readonly [key: string]: Json | undefined };
-	readonly tags?: readonly string[];
-	readonly entry?: readonly NamedJson[];
-	readonly on?: TransitionsJson;
-	readonly after?: TransitionsJson;
-	readonly states?: { readonly [key: string]: StateJson };
+	readonly id?: string | undefined;
+	readonly type?: 'parallel' | undefined;
+	readonly initial?: string | undefined;
+	readonly context?: object | undefined;
+	readonly tags?: readonly string[] | undefined;
+	readonly entry?: readonly NamedJson[] | undefined;
+	readonly on?: TransitionsJson | undefined;
+	readonly after?: TransitionsJson | undefined;
+	readonly states?: Readonly<Record<string, StateJson>> | undefined;
 }
 
 type Action = Readonly<{ type: string; params?: unknown; assignment?: object; event?: unknown }>;
@@ -58,8 +53,9 @@ type TransitionConfig = Readonly<{ target?: string; guard?: unknown; reenter?: b
 
 /**
  * The definition of a machine as JSON: the configuration that it runs by, in the form of Stately’s specification, which
- * Stately Studio imports and `createMachine` takes. Actions and guards are names with parameters; what a transition
- * tells is its description, how that is known its metadata. The context is that of the released app.
+ * Stately Studio imports and `createMachine` takes. Actions and guards are names with parameters. A transition’s
+ * description is the sentence that its record says, and its metadata how that is known. The context is that of the
+ * released app.
  */
 export const machineJson = (machine: AnyStateMachine): StateJson => {
 	const config = machine.config as Config;
@@ -71,11 +67,11 @@ type ContextFactory = (args: { input: typeof RELEASED_APP }) => unknown;
 const contextOf = (factory: ContextFactory): unknown => factory({ input: RELEASED_APP });
 
 function stateJson({ id, type, initial, context, tags, entry, on, after, states }: Config): StateJson {
-	return defined({
+	return withoutUndefined({
 		id,
 		type,
 		initial,
-		context: context as StateJson['context'],
+		context: context as object | undefined,
 		tags: tags === undefined ? undefined : listOf(tags),
 		entry: entry === undefined ? undefined : listOf(entry).map(actionJson),
 		on: on && mapped(on, transitionsJson),
@@ -92,14 +88,14 @@ function transitionsJson(given: unknown): TransitionJson | readonly TransitionJs
 function transitionJson({ target, guard, reenter, actions }: TransitionConfig): TransitionJson {
 	const named = listOf(actions as Action | readonly Action[]);
 	const note = named.find(({ type }) => type === 'note')?.params as NoteParams | undefined;
-	const { text, evidence, claims, source } = note ? REASONS[note.reason] : {};
-	return defined({
+	const { text, evidence, claims, source }: Partial<Reason> = note ? REASONS[note.reason] : {};
+	return withoutUndefined({
 		target,
 		guard: guardJson(guard),
-		reenter: reenter ? (true as const) : undefined,
+		reenter: reenter ? true : undefined,
 		description: typeof text === 'string' ? text : undefined,
 		actions: named.map(actionJson),
-		meta: evidence && defined({ evidence, claims, source })
+		meta: evidence && withoutUndefined({ evidence, claims, source })
 	});
 }
 
@@ -115,13 +111,13 @@ function actionJson({ type, params, assignment, event }: Action): NamedJson {
 	if (assignment) return { type, params: { fields: Object.keys(assignment) } };
 	if (type === 'note') return { type, params: { reason: (params as NoteParams).reason } };
 	if (type === 'post' && typeof params === 'object')
-		return { type, params: { messages: listOf(params as PostParams) as unknown as Json } };
+		return { type, params: { messages: listOf(params as PostParams) } };
 	const given = params ?? (event === undefined ? undefined : { event });
-	return typeof given === 'object' && typeof event !== 'function'
-		? { type, params: given as NamedJson['params'] }
+	return typeof given === 'object' && given !== null && typeof event !== 'function'
+		? { type, params: given }
 		: { type };
 }
 
 /** Without what is undefined, which JSON does not have. */
-const defined = <T extends object>(table: T): T =>
+const withoutUndefined = <T extends object>(table: T): T =>
 	Object.fromEntries(Object.entries(table).filter(([, value]) => value !== undefined)) as T;

@@ -20,7 +20,7 @@ const edits = (reason: ReasonId, change: Partial<Configuration>): PersonAct =>
 	does(reason, now('mainApp', { type: 'profile.edit', change }));
 
 /** Every act of the person, by its name in `sim/acts`, which says what it is called and when it makes sense. */
-export const PERSON_ACTS = {
+const PERSON_ACTS = {
 	connect: does('person.connects', now('mainApp', { type: 'connect.tap' })),
 	disconnect: endsVpn('person.disconnects', now('mainApp', { type: 'disconnect.tap' })),
 	'editProfile:includeAllNetworks=on': edits('person.flagOn', { includeAllNetworks: true }),

@@ -40,7 +40,10 @@ export const cellKnobs = (api: GridApi, iosVersion: Knobs['iosVersion'], include
 	includeAllNetworks
 });
 
-/** The run of one cell: connect, and wait for what comes. Null where the API does not exist. */
+/**
+ * The run of one cell: connect, and wait for what comes. Null where the API does not exist.
+ * @internal for its tests
+ */
 export const cellRun = (knobs: Knobs): History | null =>
 	refuseKnobs(knobs) === null ? playWith(SCENARIOS['negotiation-flag-on'], knobs) : null;
 
@@ -54,7 +57,10 @@ export const ANSWERS: Record<GridApi['carries'], ReasonId> = { ICMP: 'icmp.reply
 export const verdictIn = ({ carries }: GridApi, answered: boolean): GridVerdict =>
 	answered ? 'works' : carries === 'ICMP' ? 'vanishes' : 'waits';
 
-/** Reads a cell’s verdict from what its run recorded. */
+/**
+ * Reads a cell’s verdict from what its run recorded.
+ * @internal for its tests
+ */
 export const verdictOf = (run: History | null, api: GridApi): GridVerdict =>
 	run
 		? verdictIn(

@@ -19,7 +19,7 @@ export interface LinkParts extends LinkedRun {
 	readonly leftOut: readonly string[];
 }
 
-export const STEPS_MOST = 20_000;
+const STEPS_MOST = 20_000;
 
 const list = (what: string) =>
 	v.pipe(
@@ -43,7 +43,7 @@ export function readLinkParts(query: URLSearchParams, suffix: string): LinkParts
 	const outcomes = readOutcomes(words('outcomes'), leftOut);
 	const picks = words('picks').map(readPick);
 	// Anchors only help to find a place again: one that cannot be read is as good as none.
-	const anchors = words('on').map(parseAnchor);
+	const anchors = (query.get(`on${suffix}`)?.split(',') ?? []).map(parseAnchor);
 	const written = read(query, `acts${suffix}`, list('acts'));
 	const ofActs = anchors.length > written.length ? anchors : [];
 	const acts = written.map((part, i) => ({ ...readAct(part, leftOut), anchor: ofActs[i] ?? null }));

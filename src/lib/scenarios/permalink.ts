@@ -56,7 +56,7 @@ function queryOf({ runs, positions }: Permalink, anchorsActs: boolean): string {
 }
 
 /** An act as a link holds it. */
-export interface PerformedAct {
+interface PerformedAct {
 	readonly act: ActId;
 	/** Steps taken before it. */
 	readonly step: number;

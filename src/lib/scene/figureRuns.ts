@@ -1,6 +1,7 @@
 import { play, SCENARIOS, type ScenarioId } from '../scenarios/scenarios';
 import { scenariosOf, type FigureSpec } from '../scenarios/figureSpecs/spec';
-import { toldAt, type Told } from './storyboard';
+import { TALL } from './layoutTall';
+import { stillOf, toldAt, type Frame, type Told } from './storyboard';
 import { layOut, type Timeline } from './timeline';
 
 const timelines = new WeakMap<FigureSpec, Map<ScenarioId, Timeline>>();
@@ -42,6 +43,14 @@ export function placeOf(figure: FigureSpec, name: string, scenario?: ScenarioId)
 	);
 	return found && { scenario: found, title: name };
 }
+
+/** A figure’s own stills, in the order of its telling. */
+export const ownStills = (spec: FigureSpec): Frame[] =>
+	spec.frames.map(({ scenario, moment, title }) => {
+		const { runNames } = spec;
+		const place = [spec.runs, ...(spec.also ?? [])].map((set) => set.indexOf(scenario)).find((at) => at >= 0) ?? 0;
+		return stillOf(timelineIn(spec, scenario), TALL, moment, runNames?.[place] ?? null, title);
+	});
 
 /** What the model tells at a moment of a figure. Throws when none of its runs has it. */
 export function toldIn(spec: FigureSpec, title: string, scenario?: ScenarioId): Told {

@@ -5,8 +5,8 @@ import { ROW, rowsOf, TOP, type Row, type Rows } from './ladderRows';
 import { arrowsOf, barsOf, type Arrow, type Bar } from './ladderSpans';
 import { isAssumed, layOut } from './timeline';
 
-export { fateWords, gapPx, ROW, saidOf, sentenceOf, type Row } from './ladderRows';
-export type { Arrow, ArrowEnd, Bar } from './ladderSpans';
+export { fateWords, ROW, saidOf, sentenceOf, type Row } from './ladderRows';
+export type { Arrow, Bar } from './ladderSpans';
 
 /** A run as a ladder diagram: time goes down, a line each for the components that have anything to do. In px from its top. */
 export interface Ladder extends Rows {
@@ -27,7 +27,10 @@ export interface LadderOptions {
 	readonly partsAt?: number | null;
 }
 
-/** All lanes, as one walks through the building: from the person through the phone to what is outside. */
+/**
+ * All lanes, as one walks through the building: from the person through the phone to what is outside.
+ * @internal for its tests
+ */
 export const LANES: readonly ComponentId[] = [
 	'person',
 	'mainApp',

@@ -49,7 +49,10 @@ export const TOP = 28;
 const PARTING = 28;
 const LONGEST = 60;
 
-/** The distance between two rows in px: it grows with the logarithm of the time between them, so that a millisecond and a minute both fit. */
+/**
+ * The distance between two rows in px: it grows with the logarithm of the time between them, so that a millisecond and a minute both fit.
+ * @internal for its tests
+ */
 export const gapPx = logarithmic({ none: ROW.height, least: 30, perDecade: 10, most: LONGEST });
 
 export interface Rows {

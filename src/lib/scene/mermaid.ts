@@ -51,6 +51,7 @@ const note = (lane: ComponentId, words: string): string => `Note over ${lane}: $
 /**
  * Text as Mermaid takes it: what could end a line or a statement, or be taken for a comment, for HTML, for a formula or
  * for an order to wrap, stands there as the number of its character.
+ * @internal for its tests
  */
 export const escaped = (text: string): string =>
 	text

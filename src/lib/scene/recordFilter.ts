@@ -28,7 +28,10 @@ export interface RecordRow {
 
 const lists = new WeakMap<History, readonly RecordRow[]>();
 
-/** All records of a run as rows, in order: read once per history, then looked up. */
+/**
+ * All records of a run as rows, in order: read once per history, then looked up.
+ * @internal for its tests
+ */
 export function rowsOf(history: History): readonly RecordRow[] {
 	const known = lists.get(history);
 	if (known) return known;

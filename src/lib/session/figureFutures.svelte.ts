@@ -1,12 +1,11 @@
 import type { Knobs } from '../machines/knobs';
-import { timelineIn } from '../scene/figureRuns';
+import { ownStills, timelineIn } from '../scene/figureRuns';
 import { TALL } from '../scene/layoutTall';
 import { stillsOf, type Frame } from '../scene/storyboard';
 import { knobsOf, playWith, SCENARIOS, type ScenarioId } from '../scenarios/scenarios';
 import type { FigureSpec } from '../scenarios/figureSpecs';
 import { ACTS, refusal, type ActId } from '../sim/acts';
 import { seek, type History } from '../sim/history';
-import { ownStills } from './figureStills';
 import { performActs } from './performActs';
 import type { Player } from './player.svelte';
 
@@ -28,15 +27,6 @@ export class FigureFutures {
 			? this.#player.timelines.flatMap((timeline, i) => stillsOf(timeline, TALL, this.#spec.runNames?.[i] ?? null))
 			: ownStills(this.#spec)
 	);
-	/** Whether the reader has acted or turned a knob: then the runs are not the figure’s own any more. */
-	readonly isOwn: boolean = $derived.by(() => {
-		const acts = (run: History) => run.entries.filter(({ choice }) => choice.type === 'act').length;
-		const scripts = scriptOf(this.#spec, this.#scenarios);
-		return this.#player.runs.some((run, i) => {
-			const script = scripts[i];
-			return !script || run.entries[script.entries.length - 1] !== script.entries.at(-1) || acts(run) !== acts(script);
-		});
-	});
 
 	readonly #spec: FigureSpec;
 	readonly #player: Player;
@@ -48,6 +38,10 @@ export class FigureFutures {
 		this.#scenarios = spec.runs;
 	}
 
+	/** The histories of the scenarios that are played, as they are before the reader has done anything. */
+	get scripts(): readonly History[] {
+		return scriptOf(this.#spec, this.#scenarios);
+	}
 	/** The runs that were left by acting in their past: both futures stay. The latest last. */
 	get left(): readonly (readonly History[])[] {
 		return this.#left;

@@ -1,7 +1,7 @@
+import { loadOrTell } from '../figures/onDemand/loadPart';
 import { refuseKnobs, type Knobs } from '../machines/knobs';
-import { placeOf, toldIn } from '../scene/figureRuns';
+import { placeOf } from '../scene/figureRuns';
 import type { Layout } from '../scene/layout';
-import type { Told } from '../scene/storyboard';
 import type { ScenarioId } from '../scenarios/scenarios';
 import type { FigureSpec } from '../scenarios/figureSpecs';
 import { formatPermalink } from '../scenarios/permalink';
@@ -32,14 +32,6 @@ export class FigureSession {
 		const [run] = this.player.runs;
 		return run ? isFlagOn(run, this.player.positions[0] ?? 0) : false;
 	});
-	/** The moments that have been passed, in any of the runs; the last one last. */
-	readonly passed: readonly string[] = $derived.by(() =>
-		this.player.timelines
-			.flatMap(({ moments, playMs }) => moments.map(({ title, entry }) => ({ title, atMs: playMs[entry] ?? 0 })))
-			.filter(({ atMs }) => atMs <= this.player.playMs)
-			.sort((a, b) => a.atMs - b.atMs)
-			.map(({ title }) => title)
-	);
 
 	/** @param paired how two runs are laid out; a page that never has two need not carry it */
 	constructor(
@@ -98,14 +90,6 @@ export class FigureSession {
 		this.playback.announcer.tell();
 	}
 
-	/** Plays runs that somebody else has found from their first moment on; what was there stays to be returned to. */
-	playFound(runs: readonly History[]): void {
-		this.notices.closeRefusal();
-		this.futures.begin(runs);
-		this.player.nextMoment();
-		this.playback.announcer.tell();
-	}
-
 	startOver(): void {
 		this.futures.loadOwn();
 		this.#openAtMoment();
@@ -129,28 +113,27 @@ export class FigureSession {
 		player.unfold();
 	}
 
-	/** What the model tells at a moment. Throws when none of the figure’s runs has it. */
-	told(title: string, scenario?: ScenarioId): Told {
-		return toldIn(this.spec, title, scenario);
-	}
-
 	/** The query of a link to where the figure stands. */
 	query(): string {
 		return formatPermalink({ runs: this.player.runs, positions: this.player.positions });
 	}
 
-	/** Opens a link's query, if it holds a moment; one that cannot be read leaves the figure at its beginning and says why. */
-	async open(search: string): Promise<void> {
-		if (!/[?&](v|acts)=/.test(search)) return;
-		const { parsePermalink } = await import('../scenarios/parsePermalink');
-		const opened = parsePermalink(search, this.player.runs.length);
-		if (!opened) return;
-		if ('error' in opened) {
-			this.notices.show(`${opened.error} The figure starts from its beginning.`);
-			return;
+	/**
+	 * Opens a link's query, if it holds a moment; one that cannot be read leaves the figure at its beginning and says why.
+	 * Gives whether it could be looked at: what could not is worth a try on a fresh page.
+	 */
+	async open(search: string): Promise<boolean> {
+		if (!/[?&](v|acts)=/.test(search)) return true;
+		const tell = (sentence: string) => this.notices.show(sentence);
+		const parser = await loadOrTell('the moment of this link', () => import('../scenarios/parsePermalink'), tell);
+		const opened = parser?.parsePermalink(search, this.player.runs.length);
+		if (!opened) return parser !== null;
+		if ('error' in opened) this.notices.show(`${opened.error} The figure starts from its beginning.`);
+		else {
+			this.player.load(opened.runs, opened.positions);
+			this.notices.show(opened.notice);
 		}
-		this.player.load(opened.runs, opened.positions);
-		this.notices.show(opened.notice);
+		return true;
 	}
 
 	#openAtMoment(): void {

@@ -26,7 +26,7 @@ export function causesOf(history: History, step: number): number[] {
 }
 
 /** The step by which the configuration that is in force after this one came into force, or null when it never changed. */
-export function inForceSince(history: History, step: number): number | null {
+function inForceSince(history: History, step: number): number | null {
 	const now = kernelContext(seek(history, step + 1)).inForce;
 	for (let at = step; at >= 0; at--) {
 		if (kernelContext(seek(history, at)).inForce !== now) return at;
@@ -38,7 +38,7 @@ export function inForceSince(history: History, step: number): number | null {
  * The step by which there was no tunnel when this one was taken: the last that took it down or, where it did not come up
  * since, the last that threw away its own voice. Null where it never was up and is only on its way.
  */
-export function withoutTunnelSince(history: History, step: number): number | null {
+function withoutTunnelSince(history: History, step: number): number | null {
 	for (let at = step - 1; at >= 0; at--) {
 		if (history.entries[at]?.records.some((record) => ruleIn(record)?.then === 'drop')) return at;
 		if (isIn(seek(history, at), 'kernelRouter', 'tunnelUp')) return at;

@@ -91,7 +91,7 @@ export function nextChoice(world: World, outcomes: Outcomes): Choice | null {
 }
 
 /** Whether a message is only the system keeping itself going: a heartbeat, a page that refreshes itself. */
-export const keepsGoing = (message: Pending): boolean =>
+const keepsGoing = (message: Pending): boolean =>
 	KEEPS_GOING.some((delay) => message.event.type.startsWith(`xstate.after.${delay}.`));
 
 /**

@@ -12,6 +12,7 @@ const WORD = 0x10000;
 /**
  * The ones’ complement sum of 16-bit words, not yet complemented; an odd last byte counts as the upper half of a word.
  * `initial` is such a sum of what came before, which has to have had an even length. RFC 1071 §1.
+ * @internal for its tests
  */
 export function onesComplementSum(bytes: Uint8Array, initial = 0): number {
 	let sum = initial;
@@ -34,6 +35,7 @@ export const internetChecksum = (bytes: Uint8Array, initial = 0): number =>
  * The 12 bytes that TCP and UDP sum up before their own: both addresses, a zero, the protocol, the length in bytes of
  * header and payload. Over IPv6 they are 40. They are never sent. RFC 9293 §3.1, RFC 768, RFC 8200 §8.1. Throws a WireError
  * for what is no address.
+ * @internal for its tests
  */
 export function pseudoHeader({ source, destination }: Addresses, protocol: number, length: number): Uint8Array {
 	if (source.includes(':')) {

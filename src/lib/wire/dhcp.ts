@@ -156,7 +156,7 @@ export const parseDhcp = (bytes: Uint8Array): DhcpMessage => ({
 });
 
 /** In bytes: 300 at least. Throws a WireError for options that do not fit. */
-export const lengthOfDhcp = ({ options }: DhcpMessage): number =>
+const lengthOfDhcp = ({ options }: DhcpMessage): number =>
 	Math.max(SHORTEST, AT.options + emitDhcpOptions(options).length);
 
 /**

@@ -52,7 +52,7 @@ export interface PlacedDnsEntry {
 	readonly nameLength: number;
 	readonly rdata: { readonly offset: number; readonly length: number } | null;
 }
-export type DnsSection = (typeof SECTIONS)[number];
+type DnsSection = (typeof SECTIONS)[number];
 
 /** RFC 1035 §3.2.2, RFC 3596 §2.1, RFC 9460 §14.2. */
 export const DNS_TYPE = {
@@ -188,17 +188,6 @@ export function parseDns(bytes: Uint8Array): DnsMessage {
 		additional: recordsIn('additional')
 	};
 }
-
-/** In bytes, as it is emitted: without compression. Throws a WireError for names that are none. */
-export const lengthOfDns = (message: DnsMessage): number =>
-	message.question.reduce<number>(
-		(length, { name }) => length + nameBytes(name).length + DNS_AFTER_NAME.endOfQuestion,
-		DNS_AT.entries
-	) +
-	recordsOf(message).reduce(
-		(length, { name, rdata }) => length + nameBytes(name).length + DNS_AFTER_NAME.rdata + rdata.length,
-		0
-	);
 
 const recordsOf = ({ answer, authority, additional }: DnsMessage): DnsRecord[] => [
 	...answer,

@@ -67,9 +67,6 @@ export function parseEthernet(bytes: Uint8Array): EthernetFrame {
 	};
 }
 
-/** In bytes, header and payload. */
-export const lengthOfEthernet = (frame: EthernetFrame): number => AT.payload + frame.payload.length;
-
 /**
  * Writes a frame, without padding: a capture on the sending machine sees none.
  * @param frame addresses, EtherType and payload

@@ -107,10 +107,6 @@ export function parseIcmp(bytes: Uint8Array): ParsedIcmp {
 	};
 }
 
-/** In bytes, header and data. */
-export const lengthOfIcmp = (message: IcmpMessage): number =>
-	message.kind === 'other' ? AT.rest + message.rest.length : AT.data + message.data.length;
-
 /**
  * Writes a message, its checksum worked out.
  * @param message an echo, or another

@@ -139,7 +139,7 @@ const headerLengthOf = (packet: Ipv4Packet): number =>
 	AT.options + packet.options.length + paddingTo(WORD, packet.options.length);
 
 /** In bytes, header and payload. */
-export const lengthOfIpv4 = (packet: Ipv4Packet): number => headerLengthOf(packet) + packet.payload.length;
+const lengthOfIpv4 = (packet: Ipv4Packet): number => headerLengthOf(packet) + packet.payload.length;
 
 /**
  * Writes a packet, its lengths and checksum worked out. RFC 791 §3.1.

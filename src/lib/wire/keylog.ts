@@ -15,7 +15,10 @@ const BITS_OF_DIGIT = 6;
 const BYTES_OF_GROUP = 3;
 const DIGITS_OF_GROUP = 4;
 
-/** These bytes in base64 with padding. RFC 4648 §4. */
+/**
+ * These bytes in base64 with padding. RFC 4648 §4.
+ * @internal for its tests
+ */
 export function toBase64(bytes: Uint8Array): string {
 	let text = '';
 	for (let at = 0; at < bytes.length; at += BYTES_OF_GROUP) {

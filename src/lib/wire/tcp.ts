@@ -141,10 +141,6 @@ function paddedOptions(segment: TcpSegment): Uint8Array {
 	return concat(options, new Uint8Array(paddingTo(WORD, options.length)));
 }
 
-/** In bytes, header and payload. Throws a WireError for options that no header holds. */
-export const lengthOfTcp = (segment: TcpSegment): number =>
-	AT.options + paddedOptions(segment).length + segment.payload.length;
-
 /**
  * Writes a segment, its data offset and checksum worked out. RFC 9293 §3.1.
  * @param segment ports, numbers, flags, options and payload

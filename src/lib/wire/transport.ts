@@ -98,7 +98,10 @@ function withoutPadding(padded: Uint8Array, offset: number): Uint8Array {
 const BLOCK_BITS = 32;
 /** Linux has 8192 bits too; the paper leaves 2^13 counters unused for it (§6.1, “Reject-After-Messages”). */
 const BLOCKS = 256;
-/** So far behind the greatest counter a message may come late, in messages. */
+/**
+ * So far behind the greatest counter a message may come late, in messages.
+ * @internal for its tests
+ */
 export const WINDOW_SIZE = (BLOCKS - 1) * BLOCK_BITS;
 
 /** Which counters have come under a key. */

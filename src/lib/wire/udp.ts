@@ -69,7 +69,7 @@ function isRight(datagram: Uint8Array, addresses: Addresses | undefined): boolea
 }
 
 /** In bytes, header and payload. */
-export const lengthOfUdp = (datagram: UdpDatagram): number => AT.payload + datagram.payload.length;
+const lengthOfUdp = (datagram: UdpDatagram): number => AT.payload + datagram.payload.length;
 
 /**
  * Writes a datagram, its length and checksum worked out. RFC 768.

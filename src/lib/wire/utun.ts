@@ -14,7 +14,7 @@ export interface UtunPacket {
 }
 
 /** xnu, bsd/sys/socket.h: AF_INET and AF_INET6. */
-export const AF = { ipv4: 2, ipv6: 30 } as const;
+const AF = { ipv4: 2, ipv6: 30 } as const;
 /** AF_INET6 of NetBSD and OpenBSD, of FreeBSD, of Apple systems. tcpdump.org, link-layer header types, LINKTYPE_NULL. */
 const IPV6_ANYWHERE: readonly number[] = [24, 28, AF.ipv6];
 
@@ -35,9 +35,6 @@ export function parseUtun(bytes: Uint8Array): UtunPacket {
 		throw new WireError(AT.addressFamily, `The address family is ${number}; 2 (IPv4) and 30 (IPv6) are allowed.`);
 	return { addressFamily, payload: bytes.subarray(AT.payload) };
 }
-
-/** In bytes, header and payload. */
-export const lengthOfUtun = (packet: UtunPacket): number => AT.payload + packet.payload.length;
 
 /**
  * Writes a packet as utun has it: the family in network byte order, then the packet.

@@ -7,26 +7,10 @@ import { fieldsOfMessage } from './wireguardFields';
 import { AT, KINDS, type WireGuardMessage, type WireGuardType } from './wireguardShapes';
 
 export { AT, TAG_BYTES } from './wireguardShapes';
-export type {
-	CookieReply,
-	HandshakeInitiation,
-	HandshakeResponse,
-	TransportData,
-	WireGuardMessage,
-	WireGuardType
-} from './wireguardShapes';
+export type { HandshakeInitiation, HandshakeResponse, WireGuardMessage, WireGuardType } from './wireguardShapes';
 
-/** WireGuard paper §6.1, in messages: then a new handshake is made; then the key is not used any more. */
-export const REKEY_AFTER_MESSAGES = 2n ** 60n;
+/** WireGuard paper §6.1: after so many messages a key is not used any more. */
 export const REJECT_AFTER_MESSAGES = 2n ** 64n - 2n ** 13n - 1n;
-/** WireGuard paper §6.1, age of a key in ms: then a new handshake is made; then the key is not used any more. */
-export const REKEY_AFTER_TIME = 120_000;
-export const REJECT_AFTER_TIME = 180_000;
-/** WireGuard paper §6.1, in ms: so long handshakes are tried, and an unanswered one is repeated after so long. */
-export const REKEY_ATTEMPT_TIME = 90_000;
-export const REKEY_TIMEOUT = 5_000;
-/** WireGuard paper §6.1, in ms: a keepalive goes out when a packet has come and none was sent for so long. */
-export const KEEPALIVE_TIMEOUT = 10_000;
 
 const TYPES = Object.keys(KINDS) as readonly WireGuardType[];
 const HEADER_BYTES = 4;
@@ -103,7 +87,7 @@ export function parseWireGuard(bytes: Uint8Array): WireGuardMessage {
 }
 
 /** How many bytes the message takes, without UDP and IP. */
-export function lengthOfWireGuard(message: WireGuardMessage): number {
+function lengthOfWireGuard(message: WireGuardMessage): number {
 	if (message.type !== 'transportData') return KINDS[message.type].length;
 	return AT.transportData.encryptedPacket[0] + message.encryptedPacket.length;
 }

@@ -16,7 +16,7 @@ const shapeOf = ({ root }: AnyStateMachine) =>
 		id: node.id,
 		type: node.type,
 		initial: node.initial.target.map(idOf),
-		tags: node.tags as string[],
+		tags: node.tags,
 		entry: node.entry.map(typeOf),
 		exit: node.exit.map(typeOf),
 		transitions: [...node.transitions.values()].flat().map(({ eventType, target, reenter, guard, actions }) => ({

@@ -15,9 +15,7 @@ describe('the same knobs and acts give the same history, byte for byte', () => {
 
 	test('run in a process that has run nothing else', { timeout: 60_000 }, () => {
 		const printed = execFileSync(process.execPath, ['--import', 'tsx', cold], { cwd: root, encoding: 'utf8' });
-		expect(JSON.parse(printed)).toEqual(
-			Object.fromEntries(RUNS.map(({ name, run }) => [name, digestOf(run())]))
-		);
+		expect(JSON.parse(printed)).toEqual(Object.fromEntries(RUNS.map(({ name, run }) => [name, digestOf(run())])));
 	});
 });
 

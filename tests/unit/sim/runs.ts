@@ -82,8 +82,7 @@ export const RUNS: readonly { readonly name: string; readonly run: () => History
 /** A history as bytes: first world, choices, worlds and records. */
 export const bytesOf = (history: History): string => JSON.stringify(history);
 
-export const digestOf = (history: History): string =>
-	createHash('sha256').update(bytesOf(history)).digest('hex');
+export const digestOf = (history: History): string => createHash('sha256').update(bytesOf(history)).digest('hex');
 
 /** A message that was delivered, with the worlds before and after it. */
 export interface Delivery extends Entry {

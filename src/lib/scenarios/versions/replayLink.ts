@@ -32,7 +32,7 @@ export interface ReplayedRun {
 /** However many steps were added, a link does not go on for longer. */
 const STEPS_MOST = 40_000;
 /** How far ahead of where it should be an anchor’s record is looked for, in steps. */
-const SEARCH_STEPS = 500;
+const SEARCH_STEPS = 200;
 
 /**
  * Plays a link of another version with today’s model: its steps are counted as that version counted them, and where its

@@ -39,7 +39,10 @@ function faultsOfHead(head: Head, text: string): string[] {
 	];
 }
 
-/** A figure that is described too shortly for somebody who does not see it. */
+/**
+ * A figure that is described too shortly for somebody who does not see it.
+ * @internal for its tests
+ */
 export function descriptionFaults(name: string, { description }: Pick<FigureSpec, 'description'>): string[] {
 	if (description.length >= DESCRIBED_AT_LEAST) return [];
 	return [

@@ -1,4 +1,4 @@
-import { placeOf } from '../../scene/figureRuns';
+import { toldIn } from '../../scene/figureRuns';
 import type { FigureId } from '../../scenarios/figureSpecs';
 import type { FigureSession } from '../../session/figureSession.svelte';
 import type { FigureHandle } from '../controls/figureContext';
@@ -19,10 +19,7 @@ export const figureHandle = (
 		session.show(title, scenario);
 		bringIntoSight();
 	},
-	told: (title, scenario) => session.told(title, scenario),
-	passage: (element, name, asked) => {
-		const { title, scenario } = placeOf(session.spec, name, asked) ?? { title: name, scenario: asked };
-		return passages?.add({ element, title, scenario }) ?? (() => {});
-	},
+	told: (title, scenario) => toldIn(session.spec, title, scenario),
+	passage: (element, title, scenario) => passages?.add(element, title, scenario) ?? (() => {}),
 	askBefore: (title, scenario, isOpen) => session.predictionGate.add({ title, scenario, isOpen })
 });

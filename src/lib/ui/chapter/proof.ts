@@ -8,7 +8,10 @@ import { countsIn } from '../controls/phones/counts';
 import { answerTo } from '../controls/phones/answers.server';
 import { phoneVerdicts } from '../controls/phones/phoneVerdicts';
 
-/** A phone that the checker is asked about. */
+/**
+ * A phone that the checker is asked about.
+ * @internal for its tests
+ */
 export interface Case {
 	readonly name: string;
 	readonly knobs: Knobs;
@@ -19,7 +22,10 @@ const phone = (name: string, change: Partial<Knobs>): Case => ({
 	knobs: { ...RELEASED_APP, safariTraffic: 'quiet', ...change }
 });
 
-/** The phones of chapter 10: the released app either way, what the flag is for, and the app as it was at first. */
+/**
+ * The phones of chapter 10: the released app either way, what the flag is for, and the app as it was at first.
+ * @internal for its tests
+ */
 export const CASES: readonly Case[] = [
 	phone('flag on', { includeAllNetworks: true }),
 	phone('flag off', {}),

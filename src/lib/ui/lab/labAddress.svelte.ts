@@ -31,10 +31,12 @@ export class LabAddress {
 	async open(): Promise<void> {
 		this.#opening = true;
 		this.#search = location.search;
-		await this.#session.open(this.#search, readTabStorage());
+		const isRead = await this.#session.open(this.#search, readTabStorage());
+		this.#opening = false;
+		// A fresh page may still read what this one could not.
+		if (!isRead) return;
 		this.#query = this.#session.query();
 		this.#text = this.#format();
-		this.#opening = false;
 	}
 
 	/** Writes once the film stands; gives the way to take that back. To be run whenever anything has changed. */

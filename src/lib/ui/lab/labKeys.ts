@@ -1,3 +1,4 @@
+import { pressKey } from '../../figures/keyWalker';
 import type { Playback } from '../../session/playback.svelte';
 import { playbackKeys } from '../controls/playbackKeys';
 
@@ -13,7 +14,6 @@ export function labKeys(playback: Playback): (event: KeyboardEvent) => void {
 	});
 	return (event) => {
 		if (event.key !== ' ' || !(event.target as Element).matches('[role=listbox], [role=grid]')) return filmKeys(event);
-		event.preventDefault();
-		player.toggle();
+		pressKey(event, { ' ': () => player.toggle() });
 	};
 }

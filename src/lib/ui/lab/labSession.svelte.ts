@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import { PROPERTIES, type PropertyId } from '../../check/properties';
+import { loadOrTell } from '../../figures/onDemand/loadPart';
 import { refuseKnobs, type Knobs } from '../../machines/knobs';
 import { inOrder, type RepairId } from '../../machines/repairs';
 import { turnedIn } from '../../scene/futures';
@@ -116,16 +117,16 @@ export class LabSession {
 
 	/** A path of the checker, at its end: one more future. */
 	async openPath(link: string, property: PropertyId): Promise<void> {
-		const [{ parsePermalink }, { pathName }] = await Promise.all([
-			import('../../scenarios/parsePermalink'),
-			import('./parseLabLink')
-		]);
-		const opened = parsePermalink(`?${link}`, 1);
+		const tell = (sentence: string) => this.notices.show(sentence);
+		const parser = await loadOrTell('this path', () => import('../../scenarios/parsePermalink'), tell);
+		const labParser = parser && (await loadOrTell('this path', () => import('./parseLabLink'), tell));
+		if (!parser || !labParser) return;
+		const opened = parser.parsePermalink(`?${link}`, 1);
 		if (!opened || 'error' in opened) {
 			this.notices.show(opened?.error ?? 'This path cannot be read.');
 			return;
 		}
-		this.#beginAlone({ name: pathName(property), run: opened.runs[0] as History, preset: null });
+		this.#beginAlone({ name: labParser.pathName(property), run: opened.runs[0] as History, preset: null });
 		this.player.seekStep(opened.positions[0] ?? 0);
 		this.#breaks = property;
 		this.#tell();
@@ -180,16 +181,22 @@ export class LabSession {
 		return this.views.view === 'ladder' ? moment : `${moment}&view=${this.views.view}`;
 	}
 
-	/** Opens an address, with what the tab has kept; what cannot be read leaves everything as it is and says why. */
-	async open(search: string, kept: string | null): Promise<void> {
-		if (kept === null && !/[?&](v|acts|view)=/.test(search)) return;
-		const { parseLabLink } = await import('./parseLabLink');
-		const { futures, shown, beside, positions, view, breaks, notice } = parseLabLink(search, kept);
+	/**
+	 * Opens an address, with what the tab has kept; what cannot be read leaves everything as it is and says why. Gives
+	 * whether either could be looked at: what could not must not be written over.
+	 */
+	async open(search: string, kept: string | null): Promise<boolean> {
+		if (kept === null && !/[?&](v|acts|view)=/.test(search)) return true;
+		const tell = (sentence: string) => this.notices.show(sentence);
+		const parser = await loadOrTell('what this address and this tab hold', () => import('./parseLabLink'), tell);
+		if (!parser) return false;
+		const { futures, shown, beside, positions, view, breaks, notice } = parser.parseLabLink(search, kept);
 		if (view) this.views.open(view);
 		this.notices.show(notice);
-		if (futures.length === 0) return;
+		if (futures.length === 0) return true;
 		this.futures.open(futures, shown, beside, positions);
 		this.#breaks = breaks;
+		return true;
 	}
 
 	/** The same acts with other knobs or answers, at the moment that was shown. */

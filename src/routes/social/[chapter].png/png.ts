@@ -19,7 +19,7 @@ export const FAMILIES = {
 	serif: 'Source Serif 4',
 	mono: 'Source Code Pro ExtraLight'
 } as const;
-export type Family = keyof typeof FAMILIES;
+type Family = keyof typeof FAMILIES;
 
 const require = createRequire(import.meta.url);
 

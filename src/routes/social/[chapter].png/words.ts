@@ -1,7 +1,7 @@
 import type { Type } from './png';
 
 /** A line of text, where its baseline begins. */
-export interface Line {
+interface Line {
 	readonly text: string;
 	readonly y: number;
 }
