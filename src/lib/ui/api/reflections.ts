@@ -53,15 +53,39 @@ export function apiModules(project: Project): ApiModule[] {
 function linksOf({ children = [] }: Project): Links {
 	const byId = new Map<number, SymbolLink>();
 	const byUnion = new Map<string, SymbolLink>();
+	const declared = new Map(children.flatMap((module) => (module.children ?? []).map((symbol) => [symbol.id, symbol])));
 	for (const module of children) {
 		for (const { id, name, type } of module.children ?? []) {
 			const link = { name, module: module.name };
 			byId.set(id, link);
-			if (type?.type === 'union' && type.types.every((part) => part.type === 'literal'))
-				byUnion.set(spelled(type.types), link);
+			const literals = literalsOf(type, declared);
+			if (literals.length > 1) byUnion.set(spelled(literals), link);
 		}
 	}
 	return { byId, byUnion };
+}
+
+/** The literals that a type stands for: a union of them, the keys of a table (`keyof typeof`), or the members of a list. */
+function literalsOf(
+	type: JSONOutput.SomeType | undefined,
+	declared: ReadonlyMap<number, Declaration>
+): JSONOutput.SomeType[] {
+	const constant = (query: JSONOutput.SomeType) =>
+		query.type === 'query' && typeof query.queryType.target === 'number'
+			? declared.get(query.queryType.target)?.type
+			: undefined;
+	if (type?.type === 'union') return type.types.every((part) => part.type === 'literal') ? type.types : [];
+	if (type?.type === 'typeOperator' && type.operator === 'keyof') {
+		const table = constant(type.target);
+		const keys = table?.type === 'reflection' ? (table.declaration.children ?? []) : [];
+		return keys.map(({ name }) => ({ type: 'literal', value: name }));
+	}
+	if (type?.type === 'indexedAccess') {
+		const list = constant(type.objectType);
+		const tuple = list?.type === 'typeOperator' ? list.target : list;
+		return tuple?.type === 'tuple' ? (tuple.elements ?? []) : [];
+	}
+	return [];
 }
 
 function symbolOf(symbol: Declaration, links: Links): ApiSymbol {

@@ -11,8 +11,16 @@ export interface Links {
 type Type = JSONOutput.SomeType;
 type Declaration = JSONOutput.DeclarationReflection;
 
-/** A union’s members as one text, for `Links.byUnion`. */
-export const spelled = (types: readonly Type[]): string => JSON.stringify(types);
+/** Members of a union without a name: more are a list that nobody reads in a signature. */
+const LONGEST_UNION = 12;
+const SHOWN_OF_UNION = 3;
+
+/** A union of literals as one text, in whatever order its members come; for `Links.byUnion`. */
+export const spelled = (types: readonly Type[]): string =>
+	types
+		.map((type) => JSON.stringify(type))
+		.sort()
+		.join();
 
 /** Pieces with something between each two of them. */
 const joined = (parts: readonly Piece[][], between: string): Piece[] =>
@@ -44,15 +52,8 @@ export function typePieces(type: Type | undefined, links: Links): Piece[] {
 			return [`${type.name}${type.isOptional ? '?' : ''}: `, ...of(type.element)];
 		case 'rest':
 			return ['...', ...of(type.elementType)];
-		case 'union': {
-			const named = links.byUnion.get(spelled(type.types));
-			return named
-				? [{ symbol: named }]
-				: joined(
-						type.types.map((part) => of(part)),
-						' | '
-					);
-		}
+		case 'union':
+			return unionPieces(type.types, links);
 		case 'intersection':
 			return joined(
 				type.types.map((part) => bracketed(part, links)),
@@ -82,6 +83,15 @@ function literalText(value: JSONOutput.LiteralType['value']): string {
 	if (typeof value === 'string') return `'${value}'`;
 	if (typeof value === 'object' && value !== null) return `${value.negative ? '-' : ''}${value.value}n`;
 	return String(value);
+}
+
+/** A union, by its name where it has one. One that is a long list and has none is shown by its beginning. */
+function unionPieces(types: readonly Type[], links: Links): Piece[] {
+	const named = links.byUnion.get(spelled(types));
+	if (named) return [{ symbol: named }];
+	const parts = types.map((part) => typePieces(part, links));
+	if (parts.length <= LONGEST_UNION) return joined(parts, ' | ');
+	return [...joined(parts.slice(0, SHOWN_OF_UNION), ' | '), ` | … (${parts.length} in all)`];
 }
 
 function referencePieces({ name, target, typeArguments = [] }: JSONOutput.ReferenceType, links: Links): Piece[] {
