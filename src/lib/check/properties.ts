@@ -49,7 +49,8 @@ export interface Breach {
 /** Every property with its breaches, shortest first: none where it holds. Leaks have one for each rule that leaks. */
 export type Breaches = Readonly<Record<PropertyId, readonly Breach[]>>;
 
-const STARTED = [
+/** The states of the updater in which an update has started and is not over. */
+export const STARTED = [
 	'requested',
 	'tellingApp',
 	'stoppingOldTunnel',

@@ -6,7 +6,9 @@ import { RULES, type RuleId } from '../machines/rules';
 import { ask, begin, intern, type Answer, type Effect } from '../sim/machineAdapter';
 import type { Pending, Snapshot } from '../sim/world';
 import { PACES, paceOf } from './bounds';
-import { awaitedBy, canonicalSnapshot, messageKey } from './enabledChoices';
+import { canonicalSnapshot, REDUCTIONS, type Reductions } from './canonicalSnapshot';
+import { awaitedBy } from './enabledChoices';
+import { messageKey } from './stateKey';
 
 /** What the machines answer: XState’s own answers, or those of a double in a test. */
 export interface Model {
@@ -86,7 +88,10 @@ export class Tables {
 	/** How often a machine had to be asked. */
 	asked = 0;
 
-	constructor(readonly model: Model = THE_MODEL) {
+	constructor(
+		readonly model: Model = THE_MODEL,
+		readonly reductions: Reductions = REDUCTIONS
+	) {
 		this.messages = this.#messages.values;
 		this.snapshots = COMPONENTS.map(() => []);
 	}
@@ -94,7 +99,7 @@ export class Tables {
 	/** The integer of what matters in a snapshot. */
 	snapshot(component: number, full: Snapshot): number {
 		const id = COMPONENTS[component] as ComponentId;
-		const { value, context } = canonicalSnapshot(id, full);
+		const { value, context } = canonicalSnapshot(id, full, this.reductions);
 		const snapshot = intern(id, value, context);
 		const numbers = this.#snapshots[component] as Map<Snapshot, number>;
 		const known = numbers.get(snapshot);
