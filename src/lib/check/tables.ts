@@ -6,7 +6,9 @@ import { LEAKING_RULES, RULES } from '../machines/rules';
 import { ask, begin, intern, type Answer, type Effect } from '../sim/machineAdapter';
 import type { Pending, Snapshot } from '../sim/world';
 import { PACES, paceOf } from './bounds';
-import { awaitedBy, canonicalSnapshot, messageKey } from './enabledChoices';
+import { canonicalSnapshot, REDUCTIONS, type Reductions } from './canonicalSnapshot';
+import { awaitedBy } from './enabledChoices';
+import { messageKey } from './stateKey';
 
 /** What the machines answer: XState’s own answers, or those of a double in a test. */
 export interface Model {
@@ -88,7 +90,10 @@ export class Tables {
 	asked = 0;
 
 	/** @internal */
-	constructor(readonly model: Model = THE_MODEL) {
+	constructor(
+		readonly model: Model = THE_MODEL,
+		readonly reductions: Reductions = REDUCTIONS
+	) {
 		this.messages = this.#messages.values;
 		this.snapshots = COMPONENTS.map(() => []);
 	}
@@ -99,7 +104,7 @@ export class Tables {
 	 */
 	snapshot(component: number, full: Snapshot): number {
 		const id = COMPONENTS[component] as ComponentId;
-		const { value, context } = canonicalSnapshot(id, full);
+		const { value, context } = canonicalSnapshot(id, full, this.reductions);
 		const key = JSON.stringify([value, context]);
 		const numbers = this.#snapshots[component] as Map<string, number>;
 		const known = numbers.get(key);
