@@ -6,7 +6,7 @@ import { RULES, type RuleId } from '../machines/rules';
 import { ask, begin, intern, type Answer, type Effect } from '../sim/machineAdapter';
 import type { Pending, Snapshot } from '../sim/world';
 import { PACES, paceOf } from './bounds';
-import { canonicalSnapshot, REDUCTIONS, type Reductions } from './canonicalSnapshot';
+import { canonicalMessage, canonicalSnapshot, canonicalTimer, REDUCTIONS, type Reductions } from './canonicalSnapshot';
 import { awaitedBy } from './enabledChoices';
 import { messageKey } from './stateKey';
 
@@ -83,7 +83,9 @@ export class Tables {
 	readonly #messages = new Numbers<Message>();
 	readonly #channels = new Numbers<string>();
 	readonly #timers = new Numbers<string>();
-	readonly #snapshots = COMPONENTS.map(() => new Map<Snapshot, number>());
+	readonly #snapshots = COMPONENTS.map(() => new Numbers<Snapshot>());
+	/** The integers of snapshots as the machines answered them, so that each is reduced once. */
+	readonly #seen = COMPONENTS.map(() => new WeakMap<Snapshot, number>());
 	readonly #reactions: (Reaction | undefined)[][][] = COMPONENTS.map(() => []);
 	/** How often a machine had to be asked. */
 	asked = 0;
@@ -93,25 +95,27 @@ export class Tables {
 		readonly reductions: Reductions = REDUCTIONS
 	) {
 		this.messages = this.#messages.values;
-		this.snapshots = COMPONENTS.map(() => []);
+		this.snapshots = this.#snapshots.map(({ values }) => values);
 	}
 
 	/** The integer of what matters in a snapshot. */
 	snapshot(component: number, full: Snapshot): number {
+		const seen = this.#seen[component] as WeakMap<Snapshot, number>;
+		const known = seen.get(full);
+		if (known !== undefined) return known;
 		const id = COMPONENTS[component] as ComponentId;
 		const { value, context } = canonicalSnapshot(id, full, this.reductions);
-		const snapshot = intern(id, value, context);
-		const numbers = this.#snapshots[component] as Map<Snapshot, number>;
-		const known = numbers.get(snapshot);
-		if (known !== undefined) return known;
-		numbers.set(snapshot, numbers.size);
-		(this.snapshots[component] as Snapshot[]).push(snapshot);
-		return numbers.size - 1;
+		const number = (this.#snapshots[component] as Numbers<Snapshot>).of(JSON.stringify([value, context]), () =>
+			intern(id, value, context)
+		);
+		seen.set(full, number);
+		return number;
 	}
 
 	/** The integer of a message, whatever its times and numbers are. */
 	message(pending: Omit<Pending, 'id' | 'cause'>): number {
-		return this.#messages.of(messageKey(pending), () => this.#describe(pending));
+		const canonical = canonicalMessage(pending, this.reductions);
+		return this.#messages.of(messageKey(canonical), () => this.#describe(canonical));
 	}
 
 	/** What a component in this state answers to this message. */
@@ -166,7 +170,8 @@ export class Tables {
 	}
 
 	#timer(owner: ComponentId, id: string): number {
-		return this.#timers.of(`${owner} ${id}`, () => id);
+		const timer = canonicalTimer(owner, id, this.reductions);
+		return this.#timers.of(`${owner} ${timer}`, () => timer);
 	}
 
 	#describe(pending: Omit<Pending, 'id' | 'cause'>): Message {
