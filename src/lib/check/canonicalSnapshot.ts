@@ -9,7 +9,7 @@ import type { person } from '../machines/person';
 import { repaired } from '../machines/repairs';
 import type { sessionManager } from '../machines/sessionManager';
 import type { tunnelProcess } from '../machines/tunnelProcess';
-import type { Snapshot, StateValue } from '../sim/world';
+import { leavesOf, type Pending, type Snapshot, type StateValue } from '../sim/world';
 
 /** The machines by their own types, which know their states and their contexts. */
 interface Machines {
@@ -95,6 +95,17 @@ export const REDUCTIONS: Reductions = {
 			why: 'That its connection waits is news for its owner alone: TCP goes on trying, and then the connection is ready.',
 			in: [{ tcpConnection: 'waiting' }],
 			state: { tcpConnection: 'preparing' }
+		},
+		{
+			why: 'A connection that was given up and one that never was are opened alike.',
+			in: [{ tcpConnection: 'cancelled' }],
+			state: { tcpConnection: 'none' }
+		},
+		{
+			why: 'Whoever sends no probes never gives a relay up, so a first session begins like the next after an old one.',
+			in: [{ wireGuard: 'noSession' }],
+			where: ({ transport }) => transport === 'noProbes',
+			state: { wireGuard: { session: 'old' } }
 		}
 	],
 	kernelRouter: [
@@ -125,6 +136,20 @@ export const REDUCTIONS: Reductions = {
 		},
 		{ why: 'Pieces that have been installed are not asked for again.', in: ['done'], context: { pieces: 0 } }
 	],
+	safari: [
+		{
+			why: 'Whether a page was never opened, has loaded or has failed, it is opened and keeps itself fresh alike.',
+			in: ['loaded', 'stalled'],
+			state: 'idle'
+		}
+	],
+	terminal: [
+		{
+			why: 'However the last ping ended, the next one is sent alike.',
+			in: ['replied', 'timedOut'],
+			state: 'idle'
+		}
+	],
 	pushNotifications: [
 		{
 			why: 'However the last fetch ended, the next push begins another.',
@@ -141,13 +166,36 @@ export function canonicalSnapshot(
 	snapshot: Snapshot,
 	reductions: Reductions = REDUCTIONS
 ): Snapshot {
-	// The table has checked each machine’s entries against its own types; from here on a snapshot is plain data again.
-	const ofMachine = (reductions[component] ?? []) as readonly Reduction[];
-	return ofMachine.reduce(
+	return reductionsOf(component, reductions).reduce(
 		(reduced, reduction) => (applies(reduction, reduced) ? reduce(reduction, reduced) : reduced),
 		snapshot
 	);
 }
+
+/** A message as the checker has it: the timer of a state is that of the state which stands for it. */
+export function canonicalMessage<M extends Pick<Pending, 'to' | 'event' | 'timer'>>(
+	message: M,
+	reductions: Reductions = REDUCTIONS
+): M {
+	if (message.timer === undefined) return message;
+	const timer = canonicalTimer(message.to, message.timer, reductions);
+	return timer === message.timer ? message : { ...message, timer, event: { ...message.event, type: timer } };
+}
+
+/** XState names a timer for its state (`xstate.after.pageRefresh.safari.loaded`), and its event for the timer. */
+export const canonicalTimer = (component: ComponentId, timer: string, reductions: Reductions = REDUCTIONS): string =>
+	reductionsOf(component, reductions).reduce((name, { in: states = [], state, where }) => {
+		const own = states.map((one) => `${component}.${pathOf(one)}`).find((path) => name.endsWith(`.${path}`));
+		return own === undefined || state === undefined || where !== undefined
+			? name
+			: `${name.slice(0, -own.length)}${component}.${pathOf(state)}`;
+	}, timer);
+
+/** The table has checked each machine’s entries against its own types; from here on a snapshot is plain data again. */
+const reductionsOf = (component: ComponentId, reductions: Reductions): readonly Reduction[] =>
+	(reductions[component] ?? []) as readonly Reduction[];
+
+const pathOf = (state: StateValue): string => leavesOf(state)[0] ?? '';
 
 const isInOneOf = (value: StateValue, states: readonly StateValue[]): boolean =>
 	states.some((state) => matchesState(state, value));

@@ -1,7 +1,7 @@
 import { COMPONENTS, type ComponentId } from '../machines/components';
 import type { Pending, Snapshot, World } from '../sim/world';
 import { paceOf } from './bounds';
-import { canonicalSnapshot } from './canonicalSnapshot';
+import { canonicalMessage, canonicalSnapshot } from './canonicalSnapshot';
 import { inCausalOrder } from './enabledChoices';
 
 /*
@@ -16,7 +16,7 @@ export interface KeyParts {
 }
 const IN_FULL: KeyParts = {
 	snapshot: (component, snapshot) => JSON.stringify(canonicalSnapshot(component, snapshot)),
-	message: (message) => messageKey(message)
+	message: (message) => messageKey(canonicalMessage(message))
 };
 
 /** A key for all that matters in a world: equal keys, equal futures. Whoever needs many may write the parts more briefly. */

@@ -4,6 +4,7 @@
  * to one world, so that is decided as for finite automata (Hopcroft and Karp, 1971): worlds that have to be equal are put
  * together, pair by pair, until two of them differ or nothing is left to be put together.
  */
+import { canonicalMessage, type Reductions } from '../../../src/lib/check/canonicalSnapshot.ts';
 import { actOf, isAct, type Exploration, type Label } from '../../../src/lib/check/exploration.ts';
 import { factsOf } from '../../../src/lib/check/properties.ts';
 import type { Message } from '../../../src/lib/check/tables.ts';
@@ -24,16 +25,21 @@ interface Described {
 
 const PERSON = COMPONENTS.indexOf('person');
 
-function describe(explored: Exploration): Described {
+function describe(explored: Exploration, reductions: readonly Reductions[]): Described {
 	const { graph, quiet, tables, bounds, snapshotOf } = explored;
 	const facts = factsOf(explored);
 	const texts = new Map<Label, string>();
+	const pendingOf = (label: Label) =>
+		reductions.reduce(
+			(pending, each) => canonicalMessage(pending, each),
+			(tables.messages[label >> 2] as Message).pending
+		);
 	const textOf = (label: Label): string => {
 		const known =
 			texts.get(label) ??
 			(isAct(label)
 				? `${bounds.acts[actOf(label)]}`
-				: `${JSON.stringify(tables.messages[label >> 2]?.pending)}${['', ' yes', ' no'][label & 3]}`);
+				: `${JSON.stringify(pendingOf(label))}${['', ' yes', ' no'][label & 3]}`);
 		texts.set(label, known);
 		return known;
 	};
@@ -71,7 +77,9 @@ const choicesTo = (pair: Pair): string[] => (pair.from === null ? [] : [...choic
 
 /** The choices after which two explorations from the same beginning first differ, or null when nobody can tell them apart. */
 export function differenceBetween(one: Exploration, other: Exploration): readonly string[] | null {
-	const [left, right] = [describe(one), describe(other)];
+	// A timer has the same name in both, though in one of them its state may stand for others.
+	const reductions = [one.tables.reductions, other.tables.reductions];
+	const [left, right] = [describe(one, reductions), describe(other, reductions)];
 	const union = disjointSets(one.graph.nodes + other.graph.nodes);
 	const pairs: Pair[] = [{ one: 0, other: 0, from: null, by: '' }];
 	for (const pair of pairs) {

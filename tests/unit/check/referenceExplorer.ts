@@ -4,7 +4,12 @@
  */
 import type { Bounds } from '../../../src/lib/check/bounds.ts';
 import { paceOf } from '../../../src/lib/check/bounds.ts';
-import { canonicalSnapshot, REDUCTIONS, type Reductions } from '../../../src/lib/check/canonicalSnapshot.ts';
+import {
+	canonicalMessage,
+	canonicalSnapshot,
+	REDUCTIONS,
+	type Reductions
+} from '../../../src/lib/check/canonicalSnapshot.ts';
 import { enabledChoices } from '../../../src/lib/check/enabledChoices.ts';
 import { isByPerson } from '../../../src/lib/check/exploration.ts';
 import { type PropertyId } from '../../../src/lib/check/properties.ts';
@@ -78,7 +83,7 @@ function shortParts(reductions: Reductions): KeyParts {
 			known.set(snapshot, number);
 			return number;
 		},
-		message: (message) => short(messageKey(message))
+		message: (message) => short(messageKey(canonicalMessage(message, reductions)))
 	};
 }
 

@@ -44,6 +44,7 @@ export const SEARCHED_PHONES: readonly SearchedPhone[] = [
 	),
 	phone('flag on, removal', FLAG_ON, ['connect', 'update', 'removeProfile', 'uninstall', 'safari']),
 	phone('flag on, ways out', FLAG_ON, ['connect', 'update', 'cancelDownload', 'toggleVpn']),
+	phone('flag on, pings', { ...FLAG_ON, transport: 'noProbes' }, ['connect', 'disconnect', 'ping']),
 	phone('flag on, no probes, on-demand off', { ...FLAG_ON, transport: 'noProbes', onDemand: false }, [
 		'connect',
 		'disconnect',
