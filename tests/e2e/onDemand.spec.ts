@@ -1,8 +1,8 @@
 /** What comes only when somebody asks for it, where it does not come: a sentence says so, and the way to try again works. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { writeCapture } from '../../src/lib/wire/pcapng.ts';
-import { captureOf } from '../../src/lib/capture/index.ts';
-import { play, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { captureOf } from '../../src/lib/capture/runCapture.ts';
+import { play, SCENARIOS } from '../../src/lib/scenarios/scenarios.ts';
 import { formatPermalink } from '../../src/lib/scenarios/permalink.ts';
 import { awake, Figure } from './support/figure.ts';
 import { Lab } from './support/lab.ts';
