@@ -1,5 +1,5 @@
 import { setup } from 'xstate';
-import { because, modelActions, type Post } from './actions';
+import { because, messageTo, modelActions, post, type Post } from './actions';
 import { ON_THE_PHONE } from './components';
 import type { ModelEvent } from './events';
 import type { Configuration, Knobs } from './knobs';
@@ -13,7 +13,7 @@ interface PersonAct {
 	readonly endsVpn?: true;
 }
 
-const now = (to: Post['to'], event: ModelEvent): Post => ({ to, event, delayMs: 0 });
+const now = (to: Post['to'], event: ModelEvent): Post => messageTo(to, event, 0);
 const does = (reason: ReasonId, ...posts: Post[]): PersonAct => ({ reason, posts });
 const endsVpn = (reason: ReasonId, ...posts: Post[]): PersonAct => ({ reason, posts, endsVpn: true });
 const edits = (reason: ReasonId, change: Partial<Configuration>): PersonAct =>
@@ -41,7 +41,6 @@ const PERSON_ACTS = {
 
 export type PersonActId = keyof typeof PERSON_ACTS;
 
-const post = (params: readonly Post[]) => ({ type: 'post' as const, params });
 const performed = (act: string, { reason, posts, endsVpn: ends }: PersonAct) => ({
 	guard: { type: 'act' as const, params: { act } },
 	actions: [because(reason), post(posts)],
