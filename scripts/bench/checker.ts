@@ -6,9 +6,10 @@
 import { transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import { boundsFor, LARGEST, type Bounds } from '../../src/lib/check/bounds.ts';
-import { enabledChoices, nameOf } from '../../src/lib/check/enabledChoices.ts';
+import { enabledChoices } from '../../src/lib/check/enabledChoices.ts';
 import { Explorer } from '../../src/lib/check/explorer.ts';
 import { check } from '../../src/lib/check/check.ts';
+import { stateKey } from '../../src/lib/check/stateKey.ts';
 import { Tables } from '../../src/lib/check/tables.ts';
 import type { ComponentId } from '../../src/lib/machines/components.ts';
 import { MACHINES } from '../../src/lib/machines/machines.ts';
@@ -69,7 +70,7 @@ function byXStateGraph(move: Move): Size {
 	};
 	const options = {
 		events: (world: World) => enabledChoices(world, SMALL),
-		serializeState: (world: World) => nameOf(world)
+		serializeState: (world: World) => stateKey(world)
 	};
 	// Its types want a status and an output, which a world has not and which it does not look at.
 	const found = Object.values(getAdjacencyMap(logic as never, options as never));

@@ -110,7 +110,7 @@ test('the checker is asked about the knobs that are shown, and its path is one m
 		lab.main.getByText(/^After \d+ steps: The old tunnel process is told to terminate.*the download needs the network/)
 	).toBeVisible();
 	await lab.main.getByText('What “everything that can happen” means here').click();
-	await expect(lab.main.getByText('The exploration gives up after 4,000,000 worlds.')).toBeVisible();
+	await expect(lab.main.getByText('The exploration gives up after 1,000,000 worlds.')).toBeVisible();
 	await expect(lab.main.getByRole('link', { name: 'Its row among all phones' })).toHaveAttribute(
 		'href',
 		/verdicts\/?\?includeAllNetworks=true.*onDemand=true/

@@ -67,8 +67,6 @@ test('a chapter with acts, and one whose tunnel process can be opened', async ({
 	for (let moment = 0; moment < 3; moment++) await pair.both(press('Next moment'));
 	await pair.both(press(ACT.update));
 	for (let step = 0; step < 4; step++) await pair.both(press('Step'));
-	// Refused, with a reason.
-	await pair.both((each) => new Figure(each).button(ACT.connect).press('Enter'));
 	const other = await twins({ page, browser, baseURL }, AROUND_THE_KERNEL);
 	await other.both(press('Open the mux'));
 	for (let moment = 0; moment < 3; moment++) await other.both(press('Next moment'));

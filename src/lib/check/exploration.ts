@@ -36,6 +36,8 @@ export interface Exploration {
 	readonly looked: number;
 	/** The snapshot of a machine in a world, as an integer; machines are in the order of `COMPONENTS`. */
 	readonly snapshotOf: (world: number, component: number) => number;
+	/** Copies the integers of a world: its machines’ snapshots, then its messages; gives how many they are. */
+	readonly vectorOf: (world: number, into: Uint16Array) => number;
 }
 
 /** A world of the model with these machines and nothing under way: enough for every question about its states. */

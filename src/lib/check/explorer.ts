@@ -80,7 +80,8 @@ export class Explorer {
 			leaks: this.#leaks,
 			silent: this.#silent,
 			looked,
-			snapshotOf: (at, component) => worlds.letter(at, component)
+			snapshotOf: (at, component) => worlds.letter(at, component),
+			vectorOf: (at: number, into: Uint16Array) => worlds.read(at, into)
 		};
 	}
 

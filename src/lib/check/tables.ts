@@ -6,7 +6,9 @@ import { LEAKING_RULES, RULES } from '../machines/rules';
 import { ask, begin, intern, type Answer, type Effect } from '../sim/machineAdapter';
 import type { Pending, Snapshot } from '../sim/world';
 import { PACES, paceOf } from './bounds';
-import { awaitedBy, canonicalSnapshot, messageKey } from './enabledChoices';
+import { canonicalMessage, canonicalSnapshot, canonicalTimer, REDUCTIONS, type Reductions } from './canonicalSnapshot';
+import { awaitedBy } from './enabledChoices';
+import { messageKey } from './stateKey';
 
 /** What the machines answer: XState’s own answers, or those of a double in a test. */
 export interface Model {
@@ -78,8 +80,9 @@ export class Tables {
 	readonly #messages = new Numbers<Message>();
 	readonly #channels = new Numbers<string>();
 	readonly #timers = new Numbers<string>();
-	/** By what they say, never by which object says it: an equal snapshot may be another object later. */
-	readonly #snapshots = COMPONENTS.map(() => new Map<string, number>());
+	readonly #snapshots = COMPONENTS.map(() => new Numbers<Snapshot>());
+	/** The integers of snapshots as the machines answered them, so that each is reduced once. */
+	readonly #seen = COMPONENTS.map(() => new WeakMap<Snapshot, number>());
 	readonly #reactions: (Reaction | undefined)[][][] = COMPONENTS.map(() => []);
 	/**
 	 * How often a machine had to be asked.
@@ -88,9 +91,12 @@ export class Tables {
 	asked = 0;
 
 	/** @internal */
-	constructor(readonly model: Model = THE_MODEL) {
+	constructor(
+		readonly model: Model = THE_MODEL,
+		readonly reductions: Reductions = REDUCTIONS
+	) {
 		this.messages = this.#messages.values;
-		this.snapshots = COMPONENTS.map(() => []);
+		this.snapshots = this.#snapshots.map(({ values }) => values);
 	}
 
 	/**
@@ -98,15 +104,16 @@ export class Tables {
 	 * @internal
 	 */
 	snapshot(component: number, full: Snapshot): number {
-		const id = COMPONENTS[component] as ComponentId;
-		const { value, context } = canonicalSnapshot(id, full);
-		const key = JSON.stringify([value, context]);
-		const numbers = this.#snapshots[component] as Map<string, number>;
-		const known = numbers.get(key);
+		const seen = this.#seen[component] as WeakMap<Snapshot, number>;
+		const known = seen.get(full);
 		if (known !== undefined) return known;
-		numbers.set(key, numbers.size);
-		(this.snapshots[component] as Snapshot[]).push(intern(id, value, context));
-		return numbers.size - 1;
+		const id = COMPONENTS[component] as ComponentId;
+		const { value, context } = canonicalSnapshot(id, full, this.reductions);
+		const number = (this.#snapshots[component] as Numbers<Snapshot>).of(JSON.stringify([value, context]), () =>
+			intern(id, value, context)
+		);
+		seen.set(full, number);
+		return number;
 	}
 
 	/**
@@ -114,7 +121,8 @@ export class Tables {
 	 * @internal
 	 */
 	message(pending: Omit<Pending, 'id' | 'cause'>): number {
-		return this.#messages.of(messageKey(pending), () => this.#describe(pending));
+		const canonical = canonicalMessage(pending, this.reductions);
+		return this.#messages.of(messageKey(canonical), () => this.#describe(canonical));
 	}
 
 	/**
@@ -175,7 +183,8 @@ export class Tables {
 	}
 
 	#timer(owner: ComponentId, id: string): number {
-		return this.#timers.of(`${owner} ${id}`, () => id);
+		const timer = canonicalTimer(owner, id, this.reductions);
+		return this.#timers.of(`${owner} ${timer}`, () => timer);
 	}
 
 	#describe(pending: Omit<Pending, 'id' | 'cause'>): Message {

@@ -1,11 +1,91 @@
-/** What the checker leaves out of a snapshot makes no difference: whoever has it in common answers the same to everything. */
-import { expect, test } from 'vitest';
-import { canonicalSnapshot } from '../../../src/lib/check/enabledChoices.ts';
-import type { ComponentId } from '../../../src/lib/machines/components.ts';
+/** What the checker leaves out of a world makes no difference: with it and without it, nobody can tell two phones apart. */
+import { describe, expect, test } from 'vitest';
+import { canonicalSnapshot, REDUCTIONS, type Reductions } from '../../../src/lib/check/canonicalSnapshot.ts';
+import { COMPONENTS, type ComponentId } from '../../../src/lib/machines/components.ts';
 import type { ModelEvent } from '../../../src/lib/machines/events.ts';
+import { REPAIR_IDS } from '../../../src/lib/machines/repairs.ts';
 import { ask, intern } from '../../../src/lib/sim/machineAdapter.ts';
 import type { Snapshot } from '../../../src/lib/sim/world.ts';
 import { deliveriesOf, RUNS } from '../sim/runs.ts';
+import { differenceBetween } from './equivalence.ts';
+import { plainCheck } from './referenceExplorer.ts';
+import { explore, FLAG_OFF, FLAG_ON, phone, SEARCHED_PHONES, type SearchedPhone } from './searchedPhones.ts';
+
+const NOTHING_REDUCED: Reductions = {};
+
+/** Beside the phones of the search: each repair alone, on a phone that lies, and acts that the checker does not try. */
+const MORE_PHONES: readonly SearchedPhone[] = [
+	...REPAIR_IDS.map((repair) =>
+		phone(
+			`flag on, ${repair}, a lying resolver`,
+			{ ...FLAG_ON, network: 'serverIp', transport: 'bsdSocket', onDemand: false, repairs: [repair] },
+			['connect', 'update', 'cancelDownload', 'uninstall']
+		)
+	),
+	phone('flag on, a tunnel that crashes', { ...FLAG_ON, network: 'serverIp' }, ['connect', 'crash', 'safari']),
+	phone('flag off, a tunnel that crashes', { ...FLAG_OFF, network: 'serverIp', transport: 'bsdSocket' }, [
+		'connect',
+		'crash',
+		'safari',
+		'disconnect'
+	]),
+	phone('a flag that is switched', { ...FLAG_ON, network: 'serverIp' }, [
+		'connect',
+		'disconnect',
+		'editProfile:includeAllNetworks=off',
+		'editProfile:includeAllNetworks=on'
+	]),
+	phone('pings, and a network that is joined again', { ...FLAG_ON, network: 'localNet', transport: 'bsdSocket' }, [
+		'connect',
+		'ping',
+		'joinWifi'
+	])
+];
+
+describe('explored with and without it, these phones cannot be told apart', () => {
+	test.each([...SEARCHED_PHONES, ...MORE_PHONES].map((each) => [each.name, each] as const))(
+		'%s',
+		{ timeout: 600_000 },
+		(_, each) => {
+			const [whole, reduced] = [explore(each, NOTHING_REDUCED), explore(each)];
+			expect(differenceBetween(whole, reduced)).toBeNull();
+			expect(reduced.graph.nodes).toBeLessThan(whole.graph.nodes);
+		}
+	);
+
+	test('and the plain explorer, which leaves out nothing, gives the same verdicts', { timeout: 600_000 }, () => {
+		for (const { knobs, bounds } of SEARCHED_PHONES.filter(({ name }) =>
+			/two peers|lying lease|told before/.test(name)
+		)) {
+			const whole = plainCheck(knobs, bounds, { reductions: NOTHING_REDUCED });
+			expect(plainCheck(knobs, bounds).broken).toEqual(whole.broken);
+		}
+	});
+});
+
+describe('what does make a difference is noticed when it is left out', () => {
+	test.each([
+		['packets that are held', { kernelRouter: [{ why: 'It does matter.', context: { held: [] } }] }],
+		['pieces that have arrived', { appStoreUpdater: [{ why: 'It does matter.', context: { pieces: 0 } }] }],
+		['a profile that is saved', { sessionManager: [{ why: 'It does matter.', context: { saved: null } }] }],
+		[
+			'that the VPN has been toggled once',
+			{
+				sessionManager: [
+					{
+						why: 'It does matter.',
+						in: [{ suspendedForUpdate: 'toggledOff' }],
+						state: { suspendedForUpdate: 'downloadCancelled' }
+					}
+				]
+			}
+		]
+	] as const satisfies readonly (readonly [string, Reductions])[])('%s', { timeout: 600_000 }, (_, wrong) => {
+		const isNoticed = (each: SearchedPhone) =>
+			differenceBetween(explore(each, NOTHING_REDUCED), explore(each, wrong)) !== null;
+		expect(SEARCHED_PHONES.some(isNoticed)).toBe(true);
+	});
+});
 
 /** All that an answer does to others and to the machine’s own future; words and the length of timers are not among it. */
 function effectsOf(component: ComponentId, snapshot: Snapshot, event: ModelEvent) {
@@ -18,44 +98,42 @@ function effectsOf(component: ComponentId, snapshot: Snapshot, event: ModelEvent
 	return { does, next: canonicalSnapshot(component, next) };
 }
 
-const interned = (component: ComponentId, snapshot: Snapshot): Snapshot => {
-	const { value, context } = canonicalSnapshot(component, snapshot);
-	return intern(component, value, context);
-};
+describe('in every run, a snapshot and what matters of it', () => {
+	const deliveries = RUNS.flatMap(({ run }) => deliveriesOf(run()));
 
-test('in every run, a snapshot and what matters of it answer alike', { timeout: 60_000 }, () => {
-	for (const { before, message } of RUNS.flatMap(({ run }) => deliveriesOf(run()))) {
-		const snapshot = before.machines[message.to];
-		const essence = interned(message.to, snapshot);
-		expect(effectsOf(message.to, essence, message.event), `${message.to} ${message.event.type}`).toEqual(
-			effectsOf(message.to, snapshot, message.event)
-		);
-	}
-});
-
-test(
-	'and so do all snapshots of a component that have it in common, asked whatever any of them was asked',
-	{ timeout: 60_000 },
-	() => {
-		const asked = new Map<ComponentId, { snapshots: Set<Snapshot>; events: Map<string, ModelEvent> }>();
-		for (const { before, message } of RUNS.flatMap(({ run }) => deliveriesOf(run()))) {
-			const known = asked.get(message.to) ?? { snapshots: new Set(), events: new Map() };
-			known.snapshots.add(before.machines[message.to]);
-			// A timer of a state that is not active has been cancelled: nobody is asked it.
-			if (!message.timer) known.events.set(JSON.stringify(message.event), message.event);
-			asked.set(message.to, known);
+	test('answer alike', { timeout: 600_000 }, () => {
+		for (const { before, message } of deliveries) {
+			const snapshot = before.machines[message.to];
+			const { value, context } = canonicalSnapshot(message.to, snapshot);
+			expect(
+				effectsOf(message.to, intern(message.to, value, context), message.event),
+				`${message.to} ${message.event.type}`
+			).toEqual(effectsOf(message.to, snapshot, message.event));
 		}
-		for (const [component, { snapshots, events }] of asked) {
-			for (const snapshot of snapshots) {
-				const essence = interned(component, snapshot);
-				if (essence === snapshot) continue;
-				// Only a question that has just been asked is answered.
-				const heard = [...events.values()].filter(({ type }) => type !== 'outcome');
-				for (const event of heard)
-					expect(effectsOf(component, essence, event), `${component} ${event.type}`).toEqual(
-						effectsOf(component, snapshot, event)
-					);
+	});
+
+	test('have the same of what matters in them: there is nothing left to leave out', { timeout: 600_000 }, () => {
+		for (const component of COMPONENTS) {
+			for (const snapshot of new Set(deliveries.map(({ world }) => world.machines[component]))) {
+				const canonical = canonicalSnapshot(component, snapshot);
+				expect(canonicalSnapshot(component, canonical)).toEqual(canonical);
 			}
 		}
-	}
-);
+	});
+});
+
+test('a reduction of a field or a state that does not exist does not compile', () => {
+	const wrong: Reductions = {
+		// @ts-expect-error -- `synRetries` became `retransmissions`.
+		tunnelProcess: [{ why: 'A field of another name.', context: { synRetries: 0 } }],
+		// @ts-expect-error -- the state is called `beingReplaced`.
+		mainApp: [{ why: 'A state of another name.', notIn: ['replaced'], context: { unseen: 'disconnected' } }],
+		// @ts-expect-error -- `absent` is no state of TCP.
+		accessPoint: [{ why: 'A state of another machine.', in: ['eavesdropping'], state: 'absent' }]
+	};
+	expect(Object.keys(wrong)).toHaveLength(3);
+});
+
+test('each reduction says in a sentence why it makes no difference', () => {
+	for (const { why } of Object.values(REDUCTIONS).flat()) expect(why).toMatch(/^[A-Z].*\.$/);
+});

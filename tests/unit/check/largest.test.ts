@@ -8,8 +8,6 @@ test(
 	'for the knobs with the most worlds and every act: the same worlds, transitions and verdicts',
 	{ timeout: 900_000 },
 	() => {
-		const fast = fastCheck(LARGEST, boundsFor(LARGEST));
-		expect(fast.worlds).toBe(508_363);
-		expect(fast).toEqual(plainCheck(LARGEST, boundsFor(LARGEST)));
+		expect(fastCheck(LARGEST, boundsFor(LARGEST))).toEqual(plainCheck(LARGEST, boundsFor(LARGEST)));
 	}
 );

@@ -1,8 +1,9 @@
 /** What can happen at all: the checker’s answer is that of a plain search over the model’s own steps, and each path is one. */
 import { describe, expect, test } from 'vitest';
 import type { Bounds } from '../../../src/lib/check/bounds.ts';
-import { enabledChoices, stateKey } from '../../../src/lib/check/enabledChoices.ts';
+import { enabledChoices } from '../../../src/lib/check/enabledChoices.ts';
 import { reach } from '../../../src/lib/check/reachability.ts';
+import { stateKey } from '../../../src/lib/check/stateKey.ts';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
 import { REASONS, type ReasonId } from '../../../src/lib/machines/reasons/index.ts';
 import { parsePermalink } from '../../../src/lib/scenarios/parsePermalink.ts';

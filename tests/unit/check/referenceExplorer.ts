@@ -1,24 +1,25 @@
 /**
  * The slow reference: the same exploration and the same properties, said as plainly as possible of worlds as the model
- * has them, over the model’s own `step`. It shares with the checker only what may come next and what a world is called.
+ * has them, over the model’s own `step`. It shares with the checker only what may come next, when two worlds are the same, and which states are an update’s.
  */
 import type { Bounds } from '../../../src/lib/check/bounds.ts';
 import { paceOf } from '../../../src/lib/check/bounds.ts';
 import {
-	enabledChoices,
+	canonicalMessage,
 	canonicalSnapshot,
-	stateKey,
-	messageKey,
-	type StateKeys
-} from '../../../src/lib/check/enabledChoices.ts';
+	REDUCTIONS,
+	type Reductions
+} from '../../../src/lib/check/canonicalSnapshot.ts';
+import { enabledChoices } from '../../../src/lib/check/enabledChoices.ts';
 import { isByPerson } from '../../../src/lib/check/exploration.ts';
-import type { PropertyId } from '../../../src/lib/check/properties.ts';
+import { type PropertyId } from '../../../src/lib/check/properties.ts';
+import { messageKey, stateKey, type KeyParts } from '../../../src/lib/check/stateKey.ts';
 import { isOwn } from '../../../src/lib/machines/packets.ts';
 import type { Knobs } from '../../../src/lib/machines/knobs.ts';
 import type { TraceRecord as Told } from '../../../src/lib/sim/traceRecord.ts';
 import { firstWorld, step, type Choice } from '../../../src/lib/sim/step.ts';
 import { connectivity } from '../../../src/lib/sim/summary.ts';
-import { believesProtected, stateOf, type Snapshot, type World } from '../../../src/lib/sim/world.ts';
+import { hasTag, believesProtected, stateOf, type Snapshot, type World } from '../../../src/lib/sim/world.ts';
 
 interface Node {
 	readonly world: World;
@@ -33,11 +34,15 @@ export interface PlainVerdicts {
 	readonly broken: Partial<Record<PropertyId, number>>;
 }
 
-/** Explores everything from the first world, or from a given one. */
-export function plainCheck(knobs: Knobs, bounds: Bounds, first: World = firstWorld(knobs)): PlainVerdicts {
+/** Explores everything from the first world, or from a given one; with the checker’s reductions unless others are given. */
+export function plainCheck(
+	knobs: Knobs,
+	bounds: Bounds,
+	{ first = firstWorld(knobs), reductions = REDUCTIONS }: { first?: World; reductions?: Reductions } = {}
+): PlainVerdicts {
 	const nodes: Node[] = [{ world: first, depth: 0, edges: [] }];
-	const names = shortNames();
-	const numbers = new Map([[stateKey(first, names), 0]]);
+	const parts = shortParts(reductions);
+	const numbers = new Map([[stateKey(first, parts), 0]]);
 	const broken: Partial<Record<PropertyId, number>> = {};
 	for (let at = 0; at < nodes.length; at++) {
 		const { world, depth, edges } = nodes[at] as Node;
@@ -45,10 +50,10 @@ export function plainCheck(knobs: Knobs, bounds: Bounds, first: World = firstWor
 			const taken = step(world, choice);
 			if (believesProtected(world) && taken.records.some(isLeak)) broken.noLeak ??= depth + 1;
 			if (isSilentLoss(world, taken.world, taken.records)) broken.noSilentLoss ??= depth + 1;
-			const name = stateKey(taken.world, names);
-			const to = numbers.get(name) ?? nodes.length;
+			const key = stateKey(taken.world, parts);
+			const to = numbers.get(key) ?? nodes.length;
 			if (to === nodes.length) {
-				numbers.set(name, to);
+				numbers.set(key, to);
 				nodes.push({ world: taken.world, depth: depth + 1, edges: [] });
 			}
 			edges.push({ to, byPerson: isOwnAct(choice, knobs) });
@@ -61,8 +66,8 @@ export function plainCheck(knobs: Knobs, bounds: Bounds, first: World = firstWor
 	};
 }
 
-/** For each part of a world a number in place of its text, so that a million names fit into memory. */
-function shortNames(): StateKeys {
+/** For each part of a world a number in place of its text, so that a million keys fit into memory. */
+function shortParts(reductions: Reductions): KeyParts {
 	const numbers = new Map<string, number>();
 	const known = new Map<Snapshot, string>();
 	const short = (text: string): string => {
@@ -73,11 +78,12 @@ function shortNames(): StateKeys {
 	return {
 		snapshot: (component, snapshot) => {
 			const number =
-				known.get(snapshot) ?? short(`${component} ${JSON.stringify(canonicalSnapshot(component, snapshot))}`);
+				known.get(snapshot) ??
+				short(`${component} ${JSON.stringify(canonicalSnapshot(component, snapshot, reductions))}`);
 			known.set(snapshot, number);
 			return number;
 		},
-		message: (message) => short(messageKey(message))
+		message: (message) => short(messageKey(canonicalMessage(message, reductions)))
 	};
 }
 
@@ -89,15 +95,6 @@ const isSilentLoss = (before: World, after: World, records: readonly Told[]) =>
 	after.pending.some(({ id, event }) => id >= before.nextId && event.type === 'send.ok');
 
 const isQuiet = (world: World) => world.pending.every((message) => ['slow', 'timer'].includes(paceOf(message)));
-const STARTED = [
-	'requested',
-	'tellingApp',
-	'stoppingOldTunnel',
-	'downloading',
-	'waitingForConnectivity',
-	'installing',
-	'relaunching'
-];
 
 function brokenWorlds(nodes: readonly Node[]): PlainVerdicts['broken'] {
 	const isOnline = ({ world }: Node) => isQuiet(world) && connectivity(world) !== 'none';
@@ -111,10 +108,7 @@ function brokenWorlds(nodes: readonly Node[]): PlainVerdicts['broken'] {
 	return {
 		...first('noLockout', (node) => connectivity(node.world) === 'none' && !comesBack.has(node)),
 		...first('wayOut', (node) => !isFree.has(node)),
-		...first(
-			'updateCompletes',
-			(node) => STARTED.includes(stateOf(node.world, 'appStoreUpdater')) && !finishes.has(node)
-		)
+		...first('updateCompletes', (node) => hasTag(node.world, 'appStoreUpdater', 'updateStarted') && !finishes.has(node))
 	};
 }
 

@@ -148,7 +148,7 @@ describe('a path, opened by its link and played by the player', () => {
 			const end = present(opened(shortest(configuration, 'noLockout').link));
 			expect(connectivity(end)).toBe('none');
 			// Nobody acts from here on, not even the world: what is left to happen is explored to its end.
-			expect(plainCheck(end.knobs, { ...boundsFor(end.knobs), acts: [] }, end).broken.noLockout).toBe(0);
+			expect(plainCheck(end.knobs, { ...boundsFor(end.knobs), acts: [] }, { first: end }).broken.noLockout).toBe(0);
 		}
 	);
 

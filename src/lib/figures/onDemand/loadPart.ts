@@ -31,12 +31,6 @@ export async function partError(what: string, cause?: unknown): Promise<PartErro
 	return new PartError(`${beginning(what)} could not be loaded: ${why}`, answers, { cause });
 }
 
-/** A style sheet that has not come stays in the head as if it had, and would not be asked for again. Those that are disabled stand in the page itself. */
-function forgetFailedStyles(): void {
-	for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]:not([disabled])'))
-		if (!link.sheet) link.remove();
-}
-
 /**
  * Loads a module when it is needed. Whoever calls it again after a failure asks for it again; browsers that remember a
  * module which has not come (Firefox before 155: whatwg/html#6768) need a fresh page for it.
@@ -46,11 +40,16 @@ function forgetFailedStyles(): void {
  * @throws {PartError} when it cannot be had
  */
 export async function loadPart<M>(what: string, load: () => Promise<M>): Promise<M> {
+	// A style sheet that has not come would stay in the head as if it had, and would not be asked for again. What happens
+	// to a link is heard on its way down to it only.
+	const forget = ({ target }: Event) => target instanceof HTMLLinkElement && target.remove();
+	addEventListener('error', forget, true);
 	try {
 		return await load();
 	} catch (cause) {
-		forgetFailedStyles();
 		throw await partError(what, cause);
+	} finally {
+		removeEventListener('error', forget, true);
 	}
 }
 
