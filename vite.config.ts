@@ -1,8 +1,21 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { apiDocs } from './scripts/lib/apiDocs.mjs';
+import { checkerAnswers } from './scripts/lib/checkerAnswers.mjs';
+import { componentStyles } from './scripts/lib/componentStyles.mjs';
+import { stages } from './scripts/lib/stages.mjs';
 
-export default defineConfig({
-	plugins: [sveltekit()],
+export default defineConfig(({ command }) => ({
+	// A build tells its stages, not the names of its files; warnings and errors are always shown.
+	logLevel: command === 'build' ? 'warn' : 'info',
+	build: { rolldownOptions: { checks: { pluginTimings: false } } },
+	plugins: [
+		apiDocs(),
+		sveltekit(),
+		componentStyles(['src/lib/figures/cutaway', 'src/routes/social/[chapter].png']),
+		stages(),
+		checkerAnswers()
+	],
 	environments: {
 		client: {
 			build: {
@@ -11,16 +24,26 @@ export default defineConfig({
 					output: {
 						codeSplitting: {
 							groups: [
-								{ name: 'packages', test: /node_modules/, minShareCount: 8 },
+								{ name: 'packages', test: /node_modules|preload-helper/, minShareCount: 8 },
 								// What runs of the model, without what is only told of it. These folders import nothing but each other, so one file of them starts in the right order.
 								{
 									name: 'model',
-									test: /src\/lib\/(machines\/(?!claims|sources|knobLabels|repairLabels)|sim\/(?!lockoutReason|causes))/
+									test: /src\/lib\/(machines\/(?!claims|sources|knobLabels|repairLabels)|sim\/(?!lockoutReason|causes)|wire\/wireguardTimers)/
 								},
 								// And what plays and draws every figure: it imports nothing but the model.
 								{
 									name: 'figure',
-									test: /src\/lib\/(scenarios\/(index|permalink|scheduleOverrides|figureSpecs\/spec)|scene\/(runningSummary|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|player\.svelte|playback\.svelte))\.ts/
+									test: /src\/lib\/(scenarios\/(scenarios|permalink|anchors|scheduleOverrides|figureSpecs\/spec)|scene\/(runningSummary|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|frameLoop|(player|playback|scenes|announcer|notices|selection)\.svelte))\.ts/
+								},
+								// What most pages share, in a dozen small pieces: it imports nothing of the above but names.
+								{
+									name: 'controls',
+									test: /src\/lib\/(figures\/(keyWalker|onDemand\/\w+)|ui\/controls\/(addressBar|Claim|figureContext|headings|hrefs|inspectorContext|PageHead|printing|progress|progressData|Prose|site|storage))(\.svelte)?(\.ts)?$/
+								},
+								// And what shows a figure, in chapters and in the lab.
+								{
+									name: 'stage',
+									test: /src\/lib\/(figures\/(CaptionLine|Legend|Storyboard|Transport|cutaway\/(?!Pipes|EvidenceTags)\w+)|ui\/controls\/(Captions|CopyLink|PlaybackControls|playbackKeys|reducedMotion|Stage|visibility))(\.svelte)?(\.ts)?$/
 								}
 							]
 						}
@@ -31,4 +54,4 @@ export default defineConfig({
 	},
 	// Chapters live beside src, not in it.
 	server: { fs: { allow: ['content'] } }
-});
+}));

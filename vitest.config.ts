@@ -7,6 +7,6 @@ export default defineConfig({
 		// Every core works: while these tests run nothing else does. Vitest would leave one of two alone.
 		maxWorkers: '100%',
 		// Nothing here is a matter of time, and a busy machine may take its own.
-		testTimeout: 60_000
+		testTimeout: 600_000
 	}
 });

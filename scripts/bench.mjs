@@ -34,7 +34,7 @@ const parts = Object.entries(PARTS).filter(([name]) => only === undefined || nam
 /** The built site, served, and a browser to look at it; only for the parts that want it. */
 async function openSite() {
 	// What the build has to say is not part of the JSON.
-	if (!(await ensureBuild(json ? process.stderr : undefined))) return null;
+	if (!(await ensureBuild())) return null;
 	const [server, launchOptions] = await Promise.all([serveBuild({ dir: buildDir, base: basePath }), findBrowser()]);
 	return { ...server, launchOptions, pages: builtPages() };
 }

@@ -1,5 +1,5 @@
 /** `npm run -s check -- [options]`: everything that can happen, judged. `--help` says how. */
-import { check } from '../src/lib/check/index.ts';
+import { check } from '../src/lib/check/check.ts';
 import { HELP, parseOptions } from './check/options.ts';
 import { verdictLines } from './check/text.ts';
 

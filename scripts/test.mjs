@@ -6,9 +6,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './lib/build.mjs';
+import { findBrowser } from './lib/browser.mjs';
 import { findOtherBrowsers } from './lib/otherBrowsers.mjs';
 import { findTshark } from './lib/tshark.mjs';
 import { root, run } from './lib/run.mjs';
+import { checkSources } from './lib/sourceChecks.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -18,9 +20,6 @@ const results = join(root, 'test-results');
 const unitReport = join(results, 'unit.json');
 // playwright.config.ts writes this one.
 const e2eReport = join(results, 'e2e.json');
-
-/** @param {number} code an exit code @returns {Count} a whole tool counts as one check */
-const oneCheck = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
 /** Work that comes before a check is worth a word only when it fails. @param {boolean} worked @returns {Count} */
 const preparation = (worked) => ({ passed: 0, failed: worked ? 0 : 1 });
@@ -41,6 +40,13 @@ function reported(code, file, count) {
 	}
 }
 
+/** A whole tool counts as one check. @returns {Promise<Count>} */
+async function sources() {
+	const results = await checkSources('types');
+	const passed = results.filter(([, ok]) => ok).length;
+	return { passed, failed: results.length - passed };
+}
+
 async function unitTests() {
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
 	return reported(await run('vitest', ['run', ...reporters, ...filters]), unitReport, (report) => ({
@@ -50,6 +56,17 @@ async function unitTests() {
 			report.numFailedTests +
 			report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
 	}));
+}
+
+/** One for the browser tests, which playwright.config.ts reads, and those that some tests compare it with. */
+async function findBrowsers() {
+	try {
+		process.env.E2E_LAUNCH_OPTIONS = JSON.stringify(await findBrowser());
+	} catch (error) {
+		console.error(error.message);
+		return false;
+	}
+	return findOtherBrowsers();
 }
 
 async function browserTests() {
@@ -67,19 +84,10 @@ const unit = [
 ];
 const e2e = [
 	{ name: 'Build', run: async () => preparation(await build()) },
-	{ name: 'Other browsers', run: async () => preparation(await findOtherBrowsers()) },
+	{ name: 'Browsers', run: async () => preparation(await findBrowsers()) },
 	{ name: 'Browser tests', run: browserTests }
 ];
-const all = [
-	sync,
-	{
-		name: 'Types',
-		run: async () => oneCheck(await run('svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']))
-	},
-	{ name: 'Lint', run: async () => oneCheck(await run('eslint', ['.'])) },
-	...unit,
-	...e2e
-];
+const all = [sync, { name: 'Types and lint', run: sources }, ...unit, ...e2e];
 
 const parts = { all, unit: [sync, ...unit], e2e };
 if (!Object.hasOwn(parts, part)) {

@@ -1,4 +1,6 @@
 /** `npm run -s trace -- [options]`: the model without a browser. `--help` says how. */
+import { MACHINES } from '../src/lib/machines/machines.ts';
+import { machineJson } from '../src/lib/machines/machineJson.ts';
 import { jsonLines } from '../src/lib/scene/traceJson.ts';
 import { saveCapture } from './trace/capture.ts';
 import { Problem } from './trace/arguments.ts';
@@ -10,6 +12,7 @@ import { textLines } from './trace/text.ts';
 function linesFor(request: Request): string[] {
 	if (request.show === 'help') return helpLines();
 	if (request.show === 'list') return listLines();
+	if (request.machine !== null) return [JSON.stringify(machineJson(MACHINES[request.machine]), null, 2)];
 	const history = run(request);
 	if (request.pcapng !== null) saveCapture(history, request.pcapng);
 	return request.json ? jsonLines(history) : textLines(history);

@@ -3,10 +3,10 @@
  * process. Run as a process of its own, so that nothing is remembered when it begins. Prints one JSON object.
  */
 import { getMicrosteps, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
-import { MACHINES } from '../../src/lib/machines/index.ts';
+import { MACHINES } from '../../src/lib/machines/machines.ts';
 import type { ModelEvent } from '../../src/lib/machines/events.ts';
 import { KNOB_VALUES, refuseKnobs, RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
-import { play, SCENARIO_IDS, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { play, SCENARIO_IDS, SCENARIOS } from '../../src/lib/scenarios/scenarios.ts';
 import { act, seek, settle, start, type History } from '../../src/lib/sim/history.ts';
 import { perSecond, timed } from './clock.ts';
 

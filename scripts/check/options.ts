@@ -1,4 +1,4 @@
-import { PROPERTIES, PROPERTY_IDS, type PropertyId } from '../../src/lib/check/index.ts';
+import { PROPERTIES, PROPERTY_IDS, type PropertyId } from '../../src/lib/check/check.ts';
 import { RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
 import { REPAIR_IDS, type Maker } from '../../src/lib/machines/repairs.ts';
 import {
@@ -14,12 +14,12 @@ import {
 import { columns } from '../trace/list.ts';
 import { oneOf, readKnobs } from '../trace/options.ts';
 
-export const MAKERS: readonly Maker[] = ['apple', 'app', 'user'];
+const MAKERS: readonly Maker[] = ['apple', 'app', 'user'];
 /** What a repair has to keep unless somebody asks for something else. */
-export const TOGETHER: readonly PropertyId[] = ['noLeak', 'noLockout', 'updateCompletes'];
+const TOGETHER: readonly PropertyId[] = ['noLeak', 'noLockout', 'updateCompletes'];
 
 /** What somebody asked for, complete and valid. */
-export interface Request {
+interface Request {
 	readonly help: boolean;
 	readonly json: boolean;
 	readonly knobs: Knobs;

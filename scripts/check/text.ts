@@ -5,7 +5,7 @@ import {
 	type EscapePaths,
 	type PropertyId,
 	type Verdicts
-} from '../../src/lib/check/index.ts';
+} from '../../src/lib/check/check.ts';
 import type { Attempt, RepairAnswer } from '../../src/lib/check/minimalRepairs.ts';
 import type { RepairId } from '../../src/lib/machines/repairs.ts';
 import { REPAIRS } from '../../src/lib/machines/repairLabels.ts';

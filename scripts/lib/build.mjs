@@ -8,7 +8,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { photographCards } from '../social.mjs';
 import { root, run } from './run.mjs';
 import { basePath, siteUrl } from './site.mjs';
 
@@ -17,7 +16,9 @@ export { basePath };
 const FOLDERS = ['src', 'content', 'static'];
 const FILES = [
 	...['svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'],
-	...['scripts/social.mjs', 'scripts/lib/fence.mjs', 'scripts/lib/site.mjs']
+	'scripts/answer.ts',
+	...['apiDocs', 'checkerAnswers', 'componentStyles', 'fence', 'site'].map((name) => `scripts/lib/${name}.mjs`),
+	...['typedoc.json', 'typedoc.tsconfig.json']
 ];
 
 export const buildDir = join(root, 'build');
@@ -46,28 +47,22 @@ function builtFrom() {
 
 /**
  * Always builds. What was there before goes first: a failed build must not leave an older site to be served or tested.
- * @param {import('node:stream').Writable} [stdout] where the build says what it does
  * @returns {Promise<boolean>} whether it worked
  */
-export async function build(stdout) {
+export async function build() {
 	// Taken before the build, so that a change made while it runs counts as newer.
 	const sources = fingerprint();
 	rmSync(buildDir, { recursive: true, force: true });
-	if ((await run('vite', ['build'], {}, stdout)) !== 0) return false;
-	const missing = await photographCards(buildDir, basePath);
-	if (missing !== null) {
-		console.error(missing);
-		return false;
-	}
+	// Stages, warnings and errors come on the standard error. The rest is advice that does not hold here.
+	if ((await run('vite', ['build'], {}, 'ignore')) !== 0) return false;
 	writeFileSync(stamp, sources);
 	return true;
 }
 
 /**
  * Builds when build/ is not what the sources say.
- * @param {import('node:stream').Writable} [stdout] where the build says what it does
  * @returns {Promise<boolean>} whether there is a good build now
  */
-export async function ensureBuild(stdout) {
-	return builtFrom() === fingerprint() || build(stdout);
+export async function ensureBuild() {
+	return builtFrom() === fingerprint() || build();
 }

@@ -12,7 +12,8 @@ const PACKAGES = { 'firefox-esr': [FIREFOX], 'webkit2gtk-driver': [WEBKIT_DRIVER
 /** Always true: without them the tests that compare browsers say that they are skipped. */
 export async function findOtherBrowsers() {
 	for (const [name, files] of Object.entries(PACKAGES)) {
-		if (!files.every((file) => existsSync(file)) && isDebianRoot()) await installFromDebian(name);
+		if (!files.every((file) => existsSync(file)) && isDebianRoot())
+			await installFromDebian([name], 'for the tests that compare browsers');
 	}
 	return true;
 }

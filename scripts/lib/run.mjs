@@ -12,7 +12,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
  * @param {string} command
  * @param {string[]} args
  * @param {Record<string, string>} [env] added to the environment
- * @param {import('node:stream').Writable} [stdout] where its output goes instead; the terminal's when not given
+ * @param {import('node:stream').Writable | 'ignore'} [stdout] where its output goes instead; the terminal's when not given
  * @returns {Promise<number>} the exit code; not 0 as well when the command could not be started or was killed
  */
 export function run(command, args, env = {}, stdout) {

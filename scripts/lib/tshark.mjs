@@ -6,7 +6,7 @@ const starts = () => spawnSync('tshark', ['--version'], { stdio: 'ignore' }).sta
 
 /** Always true: without tshark the tests still run, and the skipped ones give the reason in their names. */
 export async function findTshark() {
-	if (!starts() && isDebianRoot()) await installFromDebian('tshark');
+	if (!starts() && isDebianRoot()) await installFromDebian(['tshark'], 'for the tests of captures');
 	console.log(
 		starts() ? 'tshark is here.' : 'There is no tshark here, so the tests that need Wireshark’s dissectors are skipped.'
 	);

@@ -1,26 +1,19 @@
 import { parseArgs } from 'node:util';
-import { KNOB_VALUES, type Knobs } from '../../src/lib/machines/knobs.ts';
+import { COMPONENTS } from '../../src/lib/machines/components.ts';
+import { KNOB_LABELS, type KnobOption } from '../../src/lib/machines/knobLabels.ts';
+import { KNOB_IDS, KNOB_VALUES, type KnobId } from '../../src/lib/machines/knobs.ts';
 import { REPAIR_IDS } from '../../src/lib/machines/repairs.ts';
-import { SCENARIO_IDS } from '../../src/lib/scenarios/index.ts';
+import { SCENARIO_IDS } from '../../src/lib/scenarios/scenarios.ts';
 import { ACT_IDS } from '../../src/lib/sim/acts.ts';
 import { OUTCOME_IDS } from '../../src/lib/sim/outcomes.ts';
 
-/** The options that turn a knob, each with the knob it turns: the one table for parsing and for telling. */
-export const KNOB_OPTIONS = {
-	ian: 'includeAllNetworks',
-	'exclude-local': 'excludeLocalNetworks',
-	'on-demand': 'onDemand',
-	ios: 'iosVersion',
-	transport: 'transport',
-	peer: 'ephemeralPeer',
-	multihop: 'multihop',
-	'update-source': 'updateSource',
-	network: 'network',
-	safari: 'safariTraffic'
-} as const satisfies Record<string, keyof Knobs>;
+export type { KnobOption };
 
-export type KnobOption = keyof typeof KNOB_OPTIONS;
-export const KNOB_OPTION_IDS = Object.keys(KNOB_OPTIONS) as KnobOption[];
+/** The options that turn a knob, in the order of the knobs, and the knob that each turns. */
+export const KNOB_OPTION_IDS = KNOB_IDS.map((id) => KNOB_LABELS[id].option);
+export const KNOB_OPTIONS = Object.fromEntries(KNOB_IDS.map((id) => [KNOB_LABELS[id].option, id])) as Readonly<
+	Record<KnobOption, KnobId>
+>;
 
 /** The options of a command: those with one value, with a list that may be given in parts, and without any. */
 export interface Grammar {
@@ -49,6 +42,7 @@ export const someOf = (words: readonly string[]): string => `one or more, with c
 
 /** What may be written after an option of the trace. */
 export function allowedFor(option: string): string {
+	if (option === 'machine') return `one of ${COMPONENTS.join(', ')}`;
 	if (option === 'scenario') return `one of ${SCENARIO_IDS.join(', ')}`;
 	if (option === 'acts') return someOf(ACT_IDS);
 	if (option === 'repairs') return someOf(REPAIR_IDS);
@@ -60,7 +54,7 @@ export function allowedFor(option: string): string {
 
 /** The options of the trace. */
 const TRACE: Grammar = {
-	single: [...KNOB_OPTION_IDS, 'scenario', 'until', 'pcapng'],
+	single: [...KNOB_OPTION_IDS, 'scenario', 'until', 'pcapng', 'machine'],
 	lists: ['acts', 'outcomes', 'repairs'],
 	switches: ['json', 'list', 'help'],
 	allowedFor

@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { captureOf } from '../../src/lib/capture/index.ts';
+import { captureOf } from '../../src/lib/capture/runCapture.ts';
 import type { History } from '../../src/lib/sim/history.ts';
 import { blocksOfCapture } from '../../src/lib/wire/pcapng.ts';
 import { Problem } from './arguments.ts';

@@ -1,7 +1,7 @@
 import { RELEASED_APP } from '../../src/lib/machines/knobs.ts';
 import { REPAIR_IDS } from '../../src/lib/machines/repairs.ts';
 import { REPAIRS } from '../../src/lib/machines/repairLabels.ts';
-import { SCENARIO_IDS, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { SCENARIO_IDS, SCENARIOS } from '../../src/lib/scenarios/scenarios.ts';
 import { ACT_IDS, ACTS } from '../../src/lib/sim/acts.ts';
 import { ARTICLE_OUTCOMES, OUTCOME_IDS, OUTCOMES } from '../../src/lib/sim/outcomes.ts';
 import { SETTLE_CAP_MS } from '../../src/lib/sim/history.ts';
@@ -60,6 +60,8 @@ export const helpLines = (): string[] => [
 	'  --repairs LIST   a phone with these repairs made; without it, the phone as it ships',
 	'  --pcapng FILE    writes the run as a capture for Wireshark as well: one interface a capture point, a',
 	'                   comment on every packet, the keys of the tunnel inside',
+	'  --machine NAME   no run, but the statechart of one component as JSON, for Stately Studio or createMachine:',
+	`                   ${allowedFor('machine')}`,
 	'  --json           one JSON object a line; the last one holds the summary',
 	'  --list           names all scenarios, acts, outcomes, repairs, knobs and values',
 	'  --help           this',

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { COMPONENTS, type ComponentId } from '../../src/lib/machines/components.ts';
 import { KNOB_VALUES, refuseKnobs, RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
 import { inOrder, REPAIR_IDS, type RepairId } from '../../src/lib/machines/repairs.ts';
-import { SCENARIO_IDS, SCENARIOS, type Scenario } from '../../src/lib/scenarios/index.ts';
+import { SCENARIO_IDS, SCENARIOS, type Scenario } from '../../src/lib/scenarios/scenarios.ts';
 import { ACT_IDS, type ActId } from '../../src/lib/sim/acts.ts';
 import { ARTICLE_OUTCOMES, OUTCOME_IDS, type Outcomes } from '../../src/lib/sim/outcomes.ts';
 import {
@@ -18,7 +19,9 @@ import {
 
 /** What somebody asked for, complete and valid. */
 export interface Request {
-	readonly show: 'run' | 'list' | 'help';
+	readonly show: 'run' | 'machine' | 'list' | 'help';
+	/** The component whose machine is printed instead of a run. */
+	readonly machine: ComponentId | null;
 	readonly json: boolean;
 	readonly scenario: Scenario | null;
 	readonly knobs: Knobs;
@@ -46,9 +49,11 @@ function readRequest(given: Given): Request {
 	const name = given.get('scenario')?.[0];
 	const scenario: Scenario | null =
 		name === undefined ? null : SCENARIOS[oneOf(name, SCENARIO_IDS, 'The option --scenario')];
+	const machine = given.get('machine')?.[0];
 	const acts = (given.get('acts') ?? []).map((act): ActId => oneOf(act, ACT_IDS, 'An act'));
 	return {
-		show: given.has('help') ? 'help' : given.has('list') ? 'list' : 'run',
+		show: given.has('help') ? 'help' : given.has('list') ? 'list' : machine !== undefined ? 'machine' : 'run',
+		machine: machine === undefined ? null : oneOf(machine, COMPONENTS, 'The option --machine'),
 		json: given.has('json'),
 		scenario,
 		knobs: readKnobs(given, { ...RELEASED_APP, ...scenario?.knobs }),

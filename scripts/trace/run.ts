@@ -1,4 +1,4 @@
-import { play } from '../../src/lib/scenarios/index.ts';
+import { play } from '../../src/lib/scenarios/scenarios.ts';
 import { act, fork, runUntil, settle, start, type History } from '../../src/lib/sim/history.ts';
 import type { Request } from './options.ts';
 

@@ -1,5 +1,6 @@
 import { NAMES } from '../../src/lib/machines/components.ts';
 import { RULES } from '../../src/lib/machines/rules.ts';
+import { transitionLabel } from '../../src/lib/machines/transitionRef.ts';
 import { present, recordsIn, type History } from '../../src/lib/sim/history.ts';
 import type { TraceRecord } from '../../src/lib/sim/traceRecord.ts';
 import { summarise, type Connectivity } from '../../src/lib/sim/summary.ts';
@@ -14,14 +15,14 @@ export function textLines(history: History): string[] {
 	return [...rows.map((row) => joined(row, widths)), summaryInWords(history)];
 }
 
-/** When, who, what it did, what became of the packet, and what happened and how we know. */
+/** When, who, what it did, what became of the packet, and what happened, how we know, and by which transition. */
 function cellsOf(record: TraceRecord): string[] {
 	return [
 		seconds(record.atMs),
 		NAMES[record.component],
 		record.from === record.to ? words(record.to) : `${words(record.from)} → ${words(record.to)}`,
 		record.refused ? 'not now' : (record.packet?.fate ?? ''),
-		`${record.text} ${grounds(record)}`
+		[record.text, grounds(record), ...(record.transition ? [`(${transitionLabel(record.transition)})`] : [])].join(' ')
 	];
 }
 

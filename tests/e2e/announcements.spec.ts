@@ -1,7 +1,7 @@
 /** What a screen reader is told: each event once, not a flood. */
 import { expect, test } from '@playwright/test';
-import { check } from '../../src/lib/check/index.ts';
-import { knobsOf, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { check } from '../../src/lib/check/check.ts';
+import { knobsOf, SCENARIOS } from '../../src/lib/scenarios/scenarios.ts';
 import { ACT, Figure } from './support/figure.ts';
 import { use } from './support/keyboard.ts';
 import { FIRST_SCREEN, FLIP_THE_FLAG, LAB, THE_WAY_OUT } from './support/pages.ts';
@@ -48,7 +48,7 @@ test('playing tells the moments that matter only', async ({ page }) => {
 	const figure = await Figure.open(page, FIRST_SCREEN);
 	await figure.flag.click();
 	await figure.page.getByRole('combobox', { name: 'Speed' }).selectOption('4×');
-	await expect(figure.drawn('vanished: 1')).toBeVisible({ timeout: 20_000 });
+	await expect(figure.drawn('vanished: 1')).toBeVisible();
 	await figure.button('Pause').click();
 	const told = await spoken(page);
 	expect(told.filter((words, i) => words === told[i - 1])).toEqual([]);
@@ -63,9 +63,7 @@ test('a film that runs in a circle tells its round once, and that it repeats; st
 	const figure = await Figure.open(page, FIRST_SCREEN);
 	await figure.flag.click();
 	await expect(figure.button('Pause')).toBeVisible();
-	await expect
-		.poll(async () => (await page.clock.runFor(5_000), spoken(page)), { timeout: 30_000 })
-		.toContain('It repeats.');
+	await expect.poll(async () => (await page.clock.runFor(5_000), spoken(page))).toContain('It repeats.');
 	await page.clock.runFor(10_000);
 	const playing = await spoken(page);
 	expect(playing.filter((words, i) => playing.indexOf(words) < i)).toEqual([]);
@@ -82,9 +80,7 @@ test('how an act ended is told when its film stops by itself', async ({ page }) 
 	await figure.timeline.press('Home');
 	await figure.button('Ping 10.64.0.1').click();
 	await expect(figure.button('Pause')).toBeVisible();
-	await expect
-		.poll(async () => (await page.clock.runFor(5_000), figure.button('Play').isVisible()), { timeout: 30_000 })
-		.toBe(true);
+	await expect.poll(async () => (await page.clock.runFor(5_000), figure.button('Play').isVisible())).toBe(true);
 	expect((await spoken(page)).at(-1)).toBe(await figure.told());
 });
 

@@ -24,27 +24,39 @@ const broken: Record<string, string> = {
 	'has a version and nothing else': `?v=${V}`,
 	'has acts and nothing else': '?acts=connect@4',
 	'misses the knobs': linkOf({ v: V, acts: 'connect@4', at: '3' }),
-	'names an unknown knob value': linkOf({ ...GOOD, knobs: knobs.replace('iosVersion:18', 'iosVersion:99') }),
 	'names knobs that do not go together': linkOf({
 		...GOOD,
 		knobs: knobs.replace('iosVersion:18', 'iosVersion:15').replace('transport:userspaceStack', 'transport:nwConnection')
 	}),
-	'names an unknown act': linkOf({ ...GOOD, acts: 'explode@4' }),
-	'names an act of every object': linkOf({ ...GOOD, acts: 'constructor@1' }),
 	'has no step for its act': linkOf({ ...GOOD, acts: 'connect' }),
 	'goes too far': linkOf({ ...GOOD, at: '99999' }),
 	'acts too late': linkOf({ ...GOOD, acts: 'connect@99999' }),
 	'stands at no number': linkOf({ ...GOOD, at: '-1' }),
-	'has an unknown outcome': linkOf({ ...GOOD, outcomes: '__proto__:true' }),
 	'is longer than any moment': linkOf({ ...GOOD, acts: Array(600).fill('connect@4').join(',') }),
 	'has bytes that are no text': `${FIRST_SCREEN}?v=${V}&knobs=%FF%FE&acts=%00&at=%E0%A4`
 };
+
+/** What is unknown here, and what is said of it. */
+const unknown: Record<string, readonly [link: string, what: string]> = {
+	'has a knob that is unknown here': [linkOf({ ...GOOD, knobs: `${knobs},dns:plain` }), 'the knob “dns”'],
+	'has an unknown value of a knob': [
+		linkOf({ ...GOOD, knobs: knobs.replace('iosVersion:18', 'iosVersion:99') }),
+		'the value “99” of the knob iosVersion'
+	],
+	'names an unknown act': [linkOf({ ...GOOD, acts: 'explode@2,connect@5', at: '28' }), 'the act “explode”'],
+	'names an act of every object': [
+		linkOf({ ...GOOD, acts: 'constructor@1,connect@5', at: '28' }),
+		'the act “constructor”'
+	],
+	'has an unknown outcome': [linkOf({ ...GOOD, outcomes: '__proto__:true' }), 'the outcome “__proto__:true”'],
+	'has an unknown repair': [linkOf({ ...GOOD, repairs: 'magic' }), 'the repair “magic”']
+};
 for (const [i, script] of SCRIPTS.entries()) {
 	broken[`carries a script in its acts (${i + 1})`] = linkOf({ ...GOOD, acts: script });
-	broken[`carries a script in its knobs (${i + 1})`] = linkOf({
-		...GOOD,
-		knobs: `${knobs.replace('iosVersion:18', `iosVersion:${script}`)}`
-	});
+	unknown[`carries a script in its knobs (${i + 1})`] = [
+		linkOf({ ...GOOD, knobs: knobs.replace('iosVersion:18', `iosVersion:${script}`) }),
+		`the value “${script.slice(0, 40)}” of the knob iosVersion`
+	];
 }
 
 /** Opens a link and watches for anything that goes wrong meanwhile. */
@@ -82,6 +94,30 @@ test.describe('a link that', () => {
 			await expect(alert).toBeHidden();
 		});
 	}
+
+	for (const [what, [link, leftOut]] of Object.entries(unknown)) {
+		test(`${what} opens as far as it can be read, and says what was left out`, async ({ page }) => {
+			const { figure, errors } = await openWatched(page, link);
+
+			const alert = page.getByRole('alert');
+			await expect(alert).toHaveCount(1);
+			await expect(alert).toHaveText(`Left out of it, since it is unknown here: ${leftOut}. Close`);
+			await figure.expectTold('app shows: connected');
+			await expectToWork(figure);
+			expect(await page.evaluate(() => 'executed' in window)).toBe(false);
+			expect(errors).toEqual([]);
+		});
+	}
+
+	test('lacks a knob means what that stood for before it was there, and nothing is said', async ({ page }) => {
+		const { figure, errors } = await openWatched(
+			page,
+			linkOf({ ...GOOD, knobs: knobs.replace(',multihop:false', '') })
+		);
+		await figure.expectTold('app shows: connected');
+		await expect(page.getByRole('alert')).toBeHidden();
+		expect(errors).toEqual([]);
+	});
 
 	test('is sound gets no sentence', async ({ page }) => {
 		const { figure, errors } = await openWatched(page, linkOf(GOOD));

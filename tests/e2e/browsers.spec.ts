@@ -2,8 +2,8 @@
 import { expect, firefox, test } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { FIREFOX, WEBKIT, WEBKIT_DRIVER } from '../../scripts/lib/otherBrowsers.mjs';
-import { captureOf } from '../../src/lib/capture/index.ts';
-import { play, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { captureOf } from '../../src/lib/capture/runCapture.ts';
+import { play, SCENARIOS } from '../../src/lib/scenarios/scenarios.ts';
 import { writeCapture } from '../../src/lib/wire/pcapng.ts';
 import { awake } from './support/figure.ts';
 import { AROUND_THE_KERNEL } from './support/pages.ts';

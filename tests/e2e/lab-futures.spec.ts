@@ -1,7 +1,7 @@
 /** The lab’s futures: what begins one, what it is called, and that none is lost. */
 import { expect, test } from '@playwright/test';
 import { formatPermalink } from '../../src/lib/scenarios/permalink.ts';
-import { play, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { play, SCENARIOS } from '../../src/lib/scenarios/scenarios.ts';
 import { ACT, LOCKED_OUT } from './support/figure.ts';
 import { Lab } from './support/lab.ts';
 import { LAB } from './support/pages.ts';
@@ -164,4 +164,20 @@ test('a link opens the same moment, of one future or of two; a broken one gets a
 	);
 	await expect(lab.futures.getByRole('listitem')).toHaveCount(2);
 	await expect(lab.pictures).toHaveCount(2);
+});
+
+test('a narrow screen tells of the one future that is left, whichever of two was looked at before', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	const lab = await Lab.openStopped(page);
+	await lab.button('Keep a copy of this one').click();
+	const beside = lab.future(2).getByRole('button', { name: /^Side by side/ });
+	await beside.click();
+	await lab.main.getByRole('group', { name: 'Which phone to look at' }).getByRole('radio').nth(1).check();
+	const captions = lab.main.getByText(/^t = \d+\.\d{3} s$/).filter({ visible: true });
+	await expect(captions).toHaveCount(1);
+	await beside.click();
+	await expect(lab.pictures.filter({ visible: true })).toHaveCount(1);
+	await expect(captions).toHaveCount(1);
 });

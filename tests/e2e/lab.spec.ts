@@ -1,14 +1,15 @@
 /** The lab: any knob, any act, every view of the same moment, futures side by side, and what can be taken along. */
 import { expect, test, type Download, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { check } from '../../src/lib/check/index.ts';
+import { check } from '../../src/lib/check/check.ts';
 import { KNOB_VALUES } from '../../src/lib/machines/knobs.ts';
 import { formatPermalink } from '../../src/lib/scenarios/permalink.ts';
-import { knobsOf, play, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { knobsOf, play, SCENARIOS } from '../../src/lib/scenarios/scenarios.ts';
 import { jsonText } from '../../src/lib/scene/traceJson.ts';
 import { mermaidOf } from '../../src/lib/scene/mermaid.ts';
 import { ACT_IDS, ACTS } from '../../src/lib/sim/acts.ts';
 import { expectAxeToFindNothing } from './support/axe.ts';
+import { CHECKER_BUDGET_MS } from './support/budgets.ts';
 import { ACT, Figure, LOCKED_OUT } from './support/figure.ts';
 import { tabTo, use } from './support/keyboard.ts';
 import { Lab } from './support/lab.ts';
@@ -104,7 +105,7 @@ test('the checker is asked about the knobs that are shown, and its path is one m
 	const lab = await Lab.openStopped(page);
 	await lab.view('Checker');
 	await lab.button('Ask the checker').click();
-	await expect(lab.main.getByText('A way out holds')).toBeVisible({ timeout: 60_000 });
+	await expect(lab.main.getByText('A way out holds')).toBeVisible({ timeout: CHECKER_BUDGET_MS });
 	await expect(
 		lab.main.getByText(/^After \d+ steps: The old tunnel process is told to terminate.*the download needs the network/)
 	).toBeVisible();

@@ -1,5 +1,6 @@
 /** Every moment has an address: what is copied at a step shows that very step to somebody else. */
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { goldenLinksOf } from '../unit/scenarios/goldenLinks.ts';
 import { ACT, awake, Figure, type Moment } from './support/figure.ts';
 import { FIRST_SCREEN, FLIP_THE_FLAG, THE_UPDATE, THE_WAY_OUT } from './support/pages.ts';
 
@@ -80,6 +81,16 @@ test.describe('a copied link shows the very same moment in a new window', () => 
 		expect(await other.moment()).toEqual(await figure.moment());
 		await context.close();
 	});
+});
+
+test('a link of the first version of the model opens at its moment, and says where it comes from', async ({ page }) => {
+	const golden = goldenLinksOf(1)?.find(({ at }) => at === 'update-flag-on, The circle closes');
+	const figure = await Figure.open(page, `${THE_WAY_OUT}?${golden?.link}`);
+
+	await expect(page.getByRole('alert')).toHaveText(
+		/^This link was made with version 1 of the model, and its steps are translated .*; details may differ\. Close$/
+	);
+	await figure.expectTold('the old tunnel cannot be launched any more and the new one is not here yet');
 });
 
 test('a film stopped between two steps is linked to the step that has happened', async ({ page }) => {

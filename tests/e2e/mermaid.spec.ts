@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { Mermaid } from 'mermaid';
-import { play, SCENARIO_IDS, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { play, SCENARIO_IDS, SCENARIOS } from '../../src/lib/scenarios/scenarios.ts';
 import { mermaidOf } from '../../src/lib/scene/mermaid.ts';
 
 declare const mermaid: Mermaid;

@@ -2,8 +2,8 @@
 import { expect, test, type Download, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { captureOf } from '../../src/lib/capture/index.ts';
-import { knobsOf, play, playWith, SCENARIOS } from '../../src/lib/scenarios/index.ts';
+import { captureOf } from '../../src/lib/capture/runCapture.ts';
+import { knobsOf, play, playWith, SCENARIOS } from '../../src/lib/scenarios/scenarios.ts';
 import { writeCapture } from '../../src/lib/wire/pcapng.ts';
 import { expectAxeToFindNothing } from './support/axe.ts';
 import { Figure } from './support/figure.ts';
@@ -150,7 +150,9 @@ test('a packet in the picture leads to its line on the inspector', async ({ page
 	await figure.words('into an envelope').click();
 	await use(figure.pictures.getByRole('button', { name: 'Open the envelope with the web page request' }));
 	await page.getByRole('dialog', { name: 'Packet' }).getByRole('button', { name: 'Every byte, and why' }).click();
-	await expect(inspector(page).getByRole('option', { selected: true })).toContainText('envelope with the web page request');
+	await expect(inspector(page).getByRole('option', { selected: true })).toContainText(
+		'envelope with the web page request'
+	);
 });
 
 test('saves a run to the byte as Node writes it, and both ways of the flag from the same acts', async ({ page }) => {

@@ -132,7 +132,7 @@ test.describe('a reader who asks to be asked first', () => {
 		await expect(predictions(page).getByRole('checkbox', { name: 'Ask me first' })).toBeChecked();
 		await figure.goToBeginning();
 		await figure.button('Play').click();
-		await expect(page.getByText(WAITS)).toBeVisible({ timeout: 30_000 });
+		await expect(page.getByText(WAITS)).toBeVisible();
 		expect(await figure.told()).not.toContain('sendmsg() returns without an error');
 
 		await answer(page, RIGHT).check();
@@ -144,7 +144,7 @@ test.describe('a reader who asks to be asked first', () => {
 		const figure = await Figure.open(page, FLIP_THE_FLAG);
 		await figure.goToBeginning();
 		await figure.button('Play').click();
-		await expect.poll(figure.told, { timeout: 30_000 }).toContain('sendmsg() returns without an error');
+		await expect.poll(figure.told).toContain('sendmsg() returns without an error');
 		await expect(page.getByText(WAITS)).toBeHidden();
 	});
 });

@@ -1,5 +1,5 @@
 /** What is around the essay: what pages say of themselves, the map, the pictures for links, the model page, listings. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { buildDir } from '../../scripts/lib/build.mjs';
@@ -69,12 +69,6 @@ test('the map has every page and nothing else', async ({ request }) => {
 
 test('robots are told where the map is', async ({ request }) => {
 	expect(await (await request.get('./robots.txt')).text()).toContain(`Sitemap: ${siteUrl}/sitemap.xml`);
-});
-
-test('the cards are gone once they are photographed, and nobody is led to them', async ({ page }) => {
-	expect(readdirSync(buildDir)).not.toContain('card');
-	await page.goto('./card/the-update/');
-	await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();
 });
 
 test.describe('the model page', () => {

@@ -4,6 +4,7 @@ import { checkPhone, PHONES } from '../../src/lib/check/phoneTable.ts';
 import { pathTo } from '../../src/lib/check/phoneVerdict.ts';
 import { RELEASED_APP } from '../../src/lib/machines/knobs.ts';
 import { expectAxeToFindNothing } from './support/axe.ts';
+import { CHECKER_BUDGET_MS } from './support/budgets.ts';
 import { awake, Figure } from './support/figure.ts';
 import { tabTo, use } from './support/keyboard.ts';
 import { expectNothingSideways } from './support/sideways.ts';
@@ -145,7 +146,9 @@ test.describe('checked again', () => {
 			return texts;
 		});
 		await use(page.getByRole('button', { name: 'Check again, phone 23', exact: true }));
-		await expect(table.row(23).getByText(/^The same: 92,130 worlds, \d+\.\d\ss$/)).toBeVisible({ timeout: 60_000 });
+		await expect(table.row(23).getByText(/^The same: 92,130 worlds, \d+\.\d\ss$/)).toBeVisible({
+			timeout: CHECKER_BUDGET_MS
+		});
 		await expect(page.getByRole('status').filter({ hasText: /^Phone 23\. The same: 92,130 worlds/ })).toBeAttached();
 		expect((await told.jsonValue()).length).toBeGreaterThan(0);
 	});
@@ -318,7 +321,7 @@ for (const width of [320, 820, 1440]) {
 		await page.setViewportSize({ width, height: 900 });
 		const table = await Table.open(page, '?transport=bsdSocket&network=nowhere');
 		await page.getByRole('button', { name: 'Check again, phone 23', exact: true }).click();
-		await expect(table.row(23).getByText(/^The same/)).toBeVisible({ timeout: 60_000 });
+		await expect(table.row(23).getByText(/^The same/)).toBeVisible({ timeout: CHECKER_BUDGET_MS });
 		// From the top: further down, the heads may stand over a part of a cell.
 		await page.evaluate(() => scrollTo(0, 0));
 		await expectAxeToFindNothing(page);
@@ -348,7 +351,7 @@ test('chapter 10 leads to the table, and its own phones can be asked about again
 	await figure.button('Explore every world').click();
 	await expect(
 		figure.main.getByText(/^Done: 245,855 worlds, 448,188 transitions\. The table above says the same of “flag on”\.$/)
-	).toBeVisible({ timeout: 60_000 });
+	).toBeVisible({ timeout: CHECKER_BUDGET_MS });
 	await expect(
 		figure.main.getByRole('heading', { name: 'Out of the lockout, by the fewest acts: flag on', exact: true })
 	).toBeVisible();
@@ -378,7 +381,7 @@ test('chapter 10: whoever asks for other repairs reads of which phone, what was 
 		figure.main.getByText(
 			'Of the phone: flag on, on-demand on, no own traffic, honest Wi-Fi. To keep: No leak, No lockout, Updates complete. Who may act: the app.'
 		)
-	).toBeVisible({ timeout: 60_000 });
+	).toBeVisible({ timeout: CHECKER_BUDGET_MS });
 	await expect(
 		figure.main.getByText(/^None, since there is none to try: no candidate on the list can be made by the app alone\./)
 	).toBeVisible();

@@ -1,122 +1,290 @@
-/** The order of the folders holds in this checkout, and the checker that says so can tell. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
-import { layerProblems } from './layers.ts';
+/**
+ * The order of the folders and the purity of the model are held by dependency-cruiser and ESLint, as part of lint. Here
+ * they show that they can tell.
+ */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { layerProblems, type Problem } from './layerProblems.ts';
 
-const root = new URL('../../', import.meta.url);
+/** What the sources below import. */
+const NEIGHBOURS = {
+	'content/model.md': '',
+	'static/icon.svg': '',
+	'src/app.css': '',
+	'src/lib/wire/checksum.ts': 'export const sum = 0;',
+	'src/lib/wire/tcp.ts': 'export const encode = 0;',
+	'src/lib/sim/index.ts': 'export const all = 0;',
+	'src/lib/sim/step.ts': 'export type Step = 0; export const step = 0;',
+	'src/lib/sim/world.ts': 'export type World = 0;',
+	'src/lib/sim/worker.ts': 'export {};',
+	'src/lib/scene/scale.ts': 'export const scale = 0;',
+	'src/lib/scene/own.ts': 'export {};',
+	'src/lib/session/player.svelte.ts': 'export type Player = 0;',
+	'src/lib/session/play.worker.ts': 'export {};',
+	'src/lib/ui/controls/Shell.svelte': '<p>Shell</p>',
+	'src/lib/ui/controls/Late.svelte': '<p>Late</p>',
+	'src/lib/ui/controls/shell.ts': 'export type Shell = 0;',
+	'src/lib/ui/lab/session.ts': 'export type Session = 0; export const session = 0;',
+	'src/routes/+page.svelte': '<p>Page</p>'
+};
 
-function sourcesUnder(folder: string): Record<string, string> {
-	const files = readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
-		.map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-		.filter((path) => /\.(ts|js|mjs|svelte)$/.test(path) && !path.endsWith('.d.ts'));
-	return Object.fromEntries(files.map((path) => [path, readFileSync(new URL(path, root), 'utf8')]));
+const sources: Record<string, string> = { ...NEIGHBOURS };
+let problems: readonly Problem[] = [];
+
+/** Puts a source where the tools will look. All are looked at in one go: what takes time is to start the tools. */
+function put(folder: string, text: string, ending = 'ts'): string {
+	const file = `${folder}/source${Object.keys(sources).length}.${ending}`;
+	sources[file] = text;
+	return file;
 }
 
-const said = (sources: Record<string, string>) =>
-	layerProblems(sources).map(({ file, line, sentence }) => `${file}:${line} ${sentence}`);
+beforeAll(async () => {
+	problems = await layerProblems(sources);
+}, 300_000);
 
-test('every folder imports only from the folders before it, and the model is pure', () => {
-	expect(said(sourcesUnder('src'))).toEqual([]);
+const said = (file: string) => problems.filter((problem) => problem.file === file);
+const rules = (file: string) => said(file).map(({ rule }) => rule);
+
+test('what the sources here import is in order itself', () => {
+	expect(problems.filter(({ file }) => file in NEIGHBOURS)).toEqual([]);
 });
 
-describe('the checker reports', () => {
-	test('an import from a later folder, with file, line and what is allowed', () => {
-		expect(
-			said({ 'src/lib/machines/router.ts': "import { setup } from 'xstate';\nimport { step } from '../sim/step.ts';" })
-		).toEqual([
-			'src/lib/machines/router.ts:2 src/lib/machines imports only from content, static, src/lib/wire, ' +
-				'src/lib/machines, and this is src/lib/sim/step.ts.'
+describe('an import from a later folder', () => {
+	const named = put('src/lib/machines', "import { setup } from 'xstate';\nimport { step } from '../sim/step.ts';");
+
+	test('is reported with both files and what is allowed', () => {
+		expect(said(named)).toEqual([
+			{
+				file: named,
+				target: 'src/lib/sim/step.ts',
+				rule: 'order of src/lib/machines',
+				sentence: 'src/lib/machines imports only from content, static, src/lib/wire, src/lib/machines.'
+			}
 		]);
 	});
 
+	test.each(
+		[
+			"import type { World } from '../sim/world.ts';",
+			"import '$lib/sim/world.ts';",
+			"export * from '../sim';",
+			"export { step } from '../sim/step.ts';",
+			"const step = await import('../sim/step.ts');",
+			"let step: import('../sim/step.ts').Step;",
+			"import text from '../sim/step.ts?raw';",
+			"import { version } from '../../../package.json';",
+			"import Page from '../../routes/+page.svelte';"
+		].map((text) => [text, put('src/lib/machines', text)])
+	)('%s', (_, file) => {
+		expect(rules(file)).toContain('order of src/lib/machines');
+	});
+});
+
+describe('a path that dependency-cruiser does not see stays in its folder', () => {
+	test.each(
+		[
+			"const all = import.meta.glob(['../wire/*.ts', '../sim/*.ts']);",
+			"new Worker(new URL('../sim/worker.ts', import.meta.url));",
+			'new Worker(new URL(`../sim/worker.ts`, import.meta.url));',
+			"new Worker(new URL('./../sim/worker.ts', import.meta.url));"
+		].map((text) => [text, put('src/lib/machines', text), put('src/lib/session', text)])
+	)('%s', (_, ...files) => {
+		for (const file of files) expect(rules(file)).toContain('no-restricted-syntax');
+	});
+
+	const worker = "new Worker(new URL('./play.worker.ts', import.meta.url));";
 	test.each([
-		["import type { World } from '../sim/world.ts';"],
-		["import '$lib/sim/world.ts';"],
-		["export * from '../sim';"],
-		["export { step } from '../sim/step.ts';"],
-		["const step = await import('../sim/step.ts');"],
-		["let step: import('../sim/step.ts').Step;"],
-		["const all = import.meta.glob(['../wire/*.ts', '../sim/*.ts']);"],
-		["new Worker(new URL('../sim/worker.ts', import.meta.url));"],
-		["import text from '../sim/step.ts?raw';"],
-		["import { version } from '../../../package.json';"],
-		["import App from '../../routes/+page.svelte';"]
-	])('%s', (text) => {
-		expect(layerProblems({ 'src/lib/machines/router.ts': text })).not.toEqual([]);
+		[worker, put('src/lib/session', worker)],
+		["import.meta.glob('/content/*')", put('src/routes', "export const all = import.meta.glob('/content/*');")]
+	])('%s is fine', (_, file) => {
+		expect(said(file)).toEqual([]);
 	});
+});
 
-	test('anything of the project in wire but wire itself', () => {
-		const text = "import { sum } from './checksum.ts';\nimport prose from '$content/model.md';";
-		expect(said({ 'src/lib/wire/ipv4.ts': text })).toEqual([
-			'src/lib/wire/ipv4.ts:2 src/lib/wire imports nothing of the project but itself, and this is content/model.md.'
+describe('wire', () => {
+	const ipv4 = put('src/lib/wire', "import { sum } from './checksum.ts';\nimport prose from '$content/model.md';");
+
+	test('imports nothing of the project but itself', () => {
+		expect(said(ipv4)).toEqual([
+			{
+				file: ipv4,
+				target: 'content/model.md',
+				rule: 'order of src/lib/wire',
+				sentence: 'src/lib/wire imports nothing of the project but itself.'
+			}
 		]);
 	});
+});
 
-	test('imports in the scripts and the markup of a component, on their own lines', () => {
-		const text = [
+describe('a component', () => {
+	const ladder = put(
+		'src/lib/figures',
+		[
 			'<script module lang="ts">',
 			"	import type { Player } from '$lib/session/player.svelte.ts';",
 			'</script>',
 			'<script lang="ts">',
 			"	import { scale } from '../scene/scale.ts';",
-			"	import Shell from '../ui/Shell.svelte';",
+			"	import Shell from '../ui/controls/Shell.svelte';",
+			"	let step: import('../ui/controls/shell').Shell;",
 			'</script>',
 			"<p>import '../ui/nothing.ts'</p>",
-			"{#await import('../ui/Late.svelte') then { default: Late }}<Late />{/await}"
-		].join('\n');
-		expect(layerProblems({ 'src/lib/figures/Ladder.svelte': text }).map(({ line }) => line)).toEqual([2, 6, 9]);
+			"{#await import('../ui/controls/Late.svelte') then { default: Late }}<Late />{/await}"
+		].join('\n'),
+		'svelte'
+	);
+
+	test('is held to the order in its scripts, with the lines', () => {
+		expect(said(ladder).flatMap(({ line }) => line ?? [])).toEqual([2, 6, 7]);
 	});
 
-	test('a forbidden name, with file, line and what is allowed', () => {
-		expect(said({ 'src/lib/sim/step.ts': '\nexport const now = () => Date.now();' })).toEqual([
-			'src/lib/sim/step.ts:2 src/lib/sim does without Date: time is the virtual milliseconds of the world.'
-		]);
+	test('and in its markup', () => {
+		expect(said(ladder).flatMap(({ target }) => target ?? [])).toContain('src/lib/ui/controls/Late.svelte');
 	});
 
-	test.each([
-		['document.title'],
-		['const width = window.innerWidth;'],
-		['type When = Date;'],
-		['const { random } = Math;'],
-		['Math.random()'],
-		["Math['random']()"],
-		['setTimeout(() => {}, 1);'],
-		['const later = { setInterval };'],
-		['globalThis.setTimeout(() => {}, 1);'],
-		["self['performance'].now();"],
-		['requestAnimationFrame(draw);'],
-		["import { createActor } from 'xstate';"],
-		["import * as xstate from 'xstate';\nxstate.createActor(machine);"],
-		["import { tick } from 'svelte';"],
-		["import { SvelteMap } from 'svelte/reactivity';"],
-		["import { base } from '$app/paths';"]
-	])('%s', (text) => {
-		expect(layerProblems({ 'src/lib/scene/still.ts': text })).toHaveLength(1);
+	const script = (text: string) => `<script lang="ts">\n${text}\n</script>`;
+	test.each(
+		[
+			['figures', "import type { Session } from '$lib/ui/lab/session';"],
+			['figures/detail', "import type { Session } from '../../ui/lab/session';"],
+			['session', "import type { Session } from '../ui/lab/session';"],
+			['ui/controls', "import type { Session } from '../lab/session';"],
+			['ui/controls/phones', "import { type Session } from '../../lab/session';"],
+			['ui/packets', "import type { Session } from '$lib/ui/lab/session';"],
+			['ui/packets', "import type { Session } from '../lab/session';"],
+			['ui/packets', "let session: import('../lab/session').Session;"],
+			['ui/lab', "import type Page from '../../../routes/+page.svelte';"]
+		].map(([folder, text]) => [folder, text, put(`src/lib/${folder}`, script(text ?? ''), 'svelte')])
+	)('in %s says no %s', (_, text, file = '') => {
+		expect(rules(file)).toContain(text?.startsWith('let') ? 'no-restricted-syntax' : 'no-restricted-imports');
 	});
 
-	test('a file that belongs to no folder of the list, and a component among the model', () => {
-		expect(said({ 'src/lib/helpers.ts': '', 'src/lib/scene/Still.svelte': '<p>Hello</p>' })).toEqual([
-			expect.stringContaining('src/lib/helpers.ts:1 A source file belongs to one of'),
-			expect.stringContaining('src/lib/scene/Still.svelte:1 Nothing in src/lib/scene is Svelte')
+	test.each(
+		[
+			['ui/lab', "import type { Session } from './session';"],
+			['ui/lab/futures', "import type { Session } from '../session';"],
+			['ui/lab', "import type { Shell } from '../controls/shell';"],
+			['figures/packets', "import type { scale } from '../../scene/scale';"]
+		].map(([folder, text]) => [folder, text, put(`src/lib/${folder}`, script(text ?? ''), 'svelte')])
+	)('in %s may say %s', (_, __, file = '') => {
+		expect(said(file)).toEqual([]);
+	});
+});
+
+describe('a feature', () => {
+	const verdicts = put('src/lib/ui/verdicts', "import { session } from '../lab/session';\nimport '../controls/shell';");
+
+	test('knows the controls and no other feature', () => {
+		expect(said(verdicts)).toMatchObject([
+			{ target: 'src/lib/ui/lab/session.ts', rule: 'order of src/lib/ui/verdicts' }
 		]);
 	});
 });
 
-describe('the checker leaves alone', () => {
-	test.each([
-		["// import '../ui/Shell.svelte'; Date.now()"],
-		['export const text = "import \'../ui/Shell.svelte\'; Math.random()";'],
-		["/** @type {import('../ui/shell.ts').Shell} */\nexport const shell = 1;"],
-		["import { encode } from '../wire/tcp.ts';\nimport model from '$content/model.md?raw';\nimport './own.ts';"],
-		['export interface Segment { window: number; document?: string }\nexport const size = (s: Segment) => s.window;'],
-		['export const size = ({ window }: { window: number }) => ({ window, performance: 1 });'],
-		['export function open(window: number) { return window * Math.floor(1.5); }']
-	])('%s', (text) => {
-		expect(said({ 'src/lib/scene/still.ts': text })).toEqual([]);
+describe('the model', () => {
+	const now = put('src/lib/sim', '\nexport const now = () => Date.now();');
+
+	test('does without a clock, and is told so with file, line and what is allowed', () => {
+		expect(said(now)).toEqual([
+			{
+				file: now,
+				line: 2,
+				rule: 'no-restricted-globals',
+				sentence: "Unexpected use of 'Date'. Time is the virtual milliseconds of the world."
+			}
+		]);
 	});
 
-	test('the browser, once figures begin, and styles in src', () => {
-		const text = "import '../app.css';\nimport { onMount } from 'svelte';\nonMount(() => document.title);";
-		expect(said({ 'src/routes/page.ts': text, 'src/service-worker.ts': 'self.skipWaiting();' })).toEqual([]);
+	test.each(
+		[
+			['no-restricted-globals', 'document.title'],
+			['no-restricted-globals', 'const width = window.innerWidth;'],
+			['@typescript-eslint/no-restricted-types', 'type When = Date;'],
+			['no-restricted-properties', 'const { random } = Math;'],
+			['no-restricted-properties', 'Math.random()'],
+			['no-restricted-properties', "Math['random']()"],
+			['no-restricted-globals', 'setTimeout(() => {}, 1);'],
+			['no-restricted-globals', 'const later = { setInterval };'],
+			['no-restricted-properties', 'globalThis.setTimeout(() => {}, 1);'],
+			['no-restricted-properties', 'const { setTimeout } = globalThis;'],
+			['no-restricted-globals', "self['performance'].now();"],
+			['no-restricted-globals', 'requestAnimationFrame(draw);'],
+			['no-restricted-globals', 'crypto.getRandomValues(bytes);'],
+			['no-restricted-globals', "fetch('/');"],
+			['no-restricted-globals', 'const { env } = process;'],
+			['no-restricted-imports', "import { createActor } from 'xstate';"],
+			['no-restricted-imports', "import { interpret } from 'xstate';"],
+			['no-restricted-imports', "import * as xstate from 'xstate';\nxstate.createActor(machine);"],
+			['no browser in the model', "import { tick } from 'svelte';"],
+			['no browser in the model', "import { SvelteMap } from 'svelte/reactivity';"],
+			['no browser in the model', "import { base } from '$app/paths';"],
+			['no browser in the model', "const { tick } = await import('svelte');"]
+		].map(([rule, text]) => [rule, text, put('src/lib/scene', text ?? '')])
+	)('%s: %s', (rule, _, file = '') => {
+		expect(rules(file)).toEqual([rule]);
+	});
+
+	const component = put('src/lib/scene', '<p>Hello</p>', 'svelte');
+	const runes = put('src/lib/scene', 'export const still = $state(0);', 'svelte.ts');
+	test('has no component and no runes', () => {
+		for (const file of [component, runes]) {
+			expect(said(file)).toContainEqual({
+				file,
+				line: 1,
+				rule: 'no-restricted-syntax',
+				sentence: 'Nothing in the model is Svelte; components begin in figures.'
+			});
+		}
+	});
+
+	test.each(
+		[
+			"// import '../ui/Shell.svelte'; Date.now()",
+			'export const text = "import \'../ui/Shell.svelte\'; Math.random()";',
+			"/** @type {import('../ui/controls/shell.ts').Shell} */\nexport const shell = 1;",
+			"import { encode } from '../wire/tcp.ts';\nimport model from '$content/model.md?raw';\nimport './own.ts';",
+			'export interface Segment { window: number; document?: string }\nexport const size = (s: Segment) => s.window;',
+			'export const size = ({ window }: { window: number }) => ({ window, performance: 1 });',
+			'export function open(window: number) { return window * Math.floor(1.5); }'
+		].map((text) => [text, put('src/lib/scene', text)])
+	)('may say %s', (_, file) => {
+		expect(said(file)).toEqual([]);
+	});
+});
+
+describe('a file', () => {
+	const [stray, between] = [put('src/lib', ''), put('src/lib/ui', '')];
+	test('belongs to a folder of the list', () => {
+		for (const file of [stray, between]) {
+			expect(said(file)).toMatchObject([
+				{ sentence: expect.stringContaining('A source file belongs to one of') as string }
+			]);
+		}
+	});
+
+	const page = put(
+		'src/routes',
+		"import '../app.css';\nimport { onMount } from 'svelte';\nonMount(() => document.title);"
+	);
+	const worker = put('src', 'self.skipWaiting();');
+	test('of a page knows the browser, and styles in src', () => {
+		expect([...said(page), ...said(worker)]).toEqual([]);
+	});
+
+	const [one, other] = [put('src/lib/sim', ''), put('src/lib/sim', '')];
+	sources[one] = `import '${other.replace('src/lib/sim', '.')}';`;
+	sources[other] = `import type { Step } from './step.ts';\nimport '${one.replace('src/lib/sim', '.')}';`;
+	test('does not import one that imports it', () => {
+		expect(new Set([...rules(one), ...rules(other)])).toEqual(new Set(['no circle']));
+	});
+
+	const missing = put('src/lib/sim', "import './nowhere.ts';");
+	const undeclared = put('src/lib/sim', "import { parse } from 'valibot';");
+	const tool = put('src/lib/ui/lab', "import { readFileSync } from 'node:fs';");
+	test('imports only what is there, and packages that package.json declares', () => {
+		expect([...rules(missing), ...rules(undeclared), ...rules(tool)]).toEqual([
+			'nothing missing',
+			'no undeclared package',
+			'no undeclared package'
+		]);
 	});
 });

@@ -80,7 +80,10 @@ describe('nothing is wrong with', () => {
 			'a still by its own name, in its scenario',
 			'Then <MomentLink moment="The NWTCPConnection waits" in="negotiation-flag-on">it waits</MomentLink>.'
 		],
-		['a component that is only quoted as code', 'Write `<Claim id="C99" />` or\n\n```\n<MomentLink moment="Never">\n```'],
+		[
+			'a component that is only quoted as code',
+			'Write `<Claim id="C99" />` or\n\n```\n<MomentLink moment="Never">\n```'
+		],
 		[
 			'links to pages, elsewhere, and on the page',
 			'See [there](../the-update/#top), [home](../), [elsewhere](https://example.com/x) and [below](#down).'

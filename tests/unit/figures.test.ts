@@ -3,7 +3,7 @@ import { refuseKnobs } from '../../src/lib/machines/knobs';
 import { timelineIn } from '../../src/lib/scene/figureRuns';
 import { TALL } from '../../src/lib/scene/layoutTall';
 import { stillOf } from '../../src/lib/scene/storyboard';
-import { knobsOf, SCENARIOS } from '../../src/lib/scenarios';
+import { knobsOf, SCENARIOS } from '../../src/lib/scenarios/scenarios';
 import { FIGURE_IDS, FIGURES, scenariosOf, type FigureSpec } from '../../src/lib/scenarios/figureSpecs';
 import { loadFigure } from '../../src/lib/scenarios/figureSpecs/load';
 

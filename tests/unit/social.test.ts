@@ -1,17 +1,26 @@
 /** The pictures that links are shown with, and the addresses that pages give themselves. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FIGURES, type FigureSpec } from '../../src/lib/scenarios/figureSpecs';
+import { Resvg } from '@resvg/resvg-js';
+import { createServer, type ViteDevServer } from 'vite';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { FIGURE_IDS, FIGURES, type FigureSpec } from '../../src/lib/scenarios/figureSpecs';
 import { WIDE } from '../../src/lib/scene/layoutWide';
 import { PAPER } from '../../src/lib/ui/controls/site';
-import { focusOf, tellingStill } from '../../src/routes/card/[chapter]/telling';
+import type * as Endpoint from '../../src/routes/social/[chapter].png/+server';
+import type * as Picture from '../../src/routes/social/[chapter].png/picture';
+import { FAMILIES, PICTURE, textRuler } from '../../src/routes/social/[chapter].png/png';
+import { focusOf, tellingStill } from '../../src/routes/social/[chapter].png/still';
+import { lightTokens, plainStyles } from '../../src/routes/social/[chapter].png/styles';
+import { COLUMN, linesOf, setWords } from '../../src/routes/social/[chapter].png/words';
 import { pathsOf, sitemapOf } from '../../src/routes/sitemap.xml/paths';
+
+const root = join(import.meta.dirname, '../..');
+const theme = readFileSync(join(root, 'src/lib/ui/controls/theme.css'), 'utf8');
 
 const PROPORTIONS = 830 / 630;
 
-describe.each(Object.entries(FIGURES) as [string, FigureSpec][])('the card of %s', (_, spec) => {
+describe.each(Object.entries(FIGURES) as [string, FigureSpec][])('the social picture’s drawing of %s', (_, spec) => {
 	const { scene, title } = tellingStill(spec, WIDE);
 	const focus = focusOf(scene, WIDE, PROPORTIONS);
 
@@ -19,7 +28,7 @@ describe.each(Object.entries(FIGURES) as [string, FigureSpec][])('the card of %s
 		expect(title).toBe(spec.card ?? spec.frames[0]?.title ?? spec.frames[0]?.moment);
 	});
 
-	it('shows a part of the drawing, all of it inside, in the proportions of the card', () => {
+	it('shows a part of the drawing, all of it inside, in the proportions of its place', () => {
 		expect(focus.width / focus.height).toBeCloseTo(PROPORTIONS);
 		expect(Math.min(focus.x, focus.y)).toBeGreaterThanOrEqual(0);
 		expect(focus.x + focus.width).toBeLessThanOrEqual(WIDE.width + 0.001);
@@ -36,33 +45,163 @@ describe.each(Object.entries(FIGURES) as [string, FigureSpec][])('the card of %s
 	});
 });
 
-it('a card for a still that the figure does not have says which is missing', () => {
+it('a picture of a still that the figure does not have says which is missing', () => {
 	const spec: FigureSpec = { ...FIGURES['the-update'], card: 'Nowhere' };
 	expect(() => tellingStill(spec, WIDE)).toThrow('No still of the figure is called “Nowhere”');
 });
 
-describe('without what they are made from, the pictures', () => {
-	let build = '';
-	beforeEach(() => {
-		build = mkdtempSync(join(tmpdir(), 'build-'));
-	});
-	afterEach(() => {
-		rmSync(build, { recursive: true });
-		vi.doUnmock('../../scripts/lib/browser.mjs');
-		vi.resetModules();
+/** Chapters, with what their pictures are called. */
+const CHAPTERS = readdirSync(join(root, 'content/chapters')).map((folder) =>
+	folder.startsWith('00-') ? 'first-screen' : folder.slice(3)
+);
+
+describe('as the site is built', () => {
+	let server: ViteDevServer;
+	let endpoint: typeof Endpoint;
+	beforeAll(async () => {
+		server = await createServer({
+			root,
+			configFile: join(root, 'vite.config.ts'),
+			server: { middlewareMode: true, watch: null, ws: false },
+			optimizeDeps: { noDiscovery: true },
+			logLevel: 'error'
+		});
+		endpoint = (await server.ssrLoadModule('/src/routes/social/[chapter].png/+server.ts')) as typeof Endpoint;
+	}, 120_000);
+	afterAll(() => server.close());
+
+	const pictureOf = async (chapter: string) => {
+		const response = await endpoint.GET({ params: { chapter } } as Parameters<typeof Endpoint.GET>[0]);
+		return Buffer.from(await response.arrayBuffer());
+	};
+
+	it('every chapter has a picture', async () => {
+		expect((await endpoint.entries()).map(({ chapter }) => chapter).sort()).toEqual([...CHAPTERS].sort());
 	});
 
-	it('say in one sentence that there are no cards', async () => {
-		const { photographCards } = await import('../../scripts/social.mjs');
-		expect(await photographCards(build, '')).toBe('The build has no cards to make the social pictures from.');
+	it.each(CHAPTERS)('%s is a PNG of 1200 by 630, on light paper, with words and a drawing', async (chapter) => {
+		const png = await pictureOf(chapter);
+		expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([PICTURE.width, PICTURE.height]);
+		const { at, colours } = pixelsOf(png);
+		expect(at(10, 10)).toBe(PAPER.light);
+		const tokens = lightTokens(theme);
+		for (const token of ['--ink', '--wall', '--sky', '--room', '--kernel', '--soft'])
+			expect(colours, token).toContain(tokens.get(token));
 	});
 
-	it('say in one sentence that there is no browser', async () => {
-		mkdirSync(join(build, 'card'));
-		vi.doMock('../../scripts/lib/browser.mjs', () => ({ findBrowser: () => Promise.reject(new Error('none')) }));
-		const { photographCards } = await import('../../scripts/social.mjs');
-		expect(await photographCards(build, '')).toBe(
-			'The social pictures need Chromium or Chrome: install one, then build again.'
+	it('all that is written has letters that the fonts have', async () => {
+		const path = '/src/routes/social/[chapter].png/picture.ts';
+		const { pictureOf } = (await server.ssrLoadModule(path)) as typeof Picture;
+		for (const figure of FIGURE_IDS) {
+			const svg = await pictureOf({ number: 1, slug: '', title: 'Title', description: '', figure });
+			// The cuts are those for Latin.
+			expect(svg.replace(/<[^>]*>/g, '').match(/[^\s!-~\u00a0-\u00ff\u2010-\u2027]/g), figure).toBeNull();
+		}
+	});
+
+	it('a chapter that there is not has none', async () => {
+		await expect(pictureOf('nowhere')).rejects.toMatchObject({ status: 404 });
+	});
+});
+
+/** The colours of an image file, by place and all of them, as `#rrggbb`. */
+function pixelsOf(png: Buffer) {
+	const { width, height } = PICTURE;
+	const image = `<image width="${width}" height="${height}" href="data:image/png;base64,${png.toString('base64')}"/>`;
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`;
+	const rgba = Buffer.from(new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels);
+	const numbers = new Set<number>();
+	for (let offset = 0; offset < rgba.length; offset += 4) numbers.add(rgba.readUIntBE(offset, 3));
+	const hex = (number: number) => `#${number.toString(16).padStart(6, '0')}`;
+	return {
+		at: (x: number, y: number) => hex(rgba.readUIntBE(4 * (y * width + x), 3)),
+		colours: [...numbers].map(hex)
+	};
+}
+
+describe('the words of a social picture', () => {
+	const titles = readdirSync(join(root, 'content/chapters')).map((folder) => {
+		const text = readFileSync(join(root, 'content/chapters', folder, 'index.svx'), 'utf8');
+		return /^title: (.+)$/m.exec(text)?.[1] ?? '';
+	});
+	const captions = Object.values<FigureSpec>(FIGURES).map((spec) => tellingStill(spec, WIDE).title);
+
+	it.each(titles)('fit their column: %s', async (title) => {
+		const measure = await textRuler();
+		for (const caption of captions)
+			for (const { lines, type } of setWords({ number: 'Chapter 10', title, caption }, measure))
+				for (const { text, y } of lines) {
+					expect(measure(text, type), text).toBeLessThanOrEqual(COLUMN.width);
+					expect(y - type.size).toBeGreaterThan(COLUMN.y + 40);
+					expect(y).toBeLessThan(COLUMN.y + COLUMN.height);
+				}
+	});
+
+	it('can be read at half the size: 12 px and more, with a contrast of 4.5', () => {
+		const paragraphs = setWords({ number: 'Chapter 1', title: 'Title', caption: 'Caption' }, () => 100);
+		expect(Math.min(...paragraphs.map(({ type }) => type.size / 2))).toBeGreaterThanOrEqual(12);
+		const tokens = lightTokens(theme);
+		for (const ink of ['--ink', '--soft'])
+			expect(contrast(tokens.get(ink) ?? '', tokens.get('--paper') ?? ''), ink).toBeGreaterThanOrEqual(4.5);
+	});
+
+	it('are set in the site’s own type: its families differ, and bold is wider', async () => {
+		const measure = await textRuler();
+		const width = (family: keyof typeof FAMILIES, weight: number) =>
+			measure('Kernel router', { family, weight, size: 30 });
+		// A family that is not found is set in another one, silently.
+		expect(width('serif', 700)).not.toBe(width('sans', 700));
+		expect(width('mono', 600)).not.toBe(width('sans', 600));
+		const sans = [400, 500, 600, 700].map((weight) => width('sans', weight));
+		expect(sans).toEqual([...new Set(sans)].sort((a, b) => a - b));
+	});
+
+	it('are broken into as few lines as fit, about equally long', () => {
+		const letters = ({ length }: string) => 10 * length;
+		expect(linesOf('one two three four', 140, letters)).toEqual(['one two', 'three four']);
+		expect(linesOf('includeAllNetworks is it', 100, letters)).toEqual(['includeAllNetworks', 'is it']);
+		expect(linesOf('one', 100, letters)).toEqual(['one']);
+	});
+});
+
+/** WCAG 2.2, “contrast ratio”. */
+function contrast(one: string, other: string): number {
+	const luminance = (colour: string) => {
+		const [r = 0, g = 0, b = 0] = [1, 3, 5]
+			.map((at) => parseInt(colour.slice(at, at + 2), 16) / 255)
+			.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+		return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+	};
+	const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+	return (lighter + 0.05) / (darker + 0.05);
+}
+
+describe('the styles of a drawing', () => {
+	const tokens = lightTokens(':root { --ink: light-dark(#111111, #eeeeee); --gap: 2px; --sans: sans-serif }');
+
+	it('have the colours of the light, where the theme and where a component names them', () => {
+		expect(plainStyles('.a { fill: var(--ink); stroke: light-dark(#aaaaaa, #bbbbbb) }', tokens)).toBe(
+			'.a { fill: #111111; stroke: #aaaaaa }'
+		);
+	});
+
+	it('name their fonts as the files do', () => {
+		expect(plainStyles('.a { font-family: var(--sans) }', tokens)).toContain(FAMILIES.sans);
+	});
+
+	it('have weights that there are cuts of', () => {
+		expect(plainStyles('.a { font-weight: 650 } .b { font-weight: 400 }', tokens)).toBe(
+			'.a { font-weight: 700 } .b { font-weight: 400 }'
+		);
+	});
+
+	it('keep to their component without :where()', () => {
+		expect(plainStyles('.a.s1 rect:where(.s1) { x: 0 }', tokens)).toBe('.a.s1 rect.s1 { x: 0 }');
+	});
+
+	it('that use a token which the theme does not have say which', () => {
+		expect(() => plainStyles('.a { fill: var(--nothing) }', tokens)).toThrow(
+			'The theme has no --nothing, which a drawing uses.'
 		);
 	});
 });
@@ -97,8 +236,7 @@ describe('the map of the site', () => {
 		const files = [
 			'/src/routes/model/+page.svelte',
 			'/src/routes/claims/+page.svelte',
-			'/src/routes/[chapter]/+page.svelte',
-			'/src/routes/card/[chapter]/+page.svelte'
+			'/src/routes/[chapter]/+page.svelte'
 		];
 		expect(pathsOf(['', 'the-update'], files)).toEqual(['/', '/the-update/', '/claims/', '/model/']);
 	});
@@ -112,6 +250,5 @@ describe('the map of the site', () => {
 });
 
 it('the browser’s frame has the colours of the paper', () => {
-	const theme = readFileSync(join(import.meta.dirname, '../../src/lib/ui/controls/theme.css'), 'utf8');
 	expect(theme).toContain(`--paper: light-dark(${PAPER.light}, ${PAPER.dark});`);
 });

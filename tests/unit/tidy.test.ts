@@ -18,14 +18,6 @@ function filesOfCheckout(): string[] | undefined {
 
 const files = filesOfCheckout();
 
-test.skipIf(!files)('no file in src/lib has more than 300 lines', () => {
-	const long = files
-		?.filter((path) => path.startsWith('src/lib/'))
-		.map((path) => ({ path, lines: read(path).trimEnd().split('\n').length }))
-		.filter(({ lines }) => lines > 300);
-	expect(long).toEqual([]);
-});
-
 test.skipIf(!files)('there is one lockfile', () => {
 	const locks = /^(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock)$/;
 	expect(files?.filter((path) => locks.test(basename(path)))).toEqual(['package-lock.json']);

@@ -2,10 +2,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { COMPONENTS } from '../../src/lib/machines/components.ts';
 import { EVIDENCE, FATES } from '../../src/lib/machines/evidence.ts';
 import { KNOB_VALUES } from '../../src/lib/machines/knobs.ts';
+import { MACHINES } from '../../src/lib/machines/machines.ts';
+import { machineJson } from '../../src/lib/machines/machineJson.ts';
 import { RULE_IDS } from '../../src/lib/machines/rules.ts';
-import { SCENARIO_IDS } from '../../src/lib/scenarios/index.ts';
+import { SCENARIO_IDS } from '../../src/lib/scenarios/scenarios.ts';
 import { ACT_IDS } from '../../src/lib/sim/acts.ts';
 import { OUTCOME_IDS } from '../../src/lib/sim/outcomes.ts';
 import type { PacketRecord } from '../../src/lib/sim/traceRecord.ts';
@@ -227,6 +230,8 @@ describe('what is wrong', { timeout: 60_000 }, () => {
 		[['--acts', ''], ACT_IDS.join(', ')],
 		[['--acts'], ACT_IDS.join(', ')],
 		[['--scenario', 'toString'], SCENARIO_IDS.join(', ')],
+		[['--machine', 'toString'], COMPONENTS.join(', ')],
+		[['--machine'], COMPONENTS.join(', ')],
 		[['--outcomes', 'toggleRestores=maybe'], 'true, false'],
 		[['--outcomes', 'luck=true'], OUTCOME_IDS.join(', ')],
 		[['--until', 'tomorrow'], 'a whole number of milliseconds'],
@@ -245,6 +250,16 @@ describe('what is wrong', { timeout: 60_000 }, () => {
 	});
 });
 
+test.each(COMPONENTS)(
+	'--machine %s prints its definition as JSON, and nothing else',
+	{ timeout: 60_000 },
+	(component) => {
+		const { status, stdout, stderr } = trace('--machine', component);
+		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+		expect(JSON.parse(stdout)).toEqual(machineJson(MACHINES[component]));
+	}
+);
+
 test('--list names every scenario, act, outcome, knob and value', () => {
 	const { status, stdout } = trace('--list');
 	expect(status).toBe(0);
@@ -262,6 +277,7 @@ test('--help says what happens without acts, and where --until ends', () => {
 		'--acts',
 		'--outcomes',
 		'--until',
+		'--machine',
 		'--json',
 		'--list',
 		'Without options',

@@ -1,7 +1,7 @@
 /** The table of phones: what an address asks of it, which phones are shown, and in which order. */
 import { describe, expect, test } from 'vitest';
 import { PHONES } from '../../src/lib/check/phoneTable.ts';
-import type { PropertyId } from '../../src/lib/check/index.ts';
+import type { PropertyId } from '../../src/lib/check/check.ts';
 import { RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
 import { failureGroupOf, failureGroups } from '../../src/lib/ui/controls/phones/failureGroups.ts';
 import {

@@ -5,7 +5,7 @@
  */
 import { mount } from 'svelte';
 import Cutaway from '../../../src/lib/figures/cutaway/Cutaway.svelte';
-import { play, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
+import { play, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 import type { DrawnPacket, Glyph, Scene } from '../../../src/lib/scene/drawables.ts';
 import { WIDE } from '../../../src/lib/scene/layoutWide.ts';
 import { along } from '../../../src/lib/scene/polyline.ts';

@@ -11,15 +11,14 @@ export const MAC = {
 } as const;
 
 /** RFC 1700, page 5: “this host” before it has an address, and everybody on its network. */
-export const NOBODY = '0.0.0.0';
-export const EVERYBODY = '255.255.255.255';
+const NOBODY = '0.0.0.0';
+const EVERYBODY = '255.255.255.255';
 
 /** The phone’s and the access point’s addresses on the Wi-Fi, honest or not. Until the lease is in, the honest ones. */
 export const lanOf = ({ lan }: TracedPacket) => (lan === 'coversWebsite' ? ADDRESSES.lyingLan : ADDRESSES.lan);
 
 /** The first packet of a conversation: its addresses and ports are the answer’s, turned round. */
-export const questionOf = (traced: TracedPacket): TracedPacket =>
-	traced.answers ? questionOf(traced.answers) : traced;
+const questionOf = (traced: TracedPacket): TracedPacket => (traced.answers ? questionOf(traced.answers) : traced);
 
 function addressOf(destination: Destination, traced: TracedPacket): string {
 	switch (destination) {

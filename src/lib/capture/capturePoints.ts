@@ -6,6 +6,7 @@ import { NAMES, type ComponentId } from '../machines/components';
  * there is one more: between the two WireGuards of the tunnel process, where only the inner envelope is there.
  */
 export type CapturePoint = 'utun4' | 'en0' | 'betweenEnvelopes' | ProcessPoint;
+/** A point inside a process that makes packets of its own. */
 export type ProcessPoint = 'tunnelProcess' | 'safari' | 'terminal' | 'pushNotifications' | 'appStoreUpdater';
 
 const PROCESSES: readonly ProcessPoint[] = [
@@ -23,7 +24,11 @@ export const CAPTURE_POINTS: readonly CapturePoint[] = ['utun4', 'en0', 'between
 export const isProcessPoint = (component: ComponentId): component is ProcessPoint =>
 	(PROCESSES as readonly ComponentId[]).includes(component);
 
-/** The interface’s name in a capture: Apple’s for the two that there are, and who looks for the others. */
+/**
+ * The interface’s name in a capture: Apple’s for the two that there are, and the owner’s for the others.
+ * @param point one of `CAPTURE_POINTS`
+ * @returns “en0”, “utun4”, or “inside ” and the name of a process
+ */
 export function pointName(point: CapturePoint): string {
 	if (point === 'betweenEnvelopes') return `between envelopes, inside ${NAMES.tunnelProcess}`;
 	return point === 'utun4' || point === 'en0' ? point : `inside ${NAMES[point]}`;
@@ -43,6 +48,11 @@ const DESCRIPTIONS: Readonly<Partial<Record<CapturePoint, string>>> = {
 		'the inner envelope alone, for the exit relay, as one WireGuard in the process hands it to the other.'
 };
 
-/** What is seen there, in one sentence. The name comes first: where there is a description, Wireshark’s list of interfaces shows it in the name’s place. */
+/**
+ * What is seen at a point, in one sentence. The name comes first: where there is a description, Wireshark’s list of
+ * interfaces shows it in the name’s place.
+ * @param point one of `CAPTURE_POINTS`
+ * @returns a description for the interface’s entry in a capture
+ */
 export const pointDescription = (point: CapturePoint): string =>
 	`${pointName(point)}: ${DESCRIPTIONS[point] ?? `packets as ${point === 'safari' ? 'Safari' : `the ${NAMES[point as ProcessPoint]}`} makes them and gets them, before and after the kernel router.`}`;

@@ -124,7 +124,12 @@ function datagram(
 	return ipv4Around(traced, PROTOCOL.udp, addresses, emitUdp({ sourcePort, destinationPort, payload }, addresses));
 }
 
-/** A packet that is no message of WireGuard, as an IPv4 packet. */
+/**
+ * A packet that is no message of WireGuard, in bytes.
+ * @param traced the packet
+ * @param doors through which door the kernel router let each packet out
+ * @returns an IPv4 packet
+ */
 export function encodePacket(traced: TracedPacket, doors: ReadonlyMap<TracedPacket, Door>): Uint8Array {
 	const addresses = addressesOf(traced, doors);
 	if (traced.packet.purpose === 'lease')

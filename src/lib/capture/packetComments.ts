@@ -28,6 +28,11 @@ export function simplificationNote({ packet: { purpose, protocol } }: TracedPack
 	return 'Simplified: the model folds a whole exchange into two segments. The SYN carries the request, by a Fast Open cookie (RFC 7413), and the SYN, ACK the answer; what would follow is left out.';
 }
 
-/** What became of a packet, as its comment in a capture. */
+/**
+ * What became of a packet, as its comment in a capture.
+ * @param lines what was told of each packet, in order
+ * @param traced the packet
+ * @returns one line for each thing that was told, or the sentence that nothing was
+ */
 export const packetComment = (lines: ReadonlyMap<TracedPacket, readonly string[]>, traced: TracedPacket): string =>
 	[lines.get(traced) ?? NO_RECORD, simplificationNote(traced) ?? []].flat().join('\n');

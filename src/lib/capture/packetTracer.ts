@@ -57,7 +57,11 @@ const isNested = ({ seals, inner }: TracedPacket): boolean =>
 const peeled = (packet: Packet | undefined, { layers }: Packet): Packet | undefined =>
 	packet && (layers === undefined ? packet : { ...packet, layers });
 
-/** Follows every packet of a run from its making on. A pure function of the history; it knows no bytes and no keys. */
+/**
+ * Follows every packet of a run from its making on. It knows no bytes and no keys.
+ * @param history the run
+ * @returns every packet, where and when it was seen, and what was told of it
+ */
 export function tracePackets(history: History): Observation {
 	const follower = new PacketTracer();
 	history.entries.forEach((entry, step) => follower.follow(seek(history, step), entry, step));

@@ -11,7 +11,7 @@ import { stableBytes, stableHash } from './stableHash';
 const HTTP_PORT = 80;
 const NEGOTIATION_PORT = 1337;
 /** RFC 6335 §6: the dynamic ports begin here. */
-export const FIRST_DYNAMIC_PORT = 49_152;
+const FIRST_DYNAMIC_PORT = 49_152;
 const DYNAMIC_PORTS = 65_536 - FIRST_DYNAMIC_PORT;
 /** RFC 7413 §4.1.1: 4 to 16 bytes. */
 const COOKIE_BYTES = 8;

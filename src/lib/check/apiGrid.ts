@@ -25,8 +25,12 @@ export interface CheckedCell extends GridCell {
 }
 
 /**
- * Looks into every world of every cell, one cell after the other, and says each as soon as it is known. Throws
- * `Stopped` when the watcher, who is told of all worlds so far, says so.
+ * Looks into every world of every cell of the grid of APIs, one cell after the other.
+ * @param watch told of all worlds so far; true stops it
+ * @param heard told of each cell as soon as it is known
+ * @param tables shared by all cells
+ * @returns what the cells say
+ * @throws {@link Stopped} when the watcher says so
  */
 export function checkGrid(
 	watch: Watch = () => false,

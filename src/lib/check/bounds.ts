@@ -1,4 +1,4 @@
-import { ACTS, type ActId } from '../sim/acts';
+import { ACT_IDS, ACTS, type Act, type ActId } from '../sim/acts';
 import { IPC_MS } from '../machines/timings';
 import type { ComponentId } from '../machines/components';
 import { RELEASED_APP, type Knobs } from '../machines/knobs';
@@ -12,26 +12,26 @@ export interface Bounds {
 	readonly maxWorlds: number;
 }
 
+const triedWhen = (...when: readonly Act['tried'][]): readonly ActId[] =>
+	ACT_IDS.filter((id) => when.includes(ACTS[id].tried));
+
 /** The VPN is used, updated and got rid of in every way there is. Settings stay: others are another exploration. */
-const ACTS_TRIED: readonly ActId[] = [
-	'connect',
-	'disconnect',
-	'toggleVpn',
-	'removeProfile',
-	'uninstall',
-	'cancelDownload',
-	'update',
-	'reboot'
-];
+const ACTS_TRIED = triedWhen('always');
+const ACTS_TRIED_WHEN_QUIET = triedWhen('always', 'quiet');
 /**
  * Far more than any phone has, whatever is repaired, so that only a changed model reaches it; it keeps such a model from
  * eating all memory.
  */
 const MAX_WORLDS = 1_000_000;
 
-/** What is tried with these knobs. Something always wants the network now and then: a page that refreshes itself, or else pages and pushes. */
+/**
+ * What is tried with these knobs. Something always wants the network now and then: a page that refreshes itself, or
+ * else pages and pushes.
+ * @param knobs of the phone
+ * @returns the acts that are tried, and how often
+ */
 export const boundsFor = ({ safariTraffic }: Pick<Knobs, 'safariTraffic'>): Bounds => ({
-	acts: safariTraffic === 'steady' ? ACTS_TRIED : [...ACTS_TRIED, 'safari', 'push'],
+	acts: safariTraffic === 'steady' ? ACTS_TRIED : ACTS_TRIED_WHEN_QUIET,
 	maxWorlds: MAX_WORLDS
 });
 
@@ -54,7 +54,7 @@ export const LARGEST: Knobs = {
 export const LARGEST_REPAIRED: Knobs = { ...LARGEST, repairs: ['downloadFirst', 'oldTunnelMayStart', 'flagDropped'] };
 
 /** From here on a message takes so long that other things may well happen before it arrives, in ms. */
-export const SLOW_MS = 1_000;
+const SLOW_MS = 1_000;
 
 /**
  * How soon something under way happens: at once, inside the phone, on the network, or later. What is sooner comes
@@ -77,7 +77,11 @@ export function paceOf({ timer, to, dueMs, sentMs }: Pick<Pending, 'timer' | 'to
 	return delayMs <= IPC_MS ? 'inside' : delayMs < SLOW_MS ? 'network' : 'slow';
 }
 
-/** The bounds as sentences, to be said with every verdict. */
+/**
+ * Bounds as sentences, to be said with every verdict.
+ * @param bounds of an exploration
+ * @returns one sentence each
+ */
 export const boundsAsSentences = ({ acts, maxWorlds }: Bounds): string[] => [
 	'What takes no time happens before everything else, in the order in which it was caused.',
 	'Inside the phone, messages between the same two parts arrive in the order in which they were sent, and those between different parts in any order.',

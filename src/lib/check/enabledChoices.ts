@@ -27,7 +27,12 @@ const firstOfEachChannel = (messages: readonly Pending[]): Pending[] =>
 const taken = ({ id, asks }: Pending): Choice[] =>
 	asks ? [true, false].map((value) => ({ type: 'resolve', id, value })) : [{ type: 'deliver', id }];
 
-/** Every choice that the bounds allow in this world. */
+/**
+ * Every choice that the bounds allow in a world.
+ * @param world as it is after some step
+ * @param bounds of the exploration
+ * @returns choices for `step`
+ */
 export function enabledChoices(world: World, { acts }: Bounds): Choice[] {
 	const [instant = [], inside = [], network = [], slow = [], timers = []] = PACES.map((pace) =>
 		inCausalOrder(world).filter((message) => paceOf(message) === pace)

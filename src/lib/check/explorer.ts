@@ -5,7 +5,8 @@ import type { Snapshot, World } from '../sim/world';
 import { PACES, type Bounds } from './bounds';
 import { actOf, isAct, worldOf, type Exploration, type Fault, type Label } from './exploration';
 import { IntVector } from './graph';
-import { LEAKS, type Message, type Tables } from './tables';
+import { LEAKING_RULES } from '../machines/rules';
+import type { Message, Tables } from './tables';
 import { MAX_VECTOR_LENGTH, StateStore } from './stateStore';
 
 /** A world’s vector begins with the machines; the messages under way follow, by rank. */
@@ -35,7 +36,7 @@ export class Explorer {
 	readonly #to = new IntVector();
 	readonly #label = new IntVector();
 	readonly #quiet = new IntVector();
-	readonly #leaks: (Fault | undefined)[] = LEAKS.map(() => undefined);
+	readonly #leaks: (Fault | undefined)[] = LEAKING_RULES.map(() => undefined);
 	#silent: Fault | undefined;
 	/** The world that is looked into, and the one that a choice makes of it. */
 	readonly #here = new Uint16Array(MAX_VECTOR_LENGTH);

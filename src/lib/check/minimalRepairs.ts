@@ -32,6 +32,7 @@ export interface MinimalRepairSet {
 	readonly without: readonly Attempt[];
 }
 
+/** What came of a question about repairs. */
 export interface RepairAnswer {
 	readonly question: RepairQuestion;
 	readonly bounds: readonly string[];
@@ -60,6 +61,7 @@ const holdsAll = (set: readonly RepairId[], part: readonly RepairId[]): boolean 
 
 /** Thrown where a set of repairs has more worlds than the bounds allow: then nobody knows whether it keeps anything. */
 export class GaveUp extends Error {
+	/** @internal */
 	constructor(repairs: readonly RepairId[], maxWorlds: number) {
 		super(
 			`With the repairs ${repairs.join(', ') || '(none)'} there are more than ${maxWorlds.toLocaleString('en-GB')} worlds, so nothing can be said of them.`
@@ -68,8 +70,14 @@ export class GaveUp extends Error {
 }
 
 /**
- * All minimal sets of repairs that keep these properties: each set is explored unless it holds one that keeps them
- * already. Throws `Stopped` when the watcher, who is told of all worlds so far, says so, and `GaveUp` where the bounds are too narrow for one of them.
+ * All minimal sets of repairs that keep some properties: each set is explored unless it holds one that keeps them
+ * already.
+ * @param question the phone, the properties, and who may repair
+ * @param watch told of all worlds so far; true stops it
+ * @param bounds of each exploration
+ * @returns the sets, and what was tried
+ * @throws {@link Stopped} when the watcher says so, and {@link GaveUp} where the bounds are too narrow for one of the
+ * sets
  */
 export function minimalRepairs(
 	question: RepairQuestion,

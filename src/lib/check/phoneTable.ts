@@ -1,4 +1,13 @@
-import { KNOB_VALUES, refuseKnobs, RELEASED_APP, type Knobs, type Settings } from '../machines/knobs';
+import {
+	KNOB_IDS,
+	KNOB_VALUES,
+	KNOBS,
+	refuseKnobs,
+	RELEASED_APP,
+	type KnobId,
+	type Knobs,
+	type Settings
+} from '../machines/knobs';
 import { boundsFor } from './bounds';
 import { Explorer } from './explorer';
 import type { PhoneVerdict } from './phoneVerdict';
@@ -6,19 +15,16 @@ import { counterexampleOf } from './paths';
 import { factsOf, judge, PROPERTY_IDS } from './properties';
 import { Tables } from './tables';
 
-type Choices = { readonly [K in keyof Settings]?: readonly Settings[K][] };
+type Choices = { readonly [K in KnobId]?: readonly Settings[K][] };
+
+/** A knob that can change a verdict. */
+export type Column = { [K in KnobId]: (typeof KNOBS)[K]['inPhoneTable'] extends null ? never : K }[KnobId];
+export const COLUMN_IDS = KNOB_IDS.filter((id): id is Column => KNOBS[id].inPhoneTable !== null);
 
 /** The knobs that can change a verdict, each with the values that do: the columns of the table of phones. */
-export const COLUMNS = {
-	includeAllNetworks: [true, false],
-	excludeLocalNetworks: [false, true],
-	onDemand: [true, false],
-	transport: ['userspaceStack', 'bsdSocket', 'noProbes'],
-	network: ['honest', 'localNet', 'serverIp']
-} as const satisfies Choices;
-
-export type Column = keyof typeof COLUMNS;
-export const COLUMN_IDS = Object.keys(COLUMNS) as Column[];
+export const COLUMNS = Object.fromEntries(COLUMN_IDS.map((id) => [id, KNOBS[id].inPhoneTable])) as {
+	readonly [K in Column]: (typeof KNOBS)[K]['inPhoneTable'];
+};
 
 /** Where the other knobs stand, as in chapter 10: the released app, and a page that loads when somebody opens it. */
 const OTHERS: Knobs = { ...RELEASED_APP, safariTraffic: 'quiet' };
@@ -28,19 +34,11 @@ const OTHERS: Knobs = { ...RELEASED_APP, safariTraffic: 'quiet' };
  * begins an update, the ephemeral peer, the number of relays, the newer API beside the old ones, a page that keeps itself
  * fresh, and local networks that are excluded without the flag.
  */
-export const standsFor = ({
-	includeAllNetworks,
-	excludeLocalNetworks,
-	onDemand,
-	transport,
-	network
-}: Knobs): Knobs => ({
+export const standsFor = (knobs: Knobs): Knobs => ({
 	...OTHERS,
-	includeAllNetworks,
-	excludeLocalNetworks: includeAllNetworks && excludeLocalNetworks,
-	onDemand,
-	transport: transport === 'nwConnection' ? 'bsdSocket' : transport,
-	network
+	...Object.fromEntries(COLUMN_IDS.map((id) => [id, knobs[id]])),
+	excludeLocalNetworks: knobs.includeAllNetworks && knobs.excludeLocalNetworks,
+	transport: knobs.transport === 'nwConnection' ? 'bsdSocket' : knobs.transport
 });
 
 /** Every combination of these values, the first knob changing last. */

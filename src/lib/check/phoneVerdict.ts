@@ -1,5 +1,5 @@
 import type { Knobs } from '../machines/knobs';
-import type { Verdicts } from './index';
+import type { Verdicts } from './check';
 import type { Counterexample } from './paths';
 import { PROPERTY_IDS, type PropertyId } from './properties';
 import type { Broken } from './minimalRepairs';

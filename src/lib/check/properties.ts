@@ -1,10 +1,9 @@
 import { COMPONENTS } from '../machines/components';
-import type { RuleId } from '../machines/rules';
+import { LEAKING_RULES, type RuleId } from '../machines/rules';
 import { connectivity, isLocked } from '../sim/summary';
-import { stateOf, type Snapshot } from '../sim/world';
+import { hasTag, stateOf, type Snapshot } from '../sim/world';
 import { actOf, isAct, isByPerson, worldOf, type Exploration, type Fault, type Label } from './exploration';
 import { reverseGraph, backwardReachable } from './graph';
-import { LEAKS } from './tables';
 
 /** What a phone with a VPN should keep: each with what it says, and what is true where a path of the checker ends that breaks it. */
 export const PROPERTIES = {
@@ -35,7 +34,9 @@ export const PROPERTIES = {
 	}
 } as const;
 
+/** The name of a property. */
 export type PropertyId = keyof typeof PROPERTIES;
+/** Every property’s name, in the order of the table. */
 export const PROPERTY_IDS = Object.keys(PROPERTIES) as PropertyId[];
 
 /** How a property is broken: at a world, or by a step from it. */
@@ -49,16 +50,6 @@ export interface Breach {
 /** Every property with its breaches, shortest first: none where it holds. Leaks have one for each rule that leaks. */
 export type Breaches = Readonly<Record<PropertyId, readonly Breach[]>>;
 
-/** The states of the updater in which an update has started and is not over. */
-export const STARTED = [
-	'requested',
-	'tellingApp',
-	'stoppingOldTunnel',
-	'downloading',
-	'waitingForConnectivity',
-	'installing',
-	'relaunching'
-];
 const PRINCIPALS = (['kernelRouter', 'tunnelProcess', 'relay', 'appStoreUpdater', 'sessionManager'] as const).map(
 	(id) => COMPONENTS.indexOf(id)
 );
@@ -68,6 +59,8 @@ export interface Facts {
 	readonly online: boolean;
 	readonly locked: boolean;
 	readonly updater: string;
+	/** Whether an update is under way. */
+	readonly updateStarted: boolean;
 }
 
 /** The facts of every world; they depend on a few machines only, so each combination is looked at once. */
@@ -85,7 +78,8 @@ export function factsOf({ graph, knobs, tables, snapshotOf }: Exploration): read
 		const facts = {
 			online: connectivity(world) !== 'none',
 			locked: isLocked(world),
-			updater: stateOf(world, 'appStoreUpdater')
+			updater: stateOf(world, 'appStoreUpdater'),
+			updateStarted: hasTag(world, 'appStoreUpdater', 'updateStarted')
 		};
 		known.set(combination, facts);
 		return facts;
@@ -117,12 +111,12 @@ export function judge(explored: Exploration, facts: readonly Facts[]): Breaches 
 	};
 	return {
 		noLeak: leaks
-			.flatMap((fault, leak) => (fault ? [{ ...fault, rule: LEAKS[leak] ?? null }] : []))
+			.flatMap((fault, leak) => (fault ? [{ ...fault, rule: LEAKING_RULES[leak] ?? null }] : []))
 			.sort((a, b) => depth(explored, a) - depth(explored, b)),
 		noLockout: first((node) => !facts[node]?.online && !comesBack[node]),
 		wayOut: first((node) => !isFree[node]),
 		noSilentLoss: silent ? [{ ...silent, rule: 'ownVoiceFlagOn' }] : [],
-		updateCompletes: first((node) => STARTED.includes(facts[node]?.updater ?? '') && !finishes[node])
+		updateCompletes: first((node) => facts[node]?.updateStarted === true && !finishes[node])
 	};
 }
 

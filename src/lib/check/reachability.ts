@@ -4,7 +4,7 @@ import type { ReasonId } from '../machines/reasons';
 import { ACTS, type ActId } from '../sim/acts';
 import type { Snapshot } from '../sim/world';
 import { boundsFor } from './bounds';
-import type { CheckOptions } from './index';
+import type { CheckOptions } from './check';
 import { Explorer } from './explorer';
 import { actOf, isAct, worldOf, type Exploration, type Fault, type Label } from './exploration';
 import { labelsTo, pathOf, replay, type Path } from './paths';

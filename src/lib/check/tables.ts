@@ -1,8 +1,8 @@
 import { COMPONENTS, type ComponentId } from '../machines/components';
 import type { ModelEvent } from '../machines/events';
 import { isOwn } from '../machines/packets';
-import { REASONS, ruleOf } from '../machines/reasons';
-import { RULES, type RuleId } from '../machines/rules';
+import { ruleOf } from '../machines/reasons';
+import { LEAKING_RULES, RULES } from '../machines/rules';
 import { ask, begin, intern, type Answer, type Effect } from '../sim/machineAdapter';
 import type { Pending, Snapshot } from '../sim/world';
 import { PACES, paceOf } from './bounds';
@@ -40,16 +40,11 @@ export interface Reaction {
 	readonly next: number;
 	/** In order: a message that is posted is its number, a timer that is cancelled is -1 - timer. */
 	readonly does: readonly number[];
-	/** The rule by which a packet left in the clear, by its place in `LEAKS`, or -1. */
+	/** The rule by which a packet left in the clear, by its place in `LEAKING_RULES`, or -1. */
 	readonly leak: number;
 	/** Whether a packet was thrown away and its sender told that all went well. */
 	readonly silent: boolean;
 }
-
-/** The rules that let a packet leave in the clear: past a profile that is in force, or because none is. */
-export const LEAKS = (Object.keys(RULES) as RuleId[]).filter(
-	(id) => id === 'noVpn' || REASONS[`rule.${id}`].fate === 'leaked'
-);
 
 const INDEX = Object.fromEntries(COMPONENTS.map((component, at) => [component, at])) as Record<ComponentId, number>;
 /** Paces at which everything comes in the order in which it was caused. */
@@ -78,7 +73,9 @@ class Numbers<T> {
  * XState once. Tables only remember what a pure function gave, so they may be shared by many explorations.
  */
 export class Tables {
+	/** @internal */
 	readonly messages: Message[];
+	/** @internal */
 	readonly snapshots: readonly (readonly Snapshot[])[];
 	readonly #messages = new Numbers<Message>();
 	readonly #channels = new Numbers<string>();
@@ -87,9 +84,13 @@ export class Tables {
 	/** The integers of snapshots as the machines answered them, so that each is reduced once. */
 	readonly #seen = COMPONENTS.map(() => new WeakMap<Snapshot, number>());
 	readonly #reactions: (Reaction | undefined)[][][] = COMPONENTS.map(() => []);
-	/** How often a machine had to be asked. */
+	/**
+	 * How often a machine had to be asked.
+	 * @internal
+	 */
 	asked = 0;
 
+	/** @internal */
 	constructor(
 		readonly model: Model = THE_MODEL,
 		readonly reductions: Reductions = REDUCTIONS
@@ -98,7 +99,10 @@ export class Tables {
 		this.snapshots = this.#snapshots.map(({ values }) => values);
 	}
 
-	/** The integer of what matters in a snapshot. */
+	/**
+	 * The integer of what matters in a snapshot.
+	 * @internal
+	 */
 	snapshot(component: number, full: Snapshot): number {
 		const seen = this.#seen[component] as WeakMap<Snapshot, number>;
 		const known = seen.get(full);
@@ -112,13 +116,19 @@ export class Tables {
 		return number;
 	}
 
-	/** The integer of a message, whatever its times and numbers are. */
+	/**
+	 * The integer of a message, whatever its times and numbers are.
+	 * @internal
+	 */
 	message(pending: Omit<Pending, 'id' | 'cause'>): number {
 		const canonical = canonicalMessage(pending, this.reductions);
 		return this.#messages.of(messageKey(canonical), () => this.#describe(canonical));
 	}
 
-	/** What a component in this state answers to this message. */
+	/**
+	 * What a component in this state answers to this message.
+	 * @internal
+	 */
 	reaction(snapshot: number, message: number): Reaction {
 		const { to, pending } = this.messages[message] as Message;
 		const ofComponent = this.#reactions[to] as (Reaction | undefined)[][];
@@ -126,7 +136,10 @@ export class Tables {
 		return (remembered[message] ??= this.#ask(to, snapshot, pending.event));
 	}
 
-	/** What a component begins with. */
+	/**
+	 * What a component begins with.
+	 * @internal
+	 */
 	beginning(component: ComponentId, knobs: Parameters<Model['begin']>[1]): Reaction {
 		return this.#read(INDEX[component], this.model.begin(component, knobs));
 	}
@@ -147,7 +160,7 @@ export class Tables {
 		return {
 			next: this.snapshot(component, next),
 			does,
-			leak: LEAKS.findIndex((id) => rules.includes(id)),
+			leak: LEAKING_RULES.findIndex((id) => rules.includes(id)),
 			silent: tellsOk && rules.some((id) => RULES[id].then === 'drop')
 		};
 	}

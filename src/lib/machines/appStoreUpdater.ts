@@ -1,28 +1,25 @@
-import { setup } from 'xstate';
-import { because, modelActions, type Post } from './actions';
+import { and, setup } from 'xstate';
+import { because, cancelConnection, messageTo, modelActions, post, sendPacket } from './actions';
 import type { ModelEvent } from './events';
 import type { Knobs } from './knobs';
-import type { Packet } from './packets';
+import { PIECE_REQUEST } from './packets';
 import { repaired, repairsOf, type Repairable } from './repairs';
-import { DOWNLOAD_PIECES, INSTALL_MS, IPC_MS, PIECE_TIMEOUT_MS, RETRY_UPDATE_MS, UPDATE_DECIDES_MS } from './timings';
+import type { StateTag } from './tags';
+import { DOWNLOAD_PIECES, INSTALL_MS, PIECE_TIMEOUT_MS, RETRY_UPDATE_MS, UPDATE_DECIDES_MS } from './timings';
 
-export interface UpdaterContext extends Repairable {
+interface UpdaterContext extends Repairable {
 	readonly source: Knobs['updateSource'];
 	/** Pieces of the new app that have arrived. */
 	readonly pieces: number;
 }
 
 const builder = setup({
-	types: { context: {} as UpdaterContext, events: {} as ModelEvent, input: {} as Knobs },
+	types: { context: {} as UpdaterContext, events: {} as ModelEvent, input: {} as Knobs, tags: {} as StateTag },
 	actions: modelActions,
 	guards: {
 		'that was the last piece': ({ context }) => context.pieces + 1 >= DOWNLOAD_PIECES,
 		'the App Store tries again': ({ event }) => event.type === 'outcome' && event.value,
 		'the download comes first': ({ context }) => repaired(context, 'downloadFirst'),
-		'the last piece is here before the tunnel stops': ({ context }) =>
-			repaired(context, 'downloadFirst') && context.pieces + 1 >= DOWNLOAD_PIECES,
-		'that was the last piece, and the app is to be told': ({ context }) =>
-			repaired(context, 'downloadFirst') && repaired(context, 'toldBefore') && context.pieces + 1 >= DOWNLOAD_PIECES,
 		'the app is told before it is replaced': ({ context }) => repaired(context, 'toldBefore'),
 		'all pieces are here': ({ context }) => context.pieces >= DOWNLOAD_PIECES,
 		'automatic updates are off': ({ context }) => repaired(context, 'manualUpdates')
@@ -31,67 +28,49 @@ const builder = setup({
 });
 const { assign } = builder;
 
-const PIECE: Packet = {
-	protocol: 'tcp',
-	purpose: 'download',
-	sender: 'appStoreUpdater',
-	destination: 'apple',
-	segment: 'request'
-};
-
-const to = (component: Post['to'], event: ModelEvent): Post => ({ to: component, event, delayMs: IPC_MS });
-const asksForPiece = { type: 'post' as const, params: to('kernelRouter', { type: 'packet.send', packet: PIECE }) };
-const givesUp = {
-	type: 'post' as const,
-	params: [
-		to('kernelRouter', { type: 'connection.cancel', packet: PIECE }),
-		to('mainApp', { type: 'app.restore' }),
-		to('sessionManager', { type: 'update.cancelled' })
-	]
-};
-const appRemoved = {
-	target: 'cancelled',
-	actions: [
-		because('update.appGone'),
-		{ type: 'post' as const, params: to('kernelRouter', { type: 'connection.cancel', packet: PIECE }) }
-	]
-};
+const asksForPiece = sendPacket(PIECE_REQUEST);
+const givesUpPiece = cancelConnection(PIECE_REQUEST);
+const appRemoved = { target: 'cancelled', actions: [because('update.appGone'), givesUpPiece] };
 const cancelled = [
 	{
 		guard: 'the download comes first' as const,
 		target: 'cancelled',
-		actions: [
-			because('repair.cancelledInTime'),
-			{ type: 'post' as const, params: to('kernelRouter', { type: 'connection.cancel', packet: PIECE }) }
-		]
+		actions: [because('repair.cancelledInTime'), givesUpPiece]
 	},
-	{ target: 'cancelled', actions: [because('update.cancelled'), givesUp] }
+	{
+		target: 'cancelled',
+		actions: [
+			because('update.cancelled'),
+			givesUpPiece,
+			post([messageTo('mainApp', { type: 'app.restore' }), messageTo('sessionManager', { type: 'update.cancelled' })])
+		]
+	}
 ] as const;
-const nextPiece = assign({ pieces: ({ context }: { context: UpdaterContext }) => context.pieces + 1 });
+const countsPiece = assign({ pieces: ({ context }: { context: UpdaterContext }) => context.pieces + 1 });
 
-const stopsTunnel = {
-	type: 'post' as const,
-	params: [to('mainApp', { type: 'app.replace' }), to('sessionManager', { type: 'update.stopTunnel' })]
-};
-const tellsApp = { type: 'post' as const, params: to('mainApp', { type: 'update.announced' }) };
+const stopsTunnel = post([
+	messageTo('mainApp', { type: 'app.replace' }),
+	messageTo('sessionManager', { type: 'update.stopTunnel' })
+]);
+const tellsApp = post(messageTo('mainApp', { type: 'update.announced' }));
 
 const arrives = [
 	{
-		guard: 'that was the last piece, and the app is to be told' as const,
+		guard: and(['that was the last piece', 'the download comes first', 'the app is told before it is replaced']),
 		target: 'tellingApp',
-		actions: [because('repair.tellsApp'), nextPiece, tellsApp]
+		actions: [because('repair.tellsApp'), countsPiece, tellsApp]
 	},
 	{
-		guard: 'the last piece is here before the tunnel stops' as const,
+		guard: and(['that was the last piece', 'the download comes first']),
 		target: 'stoppingOldTunnel',
-		actions: [because('repair.stopsTunnelLate'), nextPiece, stopsTunnel]
+		actions: [because('repair.stopsTunnelLate'), countsPiece, stopsTunnel]
 	},
 	{
 		guard: 'that was the last piece' as const,
 		target: 'installing',
-		actions: [because('update.downloaded'), nextPiece]
+		actions: [because('update.downloaded'), countsPiece]
 	},
-	{ target: 'downloading', reenter: true, actions: [because('update.pieceArrives'), nextPiece, asksForPiece] }
+	{ target: 'downloading', reenter: true, actions: [because('update.pieceArrives'), countsPiece, asksForPiece] }
 ] as const;
 
 const startsOver = assign({ pieces: 0 });
@@ -134,10 +113,12 @@ export const appStoreUpdater = builder.createMachine({
 			}
 		},
 		retryingLater: {
+			tags: ['updating'],
 			after: { retry: { target: 'requested', actions: [because('update.retries')] } },
 			on: { 'app.remove': appRemoved, reboot: asksAgain }
 		},
 		requested: {
+			tags: ['updating', 'updateStarted'],
 			after: {
 				decide: [
 					{
@@ -160,7 +141,7 @@ export const appStoreUpdater = builder.createMachine({
 			}
 		},
 		tellingApp: {
-			tags: ['repair'],
+			tags: ['repair', 'updating', 'updateStarted'],
 			on: {
 				'update.appReady': { target: 'stoppingOldTunnel', actions: [because('update.stopsTunnel'), stopsTunnel] },
 				'app.remove': appRemoved,
@@ -168,6 +149,7 @@ export const appStoreUpdater = builder.createMachine({
 			}
 		},
 		stoppingOldTunnel: {
+			tags: ['updating', 'updateStarted'],
 			on: {
 				'update.tunnelStopped': [
 					{ guard: 'all pieces are here', target: 'installing', actions: [because('repair.installs')] },
@@ -178,6 +160,7 @@ export const appStoreUpdater = builder.createMachine({
 			}
 		},
 		downloading: {
+			tags: ['updating', 'updateStarted'],
 			on: {
 				'packet.receive': arrives,
 				'connection.waiting': { target: 'waitingForConnectivity', actions: [because('update.waits')] },
@@ -191,6 +174,7 @@ export const appStoreUpdater = builder.createMachine({
 			}
 		},
 		waitingForConnectivity: {
+			tags: ['updating', 'updateStarted'],
 			on: {
 				'connection.ready': { target: 'downloading', actions: [because('update.goesOn')] },
 				'cancel.tap': cancelled,
@@ -199,21 +183,23 @@ export const appStoreUpdater = builder.createMachine({
 			}
 		},
 		installing: {
+			tags: ['updating', 'updateStarted'],
 			after: {
 				install: {
 					target: 'relaunching',
 					actions: [
 						because('update.installed'),
-						{
-							type: 'post',
-							params: [to('mainApp', { type: 'app.install' }), to('sessionManager', { type: 'update.installed' })]
-						}
+						post([
+							messageTo('mainApp', { type: 'app.install' }),
+							messageTo('sessionManager', { type: 'update.installed' })
+						])
 					]
 				}
 			},
 			on: { reboot: asksAgain, 'app.remove': appRemoved }
 		},
 		relaunching: {
+			tags: ['updating', 'updateStarted'],
 			on: {
 				'update.relaunched': { target: 'done', actions: [because('update.done')] },
 				reboot: { target: 'done', actions: [because('update.rebootInstalled')] }

@@ -1,11 +1,10 @@
 import { setup } from 'xstate';
-import { because, modelActions } from './actions';
+import { because, cancelConnection, modelActions, sendPacket } from './actions';
 import type { ModelEvent } from './events';
 import type { Knobs } from './knobs';
-import type { Packet } from './packets';
-import { BOOT_MS, IPC_MS, PAGE_REFRESH_MS, PAGE_TIMEOUT_MS, PING_PATIENCE_MS, PUSH_TIMEOUT_MS } from './timings';
+import { PAGE_REQUEST, type Packet } from './packets';
+import { BOOT_MS, PAGE_REFRESH_MS, PAGE_TIMEOUT_MS, PING_PATIENCE_MS, PUSH_TIMEOUT_MS } from './timings';
 
-const PAGE: Packet = { protocol: 'tcp', purpose: 'page', sender: 'safari', destination: 'website', segment: 'request' };
 const PING: Packet = {
 	protocol: 'icmp',
 	purpose: 'terminalPing',
@@ -22,15 +21,6 @@ const PUSH: Packet = {
 	segment: 'request'
 };
 
-const sends = (packet: Packet) => ({
-	type: 'post' as const,
-	params: { to: 'kernelRouter' as const, event: { type: 'packet.send' as const, packet }, delayMs: IPC_MS }
-});
-const givesUp = (packet: Packet) => ({
-	type: 'post' as const,
-	params: { to: 'kernelRouter' as const, event: { type: 'connection.cancel' as const, packet }, delayMs: IPC_MS }
-});
-
 const safariSetup = setup({
 	types: { context: {} as { steady: boolean }, events: {} as ModelEvent, input: {} as Knobs },
 	actions: modelActions,
@@ -38,11 +28,11 @@ const safariSetup = setup({
 	delays: { pageRefresh: PAGE_REFRESH_MS, patience: PAGE_TIMEOUT_MS }
 });
 
-const opens = { target: 'loading', actions: [because('safari.opens'), sends(PAGE)] } as const;
+const opens = { target: 'loading', actions: [because('safari.opens'), sendPacket(PAGE_REQUEST)] } as const;
 const refreshes = {
 	guard: 'the page keeps itself fresh',
 	target: 'loading',
-	actions: [because('safari.refreshes'), sends(PAGE)]
+	actions: [because('safari.refreshes'), sendPacket(PAGE_REQUEST)]
 } as const;
 const staysQuiet = { actions: [because('safari.keepsQuiet')] };
 const restarts = { target: '.idle', actions: [because('safari.reboots')] };
@@ -87,7 +77,7 @@ const terminalSetup = setup({
 	delays: { patience: PING_PATIENCE_MS }
 });
 
-const pings = { target: 'pinging', actions: [because('terminal.pings'), sends(PING)] };
+const pings = { target: 'pinging', actions: [because('terminal.pings'), sendPacket(PING)] };
 const gotReply = { target: 'replied', actions: [because('terminal.replied')] };
 
 /** An ordinary app that pings the gateway the VPN cannot reach by itself (C12). */
@@ -112,7 +102,7 @@ export const terminal = terminalSetup.createMachine({
 				'connection.ready': { target: 'pinging', actions: [because('terminal.ready')] },
 				'ping.type': { actions: [because('terminal.alreadyPings')] }
 			},
-			after: { patience: { target: 'timedOut', actions: [because('terminal.timesOut'), givesUp(PING)] } }
+			after: { patience: { target: 'timedOut', actions: [because('terminal.timesOut'), cancelConnection(PING)] } }
 		},
 		replied: { on: { 'ping.type': pings } },
 		timedOut: { on: { 'ping.type': pings, 'packet.receive': gotReply } }
@@ -125,7 +115,7 @@ const pushSetup = setup({
 	delays: { boot: BOOT_MS, patience: PUSH_TIMEOUT_MS }
 });
 
-const fetches = { target: 'fetching', actions: [because('push.fetches'), sends(PUSH)] };
+const fetches = { target: 'fetching', actions: [because('push.fetches'), sendPacket(PUSH)] };
 
 /**
  * The push service. DELIBERATE UNTRUTH: in life Apple speaks first, over a connection that stands;
@@ -139,7 +129,7 @@ export const pushNotifications = pushSetup.createMachine({
 	states: {
 		booting: {
 			on: { 'push.arrive': { actions: [because('push.queues')] } },
-			after: { boot: { target: 'fetching', actions: [because('push.checksIn'), sends(PUSH)] } }
+			after: { boot: { target: 'fetching', actions: [because('push.checksIn'), sendPacket(PUSH)] } }
 		},
 		listening: { on: { 'push.arrive': fetches } },
 		fetching: {

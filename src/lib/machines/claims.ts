@@ -103,5 +103,7 @@ export const CLAIMS = {
 	)
 } as const satisfies Record<string, Claim>;
 
+/** The number of a claim that is in the table. */
 export type KnownClaim = keyof typeof CLAIMS;
+/** Every claim’s number, in order. */
 export const KNOWN_CLAIMS = Object.keys(CLAIMS) as KnownClaim[];

@@ -15,6 +15,7 @@ export const COMPONENTS = [
 	'person'
 ] as const;
 
+/** The name of a component in code. */
 export type ComponentId = (typeof COMPONENTS)[number];
 
 /** What people call a component: one name, used in records, figures and prose. */
@@ -34,7 +35,11 @@ export const NAMES: Record<ComponentId, string> = {
 	person: 'person'
 };
 
-/** The same at the beginning of a line. */
+/**
+ * A component’s name for people, at the beginning of a line.
+ * @param id the component
+ * @returns its name, with a capital letter
+ */
 export const titleOf = (id: ComponentId): string => NAMES[id].charAt(0).toUpperCase() + NAMES[id].slice(1);
 
 /**
@@ -55,9 +60,14 @@ export const ON_THE_PHONE: readonly ComponentId[] = [
 /** Hosts that share the component `internet`. */
 export type HostId = 'website' | 'apple';
 
+/** Where a packet may be bound for. */
 export type Destination = ComponentId | HostId;
 
-/** A destination's name for people. */
+/**
+ * A destination’s name for people.
+ * @param destination a component, or a host outside
+ * @returns such as “the web site”
+ */
 export function nameOf(destination: Destination): string {
 	if (destination === 'website') return 'the web site';
 	if (destination === 'apple') return 'Apple’s servers';

@@ -47,6 +47,16 @@ export type PacketEvent =
 	/** The sender gives a waiting connection up. */
 	| { type: 'connection.cancel'; packet: Packet };
 
+/** The packet that an event carries, or undefined when it carries none. */
+export const packetIn = (event: ModelEvent): Packet | undefined => ('packet' in event ? event.packet : undefined);
+
+/** The packet that an event carries. Throws when it carries none: a transition has been given an event of another kind. */
+export function packetOf(event: ModelEvent): Packet {
+	const packet = packetIn(event);
+	if (!packet) throw new Error(`The event ${event.type} carries no packet.`);
+	return packet;
+}
+
 /** The profile and what is in force. */
 export type ProfileEvent =
 	| { type: 'profile.edit'; change: Partial<Configuration> }

@@ -1,6 +1,7 @@
 /** How we know a thing. Every rule and every transition carries exactly one of these. */
 export type Evidence = 'observed' | 'documented' | 'reported' | 'assumed';
 
+/** The kinds of evidence: what each is called, and what it means. */
 export const EVIDENCE: Record<Evidence, { name: string; means: string }> = {
 	observed: { name: 'observed', means: 'seen and described by the engineers who wrote the article' },
 	documented: { name: 'documented', means: 'written down by Apple or by a published standard' },
@@ -14,6 +15,7 @@ export type ClaimId = `C${string}`;
 /** What became of a packet. */
 export type Fate = 'delivered' | 'vanished' | 'held' | 'leaked' | 'refused' | 'exempt';
 
+/** What each fate means. */
 export const FATES: Record<Fate, string> = {
 	delivered: 'reached the one it was meant for',
 	vanished: 'thrown away although the send reported success',

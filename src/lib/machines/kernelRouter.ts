@@ -1,11 +1,11 @@
-import { setup } from 'xstate';
-import { because, modelActions, type Post } from './actions';
-import type { ModelEvent } from './events';
+import { and, assertEvent, not, setup } from 'xstate';
+import { because, messageTo, modelActions, post, sendPacket, type ActionArgs, type Post } from './actions';
+import { packetOf, type ModelEvent } from './events';
 import type { Knobs } from './knobs';
 import { componentOf, type Packet } from './packets';
 import { repaired, repairsOf } from './repairs';
 import { RULES, RULE_IDS, ruleHolds, type KernelContext, type KernelState, type Rule, type RuleId } from './rules';
-import { IPC_MS, LAN_MS, NETWORK_MS } from './timings';
+import { LAN_MS, NETWORK_MS } from './timings';
 
 const LEASE: Packet = {
 	protocol: 'udp',
@@ -15,36 +15,28 @@ const LEASE: Packet = {
 	segment: 'request'
 };
 
-const soon = (to: Post['to'], event: ModelEvent): Post => ({ to, event, delayMs: IPC_MS });
-
 /** Where a packet goes when it leaves the phone by the physical interface. */
 function leaves(packet: Packet): Post {
 	const to = componentOf(packet.destination);
 	const near = to === 'accessPoint';
-	return { to, event: { type: 'packet.arrive', packet, from: 'kernelRouter' }, delayMs: near ? LAN_MS : NETWORK_MS };
+	return messageTo(to, { type: 'packet.arrive', packet, from: 'kernelRouter' }, near ? LAN_MS : NETWORK_MS);
 }
 
 /** The local network's own path: whatever the address says, the access point gets it. */
-const toNeighbour = (packet: Packet): Post => ({
-	to: 'accessPoint',
-	event: { type: 'packet.arrive', packet, from: 'kernelRouter' },
-	delayMs: LAN_MS
-});
+const toNeighbour = (packet: Packet): Post =>
+	messageTo('accessPoint', { type: 'packet.arrive', packet, from: 'kernelRouter' }, LAN_MS);
 
 /**
  * What a rule does, as messages. A packet of the tunnel process also gets its send call's return
  * value: success whether it was passed on or thrown away (C09).
  */
 function carryOut(rule: Rule, packet: Packet): Post[] {
-	const slip = packet.boundTo ? [soon(packet.sender, { type: 'send.ok', packet })] : [];
+	const slip = packet.boundTo ? [messageTo(packet.sender, { type: 'send.ok', packet })] : [];
 	// With a profile active and no tunnel, traffic that wants out starts the tunnel on demand (C27).
-	const demand =
-		rule === RULES.leak || rule === RULES.held
-			? [soon('sessionManager', { type: 'traffic.wantsNetwork', packet })]
-			: [];
+	const demand = rule.wantsTunnel ? [messageTo('sessionManager', { type: 'traffic.wantsNetwork', packet })] : [];
 	switch (rule.then) {
 		case 'utun':
-			return [soon('tunnelProcess', { type: 'packet.read', packet }), ...slip];
+			return [messageTo('tunnelProcess', { type: 'packet.read', packet }), ...slip];
 		case 'physicalInterface':
 			return [leaves(packet), ...demand];
 		case 'localNetwork':
@@ -52,13 +44,11 @@ function carryOut(rule: Rule, packet: Packet): Post[] {
 		case 'drop':
 			return slip;
 		case 'hold':
-			return [soon(packet.sender, { type: 'connection.waiting', packet }), ...demand];
+			return [messageTo(packet.sender, { type: 'connection.waiting', packet }), ...demand];
 		case 'refuse':
-			return [soon(packet.sender, { type: 'send.error', packet })];
+			return [messageTo(packet.sender, { type: 'send.error', packet })];
 	}
 }
-
-const packetOf = (event: ModelEvent): Packet => (event as { packet: Packet }).packet;
 
 const builder = setup({
 	types: { context: {} as KernelContext, events: {} as ModelEvent, input: {} as Knobs },
@@ -67,16 +57,17 @@ const builder = setup({
 		rule: ({ context, event }, params: { id: RuleId; state: KernelState }) =>
 			ruleHolds(params.id, packetOf(event), params.state, context),
 		'the packet is an envelope for the tunnel process': ({ event }) => packetOf(event).protocol === 'wireguard',
-		'it is a lease for the web site’s own range': ({ event }) =>
-			packetOf(event).purpose === 'lease' && packetOf(event).answer === 'lying',
 		'it is a lease': ({ event }) => packetOf(event).purpose === 'lease',
-		'it drops the flag for an update': ({ context, event }) =>
-			repaired(context, 'flagDropped') && event.type === 'profile.activate' && !event.configuration.includeAllNetworks,
-		'the flag is on and it came in the clear': ({ context, event }) =>
-			context.inForce?.includeAllNetworks === true &&
-			packetOf(event).purpose !== 'relayLookup' &&
-			!(repaired(context, 'downloaderExempt') && packetOf(event).purpose === 'download') &&
-			!(context.inForce.excludeLocalNetworks && context.lan === 'coversWebsite')
+		'the answer is a lie': ({ event }) => packetOf(event).answer === 'lying',
+		'it answers the lookup of the relay': ({ event }) => packetOf(event).purpose === 'relayLookup',
+		'it is a piece of the app': ({ event }) => packetOf(event).purpose === 'download',
+		'the downloader is exempt': ({ context }) => repaired(context, 'downloaderExempt'),
+		'an update drops the flag': ({ context }) => repaired(context, 'flagDropped'),
+		'the new profile has the flag': ({ event }) =>
+			event.type === 'profile.activate' && event.configuration.includeAllNetworks,
+		'the flag is in force': ({ context }) => context.inForce?.includeAllNetworks === true,
+		'local networks are excluded': ({ context }) => context.inForce?.excludeLocalNetworks === true,
+		'the web site counts as local': ({ context }) => context.lan === 'coversWebsite'
 	}
 });
 
@@ -91,22 +82,37 @@ const rulesFor = (state: KernelState) =>
 			...(RULES[id].then === 'hold'
 				? [assign({ held: ({ context, event }) => [...context.held, packetOf(event)] })]
 				: []),
-			{ type: 'post' as const, params: ({ event }: { event: ModelEvent }) => carryOut(RULES[id], packetOf(event)) }
+			post(({ event }) => carryOut(RULES[id], packetOf(event)))
 		]
 	}));
 
-const releaseHeld = {
-	type: 'post' as const,
-	params: ({ context }: { context: KernelContext }) =>
-		context.held.flatMap((packet) => [
-			soon(packet.sender, { type: 'connection.ready', packet }),
-			soon('kernelRouter', { type: 'packet.send', packet })
-		])
+const releaseHeld = post(({ context }: ActionArgs<KernelContext>) =>
+	context.held.flatMap((packet) => [
+		messageTo(packet.sender, { type: 'connection.ready', packet }),
+		messageTo('kernelRouter', { type: 'packet.send', packet })
+	])
+);
+
+const askForLease = sendPacket(LEASE);
+
+const enforce = ({ event }: ActionArgs) => {
+	assertEvent(event, 'profile.activate');
+	return event.configuration;
 };
 
-const askForLease = { type: 'post' as const, params: [soon('kernelRouter', { type: 'packet.send', packet: LEASE })] };
+/** The packet goes to the process that it is for. */
+const delivers = post(({ event }) => {
+	const packet = packetOf(event);
+	return messageTo(componentOf(packet.destination), { type: 'packet.receive', packet });
+});
 
-const enforce = ({ event }: { event: ModelEvent }) => (event.type === 'profile.activate' ? event.configuration : null);
+/** With the flag in force, what comes in by the physical interface is dropped, but for what may go out there as well. */
+const CLEAR_IN_SPITE_OF_FLAG = and([
+	'the flag is in force',
+	not('it answers the lookup of the relay'),
+	not(and(['the downloader is exempt', 'it is a piece of the app'])),
+	not(and(['local networks are excluded', 'the web site counts as local']))
+]);
 
 /** Where every packet meets the rules. Its three states and what it remembers are all they look at. */
 export const kernelRouter = builder.createMachine({
@@ -132,18 +138,11 @@ export const kernelRouter = builder.createMachine({
 			]
 		},
 		'packet.write': {
-			actions: [
-				because('kernel.deliversFromTunnel'),
-				{
-					type: 'post',
-					params: ({ event }) =>
-						soon(componentOf(event.packet.destination), { type: 'packet.receive', packet: event.packet })
-				}
-			]
+			actions: [because('kernel.deliversFromTunnel'), delivers]
 		},
 		'packet.inbound': [
 			{
-				guard: 'it is a lease for the web site’s own range',
+				guard: and(['it is a lease', 'the answer is a lie']),
 				actions: [because('kernel.lyingLease'), assign({ lan: 'coversWebsite' })]
 			},
 			{ guard: 'it is a lease', actions: [because('kernel.honestLease'), assign({ lan: 'honest' })] },
@@ -151,22 +150,12 @@ export const kernelRouter = builder.createMachine({
 				guard: 'the packet is an envelope for the tunnel process',
 				actions: [
 					because('kernel.passesEnvelope'),
-					{
-						type: 'post',
-						params: ({ event }) => soon('tunnelProcess', { type: 'packet.datagram', packet: event.packet })
-					}
+					post(({ event }) => messageTo('tunnelProcess', { type: 'packet.datagram', packet: packetOf(event) }))
 				]
 			},
-			{ guard: 'the flag is on and it came in the clear', actions: [because('kernel.dropsClearReply')] },
+			{ guard: CLEAR_IN_SPITE_OF_FLAG, actions: [because('kernel.dropsClearReply')] },
 			{
-				actions: [
-					because('kernel.deliversClear'),
-					{
-						type: 'post',
-						params: ({ event }) =>
-							soon(componentOf(event.packet.destination), { type: 'packet.receive', packet: event.packet })
-					}
-				]
+				actions: [because('kernel.deliversClear'), delivers]
 			}
 		],
 		'connection.cancel': {
@@ -182,7 +171,10 @@ export const kernelRouter = builder.createMachine({
 				because('kernel.interfaceThere'),
 				assign({
 					utun: true,
-					relayAddress: ({ event }) => (event.type === 'interface.configure' ? event.relayAddress : 'relay')
+					relayAddress: ({ event }) => {
+						assertEvent(event, 'interface.configure');
+						return event.relayAddress;
+					}
 				})
 			]
 		},
@@ -209,7 +201,7 @@ export const kernelRouter = builder.createMachine({
 				'tunnel.down': { actions: [because('kernel.stillDown')] },
 				'profile.activate': [
 					{
-						guard: 'it drops the flag for an update',
+						guard: and(['an update drops the flag', not('the new profile has the flag')]),
 						actions: [because('repair.kernelDropsFlag'), releaseHeld, assign({ inForce: enforce, held: [] })]
 					},
 					{ actions: [because('kernel.profileInForce'), assign({ inForce: enforce })] }

@@ -1,8 +1,8 @@
-import { setup } from 'xstate';
-import { because, modelActions, type Post } from './actions';
+import { assertEvent, not, setup } from 'xstate';
+import { because, messageTo, modelActions, post, type ActionArgs } from './actions';
 import type { ModelEvent, VpnStatus } from './events';
 import type { Configuration, Knobs } from './knobs';
-import { IPC_MS } from './timings';
+import type { StateTag } from './tags';
 
 export interface MainAppContext {
 	/** The switches in the app; they become the saved profile. */
@@ -12,76 +12,59 @@ export interface MainAppContext {
 	readonly unseen: VpnStatus;
 }
 
-type Args = { context: MainAppContext; event: ModelEvent };
+type Args = ActionArgs<MainAppContext>;
 
 const builder = setup({
-	types: { context: {} as MainAppContext, events: {} as ModelEvent, input: {} as Knobs },
+	types: { context: {} as MainAppContext, events: {} as ModelEvent, input: {} as Knobs, tags: {} as StateTag },
 	actions: modelActions,
 	guards: {
-		'the status is connected': ({ event }) => event.type === 'status.change' && event.status === 'connected',
-		'the status is connecting': ({ event }) => event.type === 'status.change' && event.status === 'connecting',
-		'the status is disconnected': ({ event }) => event.type === 'status.change' && event.status === 'disconnected',
-		'the status is disconnecting': ({ event }) => event.type === 'status.change' && event.status === 'disconnecting',
-		'a profile is saved': ({ context }) => context.hasProfile,
-		'it has no profile': ({ context }) => !context.hasProfile,
-		'the session has connected meanwhile': ({ context }) => context.unseen === 'connected',
-		'the session is connecting meanwhile': ({ context }) => context.unseen === 'connecting',
-		'the session is disconnecting meanwhile': ({ context }) => context.unseen === 'disconnecting'
+		'the status is': ({ event }, { status }: { status: VpnStatus }) =>
+			event.type === 'status.change' && event.status === status,
+		'the session is meanwhile': ({ context }, { status }: { status: VpnStatus }) => context.unseen === status,
+		'a profile is saved': ({ context }) => context.hasProfile
 	}
 });
 const { assign } = builder;
 
-const toSession = (event: ModelEvent): Post => ({ to: 'sessionManager', event, delayMs: IPC_MS });
+const statusIs = (status: VpnStatus) => ({ type: 'the status is' as const, params: { status } });
+const isMeanwhile = (status: VpnStatus) => ({ type: 'the session is meanwhile' as const, params: { status } });
 
-const starts = {
-	type: 'post' as const,
-	params: ({ context }: Args) => [
-		toSession({ type: 'profile.save', configuration: context.settings }),
-		toSession({ type: 'startVPNTunnel' })
-	]
-};
-const stops = { type: 'post' as const, params: toSession({ type: 'stopVPNTunnel' }) };
+const starts = post(({ context }: Args) => [
+	messageTo('sessionManager', { type: 'profile.save', configuration: context.settings }),
+	messageTo('sessionManager', { type: 'startVPNTunnel' })
+]);
+const stops = post(messageTo('sessionManager', { type: 'stopVPNTunnel' }));
 const hasProfile = assign({ hasProfile: true });
 const edits = assign({
-	settings: ({ context, event }: Args) =>
-		event.type === 'profile.edit' ? { ...context.settings, ...event.change } : context.settings
-});
-const savesEdit = {
-	type: 'post' as const,
-	params: ({ context }: Args) => toSession({ type: 'profile.save', configuration: context.settings, edits: true })
-};
-const ready = {
-	type: 'post' as const,
-	params: { to: 'appStoreUpdater' as const, event: { type: 'update.appReady' as const }, delayMs: IPC_MS }
-};
-const saysOff = {
-	type: 'post' as const,
-	params: {
-		to: 'person' as const,
-		event: { type: 'status.change' as const, status: 'disconnected' as const },
-		delayMs: IPC_MS
+	settings: ({ context, event }: Args) => {
+		assertEvent(event, 'profile.edit');
+		return { ...context.settings, ...event.change };
 	}
-};
+});
+const keepsStatus = assign({
+	unseen: ({ event }: Args) => {
+		assertEvent(event, 'status.change');
+		return event.status;
+	}
+});
+const savesEdit = post(({ context }: Args) =>
+	messageTo('sessionManager', { type: 'profile.save', configuration: context.settings, edits: true })
+);
+const ready = post(messageTo('appStoreUpdater', { type: 'update.appReady' }));
+const saysOff = post(messageTo('person', { type: 'status.change', status: 'disconnected' }));
 const disconnectsForUpdate = { target: 'makingWay', actions: [because('repair.appDisconnects'), stops, saysOff] };
 const removed = { target: 'noProfile', actions: [because('app.profileGone'), assign({ hasProfile: false })] };
 
-const tellsPerson = {
-	type: 'post' as const,
-	params: {
-		to: 'person' as const,
-		event: { type: 'status.change' as const, status: 'connected' as const },
-		delayMs: IPC_MS
-	}
-};
+const tellsPerson = post(messageTo('person', { type: 'status.change', status: 'connected' }));
 /** Whoever has a session has a profile. */
 const running = [
 	{
-		guard: 'the status is connected' as const,
+		guard: statusIs('connected'),
 		target: 'connected',
 		actions: [because('app.showsConnected'), hasProfile, tellsPerson]
 	},
 	{
-		guard: 'the status is connecting' as const,
+		guard: statusIs('connecting'),
 		target: 'connecting',
 		actions: [because('app.showsConnecting'), hasProfile]
 	}
@@ -89,7 +72,7 @@ const running = [
 const status = [
 	...running,
 	{
-		guard: 'the status is disconnecting' as const,
+		guard: statusIs('disconnecting'),
 		target: 'disconnecting',
 		actions: [because('app.showsDisconnecting')]
 	},
@@ -99,24 +82,21 @@ const status = [
 /** An app that can be opened again shows what the session is doing by now. */
 const opensAgain = (reason: 'app.newVersion' | 'app.oldVersionAgain') =>
 	[
-		{ guard: 'it has no profile' as const, target: 'noProfile', actions: [because(reason)] },
+		{ guard: not('a profile is saved'), target: 'noProfile', actions: [because(reason)] },
 		{
-			guard: 'the session has connected meanwhile' as const,
+			guard: isMeanwhile('connected'),
 			target: 'connected',
 			actions: [because(reason), tellsPerson]
 		},
-		{ guard: 'the session is connecting meanwhile' as const, target: 'connecting', actions: [because(reason)] },
-		{ guard: 'the session is disconnecting meanwhile' as const, target: 'disconnecting', actions: [because(reason)] },
+		{ guard: isMeanwhile('connecting'), target: 'connecting', actions: [because(reason)] },
+		{ guard: isMeanwhile('disconnecting'), target: 'disconnecting', actions: [because(reason)] },
 		{ target: 'idle', actions: [because(reason)] }
 	] as const;
 
-const removesAll = {
-	type: 'post' as const,
-	params: [
-		toSession({ type: 'profile.remove' }),
-		{ to: 'appStoreUpdater' as const, event: { type: 'app.remove' as const }, delayMs: IPC_MS }
-	]
-};
+const removesAll = post([
+	messageTo('sessionManager', { type: 'profile.remove' }),
+	messageTo('appStoreUpdater', { type: 'app.remove' })
+]);
 
 /** What the user sees of the VPN: it owns the profile and the connect button (C17). */
 export const mainApp = builder.createMachine({
@@ -198,7 +178,7 @@ export const mainApp = builder.createMachine({
 			on: {
 				'disconnect.tap': { actions: [because('app.stillDisconnecting')] },
 				'status.change': [
-					{ guard: 'the status is disconnected', target: 'idle', actions: [because('repair.appReady'), ready] },
+					{ guard: statusIs('disconnected'), target: 'idle', actions: [because('repair.appReady'), ready] },
 					{ actions: [because('repair.appWaits')] }
 				],
 				'profile.removed': {
@@ -212,10 +192,7 @@ export const mainApp = builder.createMachine({
 				'app.install': opensAgain('app.newVersion'),
 				'app.restore': opensAgain('app.oldVersionAgain'),
 				'status.change': {
-					actions: [
-						because('app.cannotShow'),
-						assign({ unseen: ({ context, event }) => (event.type === 'status.change' ? event.status : context.unseen) })
-					]
+					actions: [because('app.cannotShow'), keepsStatus]
 				},
 				'profile.removed': { actions: [because('app.cannotShow'), assign({ hasProfile: false })] }
 			}

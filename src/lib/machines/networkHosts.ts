@@ -1,45 +1,32 @@
-import { setup } from 'xstate';
-import { because, modelActions, type Post } from './actions';
-import type { ModelEvent } from './events';
+import { and, assertEvent, not, setup } from 'xstate';
+import { because, messageTo, modelActions, post, type ActionArgs, type Post } from './actions';
+import { packetOf, type ModelEvent } from './events';
 import type { Knobs } from './knobs';
 import { componentOf, replyTo, type Packet } from './packets';
 import { BEHIND_RELAY_MS, DOWNLOAD_PIECE_MS, LAN_MS, NETWORK_MS, SERVER_MS } from './timings';
 
-type Args = { event: ModelEvent };
-
-const packetOf = (event: ModelEvent): Packet => (event as { packet: Packet }).packet;
-const toPhone = (packet: Packet, delayMs: number): Post => ({
-	to: 'kernelRouter',
-	event: { type: 'packet.inbound', packet },
-	delayMs
-});
-const post = (params: (args: Args) => Post) => ({ type: 'post' as const, params });
+const toPhone = (packet: Packet, delayMs: number): Post =>
+	messageTo('kernelRouter', { type: 'packet.inbound', packet }, delayMs);
+const toRelay = (packet: Packet, delayMs: number): Post =>
+	messageTo('relay', { type: 'packet.return', packet }, delayMs);
 
 /** An answer goes back the way its question came: by the relay, the access point, or straight. */
 const answers = (workMs: (packet: Packet) => number) =>
 	post(({ event }) => {
-		const packet = packetOf(event);
-		const reply = replyTo(packet);
-		const through = event.type === 'packet.arrive' ? event.from : 'kernelRouter';
-		if (through === 'relay') {
-			return {
-				to: 'relay',
-				event: { type: 'packet.return', packet: reply },
-				delayMs: workMs(packet) + BEHIND_RELAY_MS
-			};
-		}
-		return toPhone(reply, workMs(packet) + NETWORK_MS);
+		assertEvent(event, 'packet.arrive');
+		const { packet, from } = event;
+		return from === 'relay'
+			? toRelay(replyTo(packet), workMs(packet) + BEHIND_RELAY_MS)
+			: toPhone(replyTo(packet), workMs(packet) + NETWORK_MS);
 	});
 
 const accessPointSetup = setup({
 	types: { context: {} as { lies: Knobs['network'] }, events: {} as ModelEvent, input: {} as Knobs },
 	actions: modelActions,
 	guards: {
-		'it is asked for a lease, and lies': ({ context, event }) =>
-			packetOf(event).purpose === 'lease' && context.lies === 'localNet',
 		'it is asked for a lease': ({ event }) => packetOf(event).purpose === 'lease',
-		'it is asked for the relay’s address, and lies': ({ context, event }) =>
-			packetOf(event).purpose === 'relayLookup' && context.lies === 'serverIp',
+		'it lies about leases': ({ context }) => context.lies === 'localNet',
+		'it lies about names': ({ context }) => context.lies === 'serverIp',
 		'it is asked for the relay’s address': ({ event }) => packetOf(event).purpose === 'relayLookup'
 	}
 });
@@ -51,18 +38,24 @@ const readsAndForwards = {
 	target: 'eavesdropping',
 	actions: [
 		because('accessPoint.reads'),
-		post(({ event }) => ({
-			to: componentOf(packetOf(event).destination),
-			event: { type: 'packet.arrive', packet: packetOf(event), from: 'accessPoint' },
-			delayMs: NETWORK_MS
-		}))
+		post(({ event }) => {
+			const packet = packetOf(event);
+			return messageTo(
+				componentOf(packet.destination),
+				{ type: 'packet.arrive', packet, from: 'accessPoint' },
+				NETWORK_MS
+			);
+		})
 	]
 };
 const serves = [
-	{ guard: 'it is asked for a lease, and lies' as const, actions: [because('accessPoint.liesLease'), offers('lying')] },
+	{
+		guard: and(['it is asked for a lease', 'it lies about leases']),
+		actions: [because('accessPoint.liesLease'), offers('lying')]
+	},
 	{ guard: 'it is asked for a lease' as const, actions: [because('accessPoint.lease'), offers('honest')] },
 	{
-		guard: 'it is asked for the relay’s address, and lies' as const,
+		guard: and(['it is asked for the relay’s address', 'it lies about names']),
 		actions: [because('accessPoint.liesDns'), offers('lying')]
 	},
 	{ guard: 'it is asked for the relay’s address' as const, actions: [because('accessPoint.dns'), offers('honest')] },
@@ -80,37 +73,40 @@ export const accessPoint = accessPointSetup.createMachine({
 	}
 });
 
+/** Whether the relay has sent it on, out of an envelope. */
+const cameThroughTunnel = ({ event }: ActionArgs): boolean => event.type === 'packet.arrive' && event.from === 'relay';
+
 const relaySetup = setup({
 	types: { context: {} as { multihop: boolean }, events: {} as ModelEvent, input: {} as Knobs },
 	actions: modelActions,
 	guards: {
-		'it is a handshake inside a tunnel': ({ event }) =>
-			event.type === 'packet.arrive' && event.from === 'relay' && event.packet.purpose === 'handshake',
+		'it came through the tunnel': cameThroughTunnel,
 		'it is a handshake': ({ event }) => packetOf(event).purpose === 'handshake',
 		'one more envelope is inside': ({ event }) => (packetOf(event).layers ?? 1) > 1
 	}
 });
 
-const wraps = {
-	type: 'post' as const,
-	params: ({ context, event }: Args & { context: { multihop: boolean } }): Post => {
-		const inner = packetOf(event);
-		// The exit’s handshake makes the second session; until then there is only the entry’s.
-		const layers = context.multihop && inner.purpose !== 'handshake' ? 2 : 1;
-		return toPhone(
-			{
-				protocol: 'wireguard',
-				purpose: 'envelope',
-				sender: 'relay',
-				destination: 'tunnelProcess',
-				segment: 'reply',
-				inner,
-				layers
-			},
-			NETWORK_MS
-		);
-	}
-};
+/** What an opened envelope held, on its way to whoever it is for. */
+const onwards = (component: Post['to'], packet: Packet): Post =>
+	messageTo(component, { type: 'packet.arrive', packet, from: 'relay' }, BEHIND_RELAY_MS);
+
+const wraps = post(({ context, event }: ActionArgs<{ multihop: boolean }>) => {
+	const inner = packetOf(event);
+	// The exit’s handshake makes the second session; until then there is only the entry’s.
+	const layers = context.multihop && inner.purpose !== 'handshake' ? 2 : 1;
+	return toPhone(
+		{
+			protocol: 'wireguard',
+			purpose: 'envelope',
+			sender: 'relay',
+			destination: 'tunnelProcess',
+			segment: 'reply',
+			inner,
+			layers
+		},
+		NETWORK_MS
+	);
+});
 
 /** Opens envelopes, sends on what is inside, and wraps the answers. With multihop it is entry and exit. */
 export const relay = relaySetup.createMachine({
@@ -123,14 +119,10 @@ export const relay = relaySetup.createMachine({
 				'relay.fail': { target: 'down', actions: [because('relay.fails')] },
 				'packet.arrive': [
 					{
-						guard: 'it is a handshake inside a tunnel',
+						guard: and(['it is a handshake', 'it came through the tunnel']),
 						actions: [
 							because('relay.exitShakesHands'),
-							post(({ event }) => ({
-								to: 'relay',
-								event: { type: 'packet.return', packet: replyTo(packetOf(event)) },
-								delayMs: BEHIND_RELAY_MS
-							}))
+							post(({ event }) => toRelay(replyTo(packetOf(event)), BEHIND_RELAY_MS))
 						]
 					},
 					{
@@ -141,11 +133,7 @@ export const relay = relaySetup.createMachine({
 						guard: 'one more envelope is inside',
 						actions: [
 							because('relay.entryOpens'),
-							post(({ event }) => ({
-								to: 'relay',
-								event: { type: 'packet.arrive', packet: { ...packetOf(event), layers: 1 }, from: 'relay' },
-								delayMs: BEHIND_RELAY_MS
-							}))
+							post(({ event }) => onwards('relay', { ...packetOf(event), layers: 1 }))
 						]
 					},
 					{
@@ -153,11 +141,7 @@ export const relay = relaySetup.createMachine({
 							because('relay.opens'),
 							post(({ event }) => {
 								const inner = packetOf(event).inner ?? packetOf(event);
-								return {
-									to: componentOf(inner.destination),
-									event: { type: 'packet.arrive', packet: inner, from: 'relay' },
-									delayMs: BEHIND_RELAY_MS
-								};
+								return onwards(componentOf(inner.destination), inner);
 							})
 						]
 					}
@@ -179,7 +163,7 @@ const serverSetup = setup({
 	types: { context: {}, events: {} as ModelEvent, input: {} as Knobs },
 	actions: modelActions,
 	guards: {
-		'it came outside the tunnel': ({ event }) => event.type === 'packet.arrive' && event.from !== 'relay',
+		'it came through the tunnel': cameThroughTunnel,
 		'it is an echo request': ({ event }) => packetOf(event).protocol === 'icmp',
 		'it is the last ACK': ({ event }) => packetOf(event).segment === 'ACK',
 		'it is a FIN': ({ event }) => packetOf(event).segment === 'FIN, ACK',
@@ -199,7 +183,7 @@ export const gateway = serverSetup.createMachine({
 			on: {
 				'packet.arrive': [
 					// A private address means nothing outside the tunnel: whoever asks there gets no answer.
-					{ guard: 'it came outside the tunnel', actions: [because('gateway.unreachable')] },
+					{ guard: not('it came through the tunnel'), actions: [because('gateway.unreachable')] },
 					{ guard: 'it is an echo request', actions: [because('gateway.echoes'), answers(() => SERVER_MS)] },
 					{ guard: 'it is a SYN', actions: [because('gateway.accepts'), answers(() => SERVER_MS)] },
 					{ guard: 'it is the last ACK', actions: [because('gateway.acknowledged')] },

@@ -1,5 +1,6 @@
 import { nameOf, type ComponentId, type Destination } from './components';
 
+/** The protocol that a packet shows on the outside. */
 export type Protocol = 'icmp' | 'tcp' | 'udp' | 'wireguard';
 
 /** What a packet is for; its bytes and its words follow from it. */
@@ -42,6 +43,24 @@ export interface Packet {
 	readonly layers?: number;
 }
 
+/** The request for the page that is open in Safari. */
+export const PAGE_REQUEST: Packet = {
+	protocol: 'tcp',
+	purpose: 'page',
+	sender: 'safari',
+	destination: 'website',
+	segment: 'request'
+};
+
+/** The request for the next piece of the new app. */
+export const PIECE_REQUEST: Packet = {
+	protocol: 'tcp',
+	purpose: 'download',
+	sender: 'appStoreUpdater',
+	destination: 'apple',
+	segment: 'request'
+};
+
 const PURPOSES: Record<Purpose, string> = {
 	page: 'web page',
 	push: 'push notification',
@@ -57,7 +76,11 @@ const PURPOSES: Record<Purpose, string> = {
 
 const ANSWERS: Partial<Record<Segment, Segment>> = { SYN: 'SYN, ACK', 'FIN, ACK': 'FIN, ACK' };
 
-/** The answer to a packet: the same exchange, the other way round. */
+/**
+ * The answer to a packet: the same exchange, the other way round.
+ * @param packet the question
+ * @returns another packet
+ */
 export function replyTo(packet: Packet): Packet {
 	return {
 		...packet,
@@ -67,7 +90,11 @@ export function replyTo(packet: Packet): Packet {
 	};
 }
 
-/** Whether a packet is somebody’s own, and not the phone’s or the tunnel’s. */
+/**
+ * Whether a packet is somebody’s own, and not the phone’s or the tunnel’s.
+ * @param packet any packet
+ * @returns false for what the kernel router or the tunnel process sends
+ */
 export const isOwn = ({ sender }: Packet): boolean => sender !== 'kernelRouter' && sender !== 'tunnelProcess';
 
 /** The component that answers for a destination: web site and Apple both live in `internet`. */
@@ -75,7 +102,11 @@ export function componentOf(destination: Destination): ComponentId {
 	return destination === 'website' || destination === 'apple' ? 'internet' : destination;
 }
 
-/** A packet in words: “web page request for the web site”. */
+/**
+ * A packet in words.
+ * @param packet any packet
+ * @returns such as “web page request for the web site”
+ */
 export function describePacket(packet: Packet): string {
 	if (packet.inner) return `envelope with the ${describePacket(packet.inner)}`;
 	const part = packet.segment === 'request' || packet.segment === 'reply' ? packet.segment : `TCP ${packet.segment}`;

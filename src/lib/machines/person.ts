@@ -2,21 +2,50 @@ import { setup } from 'xstate';
 import { because, modelActions, type Post } from './actions';
 import { ON_THE_PHONE } from './components';
 import type { ModelEvent } from './events';
-import type { Knobs } from './knobs';
+import type { Configuration, Knobs } from './knobs';
+import type { ReasonId } from './reasons';
+
+/** What an act of the person is to the machines: why it is told, and which messages it sends. */
+interface PersonAct {
+	readonly reason: ReasonId;
+	readonly posts: readonly Post[];
+	/** Whether whoever does this knows that the VPN is off from now on. */
+	readonly endsVpn?: true;
+}
 
 const now = (to: Post['to'], event: ModelEvent): Post => ({ to, event, delayMs: 0 });
-const post = (params: Post | Post[]) => ({ type: 'post' as const, params });
-const isAct = (act: string) => ({ type: 'act' as const, params: { act } });
+const does = (reason: ReasonId, ...posts: Post[]): PersonAct => ({ reason, posts });
+const endsVpn = (reason: ReasonId, ...posts: Post[]): PersonAct => ({ reason, posts, endsVpn: true });
+const edits = (reason: ReasonId, change: Partial<Configuration>): PersonAct =>
+	does(reason, now('mainApp', { type: 'profile.edit', change }));
 
-const does = (act: string, reason: Parameters<typeof because>[0], ...posts: Post[]) => ({
-	guard: isAct(act),
-	actions: [because(reason), post(posts)]
-});
-const edits = (act: string, reason: Parameters<typeof because>[0], change: object) =>
-	does(act, reason, now('mainApp', { type: 'profile.edit', change }));
-const endsVpn = (act: string, reason: Parameters<typeof because>[0], ...posts: Post[]) => ({
-	...does(act, reason, ...posts),
-	target: '.believesUnprotected'
+/** Every act of the person, by its name in `sim/acts`, which says what it is called and when it makes sense. */
+const PERSON_ACTS = {
+	connect: does('person.connects', now('mainApp', { type: 'connect.tap' })),
+	disconnect: endsVpn('person.disconnects', now('mainApp', { type: 'disconnect.tap' })),
+	'editProfile:includeAllNetworks=on': edits('person.flagOn', { includeAllNetworks: true }),
+	'editProfile:includeAllNetworks=off': edits('person.flagOff', { includeAllNetworks: false }),
+	'editProfile:excludeLocalNetworks=on': edits('person.excludeLocalOn', { excludeLocalNetworks: true }),
+	'editProfile:excludeLocalNetworks=off': edits('person.excludeLocalOff', { excludeLocalNetworks: false }),
+	'editProfile:onDemand=on': edits('person.onDemandOn', { onDemand: true }),
+	'editProfile:onDemand=off': edits('person.onDemandOff', { onDemand: false }),
+	safari: does('person.opensPage', now('safari', { type: 'page.open' })),
+	ping: does('person.pings', now('terminal', { type: 'ping.type' })),
+	update: does('person.updates', now('appStoreUpdater', { type: 'update.request', source: 'manual' })),
+	cancelDownload: does('person.cancels', now('appStoreUpdater', { type: 'cancel.tap' })),
+	toggleVpn: endsVpn('person.toggles', now('sessionManager', { type: 'toggle.tap' })),
+	removeProfile: endsVpn('person.removesProfile', now('sessionManager', { type: 'profile.remove' })),
+	uninstall: endsVpn('person.uninstalls', now('mainApp', { type: 'uninstall.tap' })),
+	reboot: does('person.reboots', ...ON_THE_PHONE.map((component) => now(component, { type: 'reboot' })))
+} as const satisfies Readonly<Record<string, PersonAct>>;
+
+export type PersonActId = keyof typeof PERSON_ACTS;
+
+const post = (params: readonly Post[]) => ({ type: 'post' as const, params });
+const performed = (act: string, { reason, posts, endsVpn: ends }: PersonAct) => ({
+	guard: { type: 'act' as const, params: { act } },
+	actions: [because(reason), post(posts)],
+	...(ends ? { target: '.believesUnprotected' as const } : {})
 });
 
 const builder = setup({
@@ -47,24 +76,7 @@ export const person = builder.createMachine({
 			},
 			{ target: '.believesProtected', actions: [because('person.seesConnected')] }
 		],
-		act: [
-			does('connect', 'person.connects', now('mainApp', { type: 'connect.tap' })),
-			endsVpn('disconnect', 'person.disconnects', now('mainApp', { type: 'disconnect.tap' })),
-			edits('editProfile:includeAllNetworks=on', 'person.flagOn', { includeAllNetworks: true }),
-			edits('editProfile:includeAllNetworks=off', 'person.flagOff', { includeAllNetworks: false }),
-			edits('editProfile:excludeLocalNetworks=on', 'person.excludeLocalOn', { excludeLocalNetworks: true }),
-			edits('editProfile:excludeLocalNetworks=off', 'person.excludeLocalOff', { excludeLocalNetworks: false }),
-			edits('editProfile:onDemand=on', 'person.onDemandOn', { onDemand: true }),
-			edits('editProfile:onDemand=off', 'person.onDemandOff', { onDemand: false }),
-			does('safari', 'person.opensPage', now('safari', { type: 'page.open' })),
-			does('ping', 'person.pings', now('terminal', { type: 'ping.type' })),
-			does('update', 'person.updates', now('appStoreUpdater', { type: 'update.request', source: 'manual' })),
-			does('cancelDownload', 'person.cancels', now('appStoreUpdater', { type: 'cancel.tap' })),
-			endsVpn('toggleVpn', 'person.toggles', now('sessionManager', { type: 'toggle.tap' })),
-			endsVpn('removeProfile', 'person.removesProfile', now('sessionManager', { type: 'profile.remove' })),
-			endsVpn('uninstall', 'person.uninstalls', now('mainApp', { type: 'uninstall.tap' })),
-			does('reboot', 'person.reboots', ...ON_THE_PHONE.map((component) => now(component, { type: 'reboot' })))
-		]
+		act: Object.entries(PERSON_ACTS).map(([id, act]) => performed(id, act))
 	},
 	states: { believesUnprotected: {}, believesProtected: {} }
 });

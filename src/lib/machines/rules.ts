@@ -18,11 +18,13 @@ export interface KernelContext extends Repairable {
 	readonly held: readonly Packet[];
 }
 
+/** The states of the kernel router, as far as rules tell them apart. */
 export type KernelState = 'noVpn' | 'tunnelDown' | 'tunnelUp';
 
 /** What a rule does with a packet. */
 export type RuleAction = 'utun' | 'physicalInterface' | 'localNetwork' | 'drop' | 'hold' | 'refuse';
 
+/** A row of the table by which the kernel router decides. */
 export interface Rule {
 	/** Its name in the design's table, as people read it. */
 	readonly name: string;
@@ -39,6 +41,15 @@ export interface Rule {
 	readonly moment?: string;
 	/** A row that is there only where this repair has been made. */
 	readonly repair?: RepairId;
+	/** It looks at the flag: what put the configuration in force is a cause of what it decides. */
+	readonly looksAtFlag?: true;
+	/**
+	 * It lets traffic wait or go out for want of a tunnel: such traffic asks for one (C27), and why there is none is a
+	 * cause of what it decides.
+	 */
+	readonly wantsTunnel?: true;
+	/** What it lets out in the clear leaves as it should; it is a leak while the person counts on a VPN. */
+	readonly leaksWhileTrusted?: true;
 }
 
 const ACTIVE: readonly KernelState[] = ['tunnelDown', 'tunnelUp'];
@@ -62,7 +73,8 @@ export const RULES = {
 		evidence: 'documented',
 		claims: [],
 		source: 'RFC 1122, section 3.3.1',
-		text: (packet) => `No VPN profile is active, so the ${describePacket(packet)} leaves by the physical interface.`
+		text: (packet) => `No VPN profile is active, so the ${describePacket(packet)} leaves by the physical interface.`,
+		leaksWhileTrusted: true
 	},
 	outerTraffic: {
 		name: 'outer traffic',
@@ -111,7 +123,8 @@ export const RULES = {
 		then: 'utun',
 		evidence: 'observed',
 		claims: ['C08', 'C20'],
-		text: (packet) => `The tunnel process’s own ${describePacket(packet)} enters utun like anybody else’s.`
+		text: (packet) => `The tunnel process’s own ${describePacket(packet)} enters utun like anybody else’s.`,
+		looksAtFlag: true
 	},
 	ownVoiceFlagOn: {
 		name: 'own voice, flag on',
@@ -124,7 +137,8 @@ export const RULES = {
 		claims: ['C09', 'C10', 'C13', 'C20'],
 		text: (packet) =>
 			`The tunnel process’s own ${describePacket(packet)} is thrown away, and the sender is told that all went well.`,
-		moment: 'A packet vanishes'
+		moment: 'A packet vanishes',
+		looksAtFlag: true
 	},
 	held: {
 		name: 'held',
@@ -137,7 +151,9 @@ export const RULES = {
 		claims: ['C26', 'C30'],
 		text: (packet) =>
 			`The ${describePacket(packet)} is held: with the flag on nothing may leave until the tunnel is up.`,
-		moment: 'A connection waits'
+		moment: 'A connection waits',
+		looksAtFlag: true,
+		wantsTunnel: true
 	},
 	local: {
 		name: 'local',
@@ -152,7 +168,8 @@ export const RULES = {
 		source: 'TunnelCrack (LocalNet), USENIX Security 2023; Apple, excludeLocalNetworks',
 		text: (packet) =>
 			`The ${describePacket(packet)} goes straight to the access point, in the clear: the lease calls ${article(packet.destination)} a neighbour.`,
-		moment: 'A LocalNet leak'
+		moment: 'A LocalNet leak',
+		looksAtFlag: true
 	},
 	relayAddress: {
 		name: 'relay address',
@@ -167,7 +184,8 @@ export const RULES = {
 		source: 'TunnelCrack (ServerIP), USENIX Security 2023',
 		text: (packet) =>
 			`The ${describePacket(packet)} leaves in the clear: it goes to the address that the phone believes to be its relay’s.`,
-		moment: 'A ServerIP leak'
+		moment: 'A ServerIP leak',
+		looksAtFlag: true
 	},
 	userTraffic: {
 		name: 'user traffic',
@@ -190,7 +208,9 @@ export const RULES = {
 		claims: ['C29'],
 		text: (packet) =>
 			`The ${describePacket(packet)} leaves in the clear: the tunnel is down, and nothing tells it to wait.`,
-		moment: 'A leak'
+		moment: 'A leak',
+		looksAtFlag: true,
+		wantsTunnel: true
 	},
 	noRoute: {
 		name: 'no route',
@@ -205,23 +225,47 @@ export const RULES = {
 	}
 } as const satisfies Record<string, Rule>;
 
+/** The name of a rule. */
 export type RuleId = keyof typeof RULES;
+/** Every rule’s name, in the order in which they are tried. */
 export const RULE_IDS = Object.keys(RULES) as RuleId[];
 
-/** The rule that decides a packet's fate: the first that can hold in this state and does. */
+/** The row of this name, with every column that a row may have. */
+export const ruleNamed = (id: RuleId): Rule => RULES[id];
+
+/** The rules that let a packet out in the clear: past a profile that is in force, or because none is. */
+export const LEAKING_RULES: readonly RuleId[] = RULE_IDS.filter((id) => {
+	const { fate, leaksWhileTrusted } = ruleNamed(id);
+	return fate === 'leaked' || leaksWhileTrusted;
+});
+
+/**
+ * The rule that decides a packet’s fate: the first that can hold in this state and does.
+ * @param packet on its way out
+ * @param state of the kernel router
+ * @param kernel what the kernel router remembers
+ * @returns the name of a row of `RULES`
+ */
 export function decide(packet: Packet, state: KernelState, kernel: KernelContext): RuleId {
 	return RULE_IDS.find((id) => ruleHolds(id, packet, state, kernel)) ?? 'noRoute';
 }
 
-/** Whether one row holds, for the guards of the machine and for `decide` alike. */
+/**
+ * Whether one row holds, for the guards of the machine and for `decide` alike.
+ * @param id the row
+ * @param packet on its way out
+ * @param state of the kernel router
+ * @param kernel what the kernel router remembers
+ * @returns false also where the row cannot hold in this state
+ */
 export function ruleHolds(id: RuleId, packet: Packet, state: KernelState, kernel: KernelContext): boolean {
-	const rule: Rule = RULES[id];
+	const rule = ruleNamed(id);
 	return rule.states.includes(state) && rule.holds(packet, kernel);
 }
 
 /** A row of the table as a reason, so that the kernel's transitions carry its words and evidence. */
 export function reasonOfRule(id: RuleId): Reason {
-	const rule: Rule = RULES[id];
+	const rule = ruleNamed(id);
 	return {
 		text: ({ packet }) => (packet ? rule.text(packet) : rule.when),
 		evidence: rule.evidence,

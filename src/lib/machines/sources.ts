@@ -224,9 +224,11 @@ const TABLE = {
 	forumPushes: forum(817434, 'pushes over Wi-Fi fail whatever is set; read through a mirror')
 } as const satisfies Record<string, Source>;
 
+/** The name of a source in code. */
 export type SourceId = keyof typeof TABLE;
 /** The bibliography: everything that a reason, a rule or the prose refers to, in the order of the model page. */
 export const SOURCES: Readonly<Record<SourceId, Source>> = TABLE;
+/** Every source’s name in code, in the order of the model page. */
 export const SOURCE_IDS = Object.keys(TABLE) as SourceId[];
 
 /** A name ends where the text does, or goes on with more about the same thing: “RFC 2131, section 3.1”. */
@@ -235,7 +237,8 @@ const begins = (text: string, name: string) => text.startsWith(name) && /^($|[ ,
 /**
  * The sources that a reason’s or a rule’s `source` names. Several stand apart by semicolons; each begins with the name
  * of a source, and what follows a comma or a space says where in it. Where two names fit, the longer one counts.
- * A part that names no source gives null in its place.
+ * @param text a reason’s or a rule’s `source`
+ * @returns a source for each part, null for a part that names none
  */
 export const sourceOf = (text: string): (SourceId | null)[] =>
 	text.split(';').map((part) => {

@@ -34,9 +34,7 @@ export const ESTABLISH_MS = [4_000, 8_000, 15_000] as const;
 /** RFC 6298 §2, §5: a segment that nobody acknowledges is sent again after one second, and the time doubles with each try. */
 export const RETRANSMISSION_TIMEOUT_MS = [1_000, 2_000, 4_000, 8_000] as const;
 
-/** WireGuard's constants: a handshake is tried again after 5 s; a session's keys are renewed after 120 s. */
-export const REKEY_TIMEOUT_MS = 5_000;
-export const REKEY_AFTER_MS = 120_000;
+export { REKEY_AFTER_MS, REKEY_TIMEOUT_MS } from '../wire/wireguardTimers';
 
 /** ASSUMED: the updater's own pace. */
 export const UPDATE_DECIDES_MS = 500;

@@ -2,7 +2,7 @@ import { refuseKnobs, type Knobs } from '../machines/knobs';
 import type { ReasonId } from '../machines/reasons';
 import type { ActId } from '../sim/acts';
 import { recordsIn, type History } from '../sim/history';
-import { knobsOf, playWith, SCENARIOS } from '.';
+import { knobsOf, playWith, SCENARIOS } from './scenarios';
 
 /** An API by which the tunnel process can try to speak into its own tunnel, and the knobs that stand for it. */
 export interface GridApi {
@@ -40,7 +40,10 @@ export const cellKnobs = (api: GridApi, iosVersion: Knobs['iosVersion'], include
 	includeAllNetworks
 });
 
-/** The run of one cell: connect, and wait for what comes. Null where the API does not exist. */
+/**
+ * The run of one cell: connect, and wait for what comes. Null where the API does not exist.
+ * @internal for its tests
+ */
 export const cellRun = (knobs: Knobs): History | null =>
 	refuseKnobs(knobs) === null ? playWith(SCENARIOS['negotiation-flag-on'], knobs) : null;
 
@@ -54,7 +57,10 @@ export const ANSWERS: Record<GridApi['carries'], ReasonId> = { ICMP: 'icmp.reply
 export const verdictIn = ({ carries }: GridApi, answered: boolean): GridVerdict =>
 	answered ? 'works' : carries === 'ICMP' ? 'vanishes' : 'waits';
 
-/** Reads a cell’s verdict from what its run recorded. */
+/**
+ * Reads a cell’s verdict from what its run recorded.
+ * @internal for its tests
+ */
 export const verdictOf = (run: History | null, api: GridApi): GridVerdict =>
 	run
 		? verdictIn(

@@ -1,5 +1,5 @@
 import type { KnownClaim } from '../machines/claims';
-import type { ScenarioId } from '.';
+import type { ScenarioId } from './scenarios';
 import type { FigureId } from './figureSpecs';
 
 /** Where a claim can be seen: a moment of a scenario, in the figure of its chapter. */

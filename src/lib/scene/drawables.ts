@@ -14,6 +14,7 @@ export interface Glyph {
 	readonly envelopes: number;
 }
 
+/** A packet under way: its glyph, and where it is. */
 export interface DrawnPacket extends Glyph {
 	readonly key: number;
 	readonly at: Point;
@@ -42,6 +43,7 @@ export interface DrawnFate {
 	readonly t: number;
 }
 
+/** A room of the building, and what its component is doing. */
 export interface DrawnRoom {
 	readonly id: RoomId;
 	readonly name: string;

@@ -1,11 +1,17 @@
-import { play, SCENARIOS, type ScenarioId } from '../scenarios';
+import { play, SCENARIOS, type ScenarioId } from '../scenarios/scenarios';
 import { scenariosOf, type FigureSpec } from '../scenarios/figureSpecs/spec';
-import { toldAt, type Told } from './storyboard';
+import { TALL } from './layoutTall';
+import { stillOf, toldAt, type Frame, type Told } from './storyboard';
 import { layOut, type Timeline } from './timeline';
 
 const timelines = new WeakMap<FigureSpec, Map<ScenarioId, Timeline>>();
 
-/** A scenario as a figure shows it, with the figure’s own marks. Played once for each figure, then looked up. */
+/**
+ * A scenario as a figure shows it, with the figure’s own marks. Played once for each figure, then looked up.
+ * @param figure the figure
+ * @param scenario one that it shows
+ * @returns the run, laid out for watching
+ */
 export function timelineIn(figure: FigureSpec, scenario: ScenarioId): Timeline {
 	const known = timelines.get(figure) ?? new Map<ScenarioId, Timeline>();
 	timelines.set(figure, known);
@@ -21,8 +27,11 @@ export interface Place {
 }
 
 /**
- * Where a figure shows what is called so: a still by its own name, or a moment by its title, in the scenario
- * that is asked for or in the first that has it. Undefined when there is no such thing.
+ * Where a figure shows what is called so: a still by its own name, or a moment by its title.
+ * @param figure the figure
+ * @param name of the still, or title of the moment
+ * @param scenario where to look; when not given, the first that has it counts
+ * @returns the place, or undefined when the figure shows no such thing
  */
 export function placeOf(figure: FigureSpec, name: string, scenario?: ScenarioId): Place | undefined {
 	const still = figure.frames.find(
@@ -34,6 +43,14 @@ export function placeOf(figure: FigureSpec, name: string, scenario?: ScenarioId)
 	);
 	return found && { scenario: found, title: name };
 }
+
+/** A figure’s own stills, in the order of its telling. */
+export const ownStills = (spec: FigureSpec): Frame[] =>
+	spec.frames.map(({ scenario, moment, title }) => {
+		const { runNames } = spec;
+		const place = [spec.runs, ...(spec.also ?? [])].map((set) => set.indexOf(scenario)).find((at) => at >= 0) ?? 0;
+		return stillOf(timelineIn(spec, scenario), TALL, moment, runNames?.[place] ?? null, title);
+	});
 
 /** What the model tells at a moment of a figure. Throws when none of its runs has it. */
 export function toldIn(spec: FigureSpec, title: string, scenario?: ScenarioId): Told {

@@ -44,11 +44,7 @@ export const glyphOf = (packet: Packet): Glyph => ({
 });
 
 /** How far a flight has come at this play time, 0 to 1, or null when it is not in the air. */
-export function progress(
-	{ playMs, history }: Timeline,
-	{ departs, arrives, message }: Flight,
-	nowMs: number
-): number | null {
+function progress({ playMs, history }: Timeline, { departs, arrives, message }: Flight, nowMs: number): number | null {
 	const begin = playMs[departs] ?? 0;
 	if (nowMs < begin) return null;
 	if (arrives !== null) {

@@ -29,7 +29,12 @@ export function turnedIn({ knobs, outcomes }: History, other: History): string[]
 
 const repairsOf = ({ repairs = [] }: Knobs): string => repairs.map((id) => REPAIRS[id].name).join(' + ');
 
-/** How many steps two runs share: up to there they are one and the same past. */
+/**
+ * How many steps two runs share: up to there they are one and the same past.
+ * @param one a run
+ * @param other another
+ * @returns a number of steps
+ */
 export function sharedSteps(one: History, other: History): number {
 	if (one.first !== other.first && JSON.stringify(one.knobs) !== JSON.stringify(other.knobs)) return 0;
 	const most = Math.min(one.entries.length, other.entries.length);
@@ -37,7 +42,14 @@ export function sharedSteps(one: History, other: History): number {
 	return most;
 }
 
-/** The machine in which two runs differ at an entry at which they do: that of the first record that only one of them has so. */
+/**
+ * The machine in which two runs differ at an entry at which they do: that of the first record that only one of them
+ * has so.
+ * @param one a run
+ * @param other another
+ * @param entry the index of the entry, from 0, as `firstDifference` gives it
+ * @returns the component, or null where their records are the same
+ */
 export function partingMachine(one: History, other: History, entry: number): ComponentId | null {
 	const [first = [], second = []] = [one, other].map(({ entries }) => entries[entry]?.records ?? []);
 	const shapes = second.map((record) => JSON.stringify(whatHappened(record)));

@@ -5,8 +5,8 @@ import { ROW, rowsOf, TOP, type Row, type Rows } from './ladderRows';
 import { arrowsOf, barsOf, type Arrow, type Bar } from './ladderSpans';
 import { isAssumed, layOut } from './timeline';
 
-export { fateWords, gapPx, ROW, saidOf, sentenceOf, type Row } from './ladderRows';
-export type { Arrow, ArrowEnd, Bar } from './ladderSpans';
+export { fateWords, ROW, saidOf, sentenceOf, type Row } from './ladderRows';
+export type { Arrow, Bar } from './ladderSpans';
 
 /** A run as a ladder diagram: time goes down, a line each for the components that have anything to do. In px from its top. */
 export interface Ladder extends Rows {
@@ -19,6 +19,7 @@ export interface Ladder extends Rows {
 	readonly height: number;
 }
 
+/** What a ladder leaves out, and where it begins to differ. */
 export interface LadderOptions {
 	/** Leaves out what is only assumed. */
 	readonly knownOnly?: boolean;
@@ -26,7 +27,10 @@ export interface LadderOptions {
 	readonly partsAt?: number | null;
 }
 
-/** All lanes, as one walks through the building: from the person through the phone to what is outside. */
+/**
+ * All lanes, as one walks through the building: from the person through the phone to what is outside.
+ * @internal for its tests
+ */
 export const LANES: readonly ComponentId[] = [
 	'person',
 	'mainApp',
@@ -46,7 +50,12 @@ export const LANES: readonly ComponentId[] = [
 /** Room below the last row, for what is still under way there. */
 const BOTTOM = 44;
 
-/** Draws up a history as a ladder: one pass over all of it. What is seen of it is looked up (`inSight`). */
+/**
+ * Draws up a run as a ladder: one pass over all of it. What is seen of it is looked up.
+ * @param history the run
+ * @param options whether only what is known is drawn, and where the run parts from another
+ * @returns lanes, rows, arrows and bars, with their places
+ */
 export function ladderOf(history: History, { knownOnly = false, partsAt = null }: LadderOptions = {}): Ladder {
 	const flights = layOut(history, []).flights.filter(
 		({ departs }) => !knownOnly || !isAssumed(history.entries[departs] ?? { records: [] })

@@ -8,6 +8,7 @@ import type { TraceRecord } from '../sim/traceRecord';
 import type { Pending } from '../sim/world';
 import type { Glyph } from './drawables';
 import { glyphOf, leaks } from './flights';
+import { logarithmic } from './logarithmic';
 import { isPacket, messageLabel } from './messageLabels';
 import type { Flight } from './timeline';
 import { stateLabel } from './stateLabels';
@@ -48,9 +49,11 @@ export const TOP = 28;
 const PARTING = 28;
 const LONGEST = 60;
 
-/** The distance between two rows in px: it grows with the logarithm of the time between them, so that a millisecond and a minute both fit. */
-export const gapPx = (gapMs: number): number =>
-	gapMs <= 0 ? ROW.height : Math.min(LONGEST, 30 + 10 * Math.log10(gapMs));
+/**
+ * The distance between two rows in px: it grows with the logarithm of the time between them, so that a millisecond and a minute both fit.
+ * @internal for its tests
+ */
+export const gapPx = logarithmic({ none: ROW.height, least: 30, perDecade: 10, most: LONGEST });
 
 export interface Rows {
 	readonly rows: readonly Row[];
@@ -157,7 +160,11 @@ export const fateWords = ({ fate, leaking, refused }: Pick<Row, 'fate' | 'leakin
 /** What a row is about, with the packet’s protocol and its fate: “probe request, ICMP, vanished”. */
 export const saidOf = (row: Row): string => [row.words, row.about, fateWords(row)].filter(Boolean).join(', ');
 
-/** A row in one sentence: “2.502 s, session manager to tunnel process: SIGTERM; now told to terminate”. */
+/**
+ * A row in one sentence.
+ * @param row of a ladder
+ * @returns such as “2.502 s, session manager to tunnel process: SIGTERM; now told to terminate”
+ */
 export function sentenceOf(row: Row): string {
 	const { atMs, from, lane, states } = row;
 	const who = from !== null && from !== lane ? `${NAMES[from]} to ${NAMES[lane]}` : NAMES[lane];

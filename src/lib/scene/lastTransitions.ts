@@ -1,33 +1,33 @@
 import { bisectLeft } from 'd3-array';
 import type { ComponentId } from '../machines/components';
-import type { ReasonId } from '../machines/reasons';
 import type { History } from '../sim/history';
+import type { TraceRecord } from '../sim/traceRecord';
 
-/** What each component told, in order: at which steps, and by which reasons. */
-type Told = ReadonlyMap<ComponentId, { readonly steps: number[]; readonly reasons: ReasonId[] }>;
+/** The records of transitions, each component’s in order, and at which steps they were taken. */
+type Transitions = ReadonlyMap<ComponentId, { readonly steps: number[]; readonly records: TraceRecord[] }>;
 
-const known = new WeakMap<History, Told>();
+const known = new WeakMap<History, Transitions>();
 
 /** Read once per history, then looked up. */
-function toldIn(history: History): Told {
+function transitionsIn(history: History): Transitions {
 	const remembered = known.get(history);
 	if (remembered) return remembered;
-	const told = new Map<ComponentId, { readonly steps: number[]; readonly reasons: ReasonId[] }>();
+	const made = new Map<ComponentId, { readonly steps: number[]; readonly records: TraceRecord[] }>();
 	history.entries.forEach(({ records }, step) => {
-		for (const { component, reason } of records) {
-			if (reason === null) continue;
-			const ofComponent = told.get(component) ?? { steps: [], reasons: [] };
-			told.set(component, ofComponent);
+		for (const record of records) {
+			if (record.transition === null) continue;
+			const ofComponent = made.get(record.component) ?? { steps: [], records: [] };
+			made.set(record.component, ofComponent);
 			ofComponent.steps.push(step);
-			ofComponent.reasons.push(reason);
+			ofComponent.records.push(record);
 		}
 	});
-	known.set(history, told);
-	return told;
+	known.set(history, made);
+	return made;
 }
 
-/** The reason of a component’s last transition within so many steps, or null when it has not moved yet. */
-export function lastReason(history: History, component: ComponentId, steps: number): ReasonId | null {
-	const told = toldIn(history).get(component);
-	return told?.reasons[bisectLeft(told.steps, steps) - 1] ?? null;
+/** The record of a component’s last transition within so many steps, or null when it has taken none yet. */
+export function lastTransition(history: History, component: ComponentId, steps: number): TraceRecord | null {
+	const ofComponent = transitionsIn(history).get(component);
+	return ofComponent?.records[bisectLeft(ofComponent.steps, steps) - 1] ?? null;
 }

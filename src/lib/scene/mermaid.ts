@@ -9,8 +9,12 @@ export interface DiagramHead {
 }
 
 /**
- * A run, or its first steps, as a sequence diagram in Mermaid’s language, to be pasted where that is drawn: the rows of
- * the ladder, in the same order and the same words. Times are comments, and so is the link to the run.
+ * A run as a sequence diagram in Mermaid’s language, to be pasted where that is drawn: the rows of the ladder, in the
+ * same order and the same words. Times are comments, and so is the link to the run.
+ * @param history the run
+ * @param steps how many of its steps are drawn; all of them when not given
+ * @param head what stands above it
+ * @returns the diagram as text
  */
 export function mermaidOf(history: History, steps: number = history.entries.length, head?: DiagramHead): string {
 	const { lanes, rows } = ladderOf(history);
@@ -47,6 +51,7 @@ const note = (lane: ComponentId, words: string): string => `Note over ${lane}: $
 /**
  * Text as Mermaid takes it: what could end a line or a statement, or be taken for a comment, for HTML, for a formula or
  * for an order to wrap, stands there as the number of its character.
+ * @internal for its tests
  */
 export const escaped = (text: string): string =>
 	text

@@ -40,7 +40,7 @@ const PLAIN: Partial<Record<ModelEvent['type'], string>> = {
 };
 
 /** A packet in few words, without its destination and without its envelopes, which its glyph shows. */
-export const packetLabel = (packet: Packet): string =>
+const packetLabel = (packet: Packet): string =>
 	describePacket(packet.inner ?? packet)
 		.replace(/ for .*$/, '')
 		.replace(/^(ephemeral peer|WireGuard) /, '');

@@ -20,7 +20,7 @@ export interface MuxScene {
 const BEFORE = { counts: { fromStack: 0, fromUtun: 0, toStack: 0, toUtun: 0 }, last: null } as const;
 
 /** Which way a record tells of: what the stack built, what was read from utun, and for whom an envelope was opened. */
-export function wayOfRecord({ reason, event }: Pick<TraceRecord, 'reason' | 'event'>): MuxWay | null {
+function wayOfRecord({ reason, event }: Pick<TraceRecord, 'reason' | 'event'>): MuxWay | null {
 	if (reason === 'stack.muxes') return 'fromStack';
 	if (reason === 'wireguard.forStack') return 'toStack';
 	if (reason === 'wireguard.forUtun') return 'toUtun';

@@ -1,10 +1,13 @@
+import { bisectLeft, cumsum, pairs } from 'd3-array';
 import { path } from 'd3-path';
 
+/** A place in a drawing, in its own units. */
 export interface Point {
 	readonly x: number;
 	readonly y: number;
 }
 
+/** A box in a drawing, in its own units. */
 export interface Rect {
 	readonly x: number;
 	readonly y: number;
@@ -16,24 +19,17 @@ export const centre = ({ x, y, width, height }: Rect): Point => ({ x: x + width 
 
 const between = (a: Point, b: Point): number => Math.hypot(b.x - a.x, b.y - a.y);
 
-/** The length of a wire through these points, in units of the drawing. */
-export const lengthOf = (points: readonly Point[]): number =>
-	points.slice(1).reduce((sum, point, i) => sum + between(points[i] ?? point, point), 0);
-
 /** The point this far along a wire: 0 is its beginning, 1 its end. */
 export function along(points: readonly Point[], t: number): Point {
-	const origin = points[0] ?? { x: 0, y: 0 };
-	let rest = lengthOf(points) * Math.min(1, Math.max(0, t));
-	let from = origin;
-	for (const to of points.slice(1)) {
-		const leg = between(from, to);
-		if (rest <= leg && leg > 0) {
-			return { x: from.x + ((to.x - from.x) * rest) / leg, y: from.y + ((to.y - from.y) * rest) / leg };
-		}
-		rest -= leg;
-		from = to;
-	}
-	return from;
+	// How far it is along the wire to the end of each of its legs.
+	const ends = cumsum(pairs(points, between));
+	const far = (ends.at(-1) ?? 0) * Math.min(1, Math.max(0, t));
+	const leg = bisectLeft(ends, far);
+	const from = points[leg] ?? { x: 0, y: 0 };
+	const to = points[leg + 1] ?? from;
+	const length = between(from, to);
+	const share = length > 0 ? (far - (ends[leg - 1] ?? 0)) / length : 0;
+	return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 
 /** A wire as SVG path data, its corners rounded by this radius. */

@@ -14,6 +14,7 @@ export interface RecordFilter {
 	readonly evidence: readonly Evidence[];
 }
 
+/** Lets everything pass. */
 export const NO_FILTER: RecordFilter = { components: [], protocols: [], fates: [], evidence: [] };
 
 /** A record in a list. */
@@ -27,7 +28,10 @@ export interface RecordRow {
 
 const lists = new WeakMap<History, readonly RecordRow[]>();
 
-/** All records of a run as rows, in order: read once per history, then looked up. */
+/**
+ * All records of a run as rows, in order: read once per history, then looked up.
+ * @internal for its tests
+ */
 export function rowsOf(history: History): readonly RecordRow[] {
 	const known = lists.get(history);
 	if (known) return known;
@@ -55,7 +59,13 @@ const among = <T>(wanted: readonly T[], read: (record: TraceRecord) => T | null)
 /** What somebody was refused is no claim about phones, so it stays when what is assumed goes. */
 const isKnown: Passes = ({ evidence, refused }) => refused || evidence !== 'assumed';
 
-/** The rows that pass, in order. Without what is assumed, if so wanted. */
+/**
+ * The records that pass a filter.
+ * @param history the run
+ * @param filter what is wanted; `NO_FILTER` lets everything pass
+ * @param knownOnly leaves out what is assumed
+ * @returns rows, in order
+ */
 export function filterRecords(history: History, filter: RecordFilter, knownOnly = false): readonly RecordRow[] {
 	const questions = [
 		knownOnly ? isKnown : null,
@@ -83,6 +93,7 @@ export interface FilterOption<T extends string = string> {
 	readonly count: number;
 }
 
+/** What may be chosen in each part of a filter. */
 export interface FilterOptions {
 	readonly components: readonly FilterOption<ComponentId>[];
 	readonly protocols: readonly FilterOption<Protocol>[];
@@ -128,7 +139,13 @@ const offered = <T extends string>(
 
 const keysOf = <T extends string>(table: Record<T, unknown>) => Object.keys(table) as T[];
 
-/** What a run can be filtered by. What is wanted already is offered even where it does not occur, so that it can be taken back. */
+/**
+ * What a run can be filtered by.
+ * @param history the run
+ * @param wanted the filter so far: what it asks for is offered even where it does not occur, so that it can be taken
+ * back
+ * @returns for each part of a filter, what may be chosen
+ */
 export function filterOptions(history: History, wanted: RecordFilter = NO_FILTER): FilterOptions {
 	const counts = countsOf(history);
 	return {

@@ -41,7 +41,7 @@ const outsideWire = (host: ComponentId): WireId | null =>
 				: null;
 
 /** The wire that a message travels and in which direction, or null when it stays in its room. */
-export function wayOf(message: Message): Way | null {
+function wayOf(message: Message): Way | null {
 	const { from, to } = message;
 	if (from === to || from === 'person' || to === 'person') return null;
 	if (from === 'tunnelProcess' && to === 'kernelRouter') return [tunnelWire(message), 'forwards'];

@@ -16,7 +16,14 @@ import { roomLabels } from './stateLabels';
 /** How long a fate is shown as it happens, in ms of play time. */
 const FATE_MS = 1_300;
 
-/** The scene of a timeline at a play time: what the picture shows and the caption says. */
+/**
+ * The scene at a play time: what the picture shows and the caption says.
+ * @param timeline a run, laid out for watching
+ * @param layout where rooms and wires are: `WIDE`, `TALL` or `HALF`
+ * @param nowMs the play time, in ms
+ * @param knownOnly leaves out what is assumed
+ * @returns plain data, for any renderer
+ */
 export function sceneAt(timeline: Timeline, layout: Layout, nowMs: number, knownOnly = false): Scene {
 	const steps = stepsAt(timeline, nowMs);
 	const { history } = timeline;

@@ -1,11 +1,13 @@
 import type { AnyStateMachine } from 'xstate';
-import { MACHINES } from '../machines';
+import { MACHINES } from '../machines/machines';
 import type { ComponentId } from '../machines/components';
 import type { Evidence } from '../machines/evidence';
-import { REASONS, type ReasonId } from '../machines/reasons';
-import { RULES, type RuleId } from '../machines/rules';
+import { REASONS, ruleOf, type ReasonId } from '../machines/reasons';
+import { ruleNamed } from '../machines/rules';
+import { noteOf, type TransitionRef } from '../machines/transitionRef';
 import { stateLabel } from './stateLabels';
 
+/** A state, and how deep it is nested. */
 export interface ChartState {
 	/** The path inside the machine, such as `process.running.probing`. */
 	readonly path: string;
@@ -14,38 +16,32 @@ export interface ChartState {
 	readonly compound: boolean;
 }
 
-export interface ChartTransition {
-	/** Paths; a transition without a target stays where it is. */
-	readonly from: string;
-	readonly to: string;
-	readonly event: string;
-	readonly guard: string | null;
+/** A transition as its machine defines it, with the reason that its note names. */
+export interface ChartTransition extends TransitionRef {
 	readonly reason: ReasonId;
 	readonly evidence: Evidence;
 }
 
+/** A region of a statechart: states of which exactly one is active. */
 export interface ChartRegion {
 	readonly name: string;
 	readonly states: readonly ChartState[];
 	readonly transitions: readonly ChartTransition[];
 }
 
-const isRepair = (reason: ReasonId): boolean => reason.startsWith('repair.') || reason === 'rule.downloaderExempt';
+/** Whether a reason speaks of what only a repair adds: its own, or that of a rule that is there for a repair. */
+function isRepair(reason: ReasonId): boolean {
+	const rule = ruleOf(reason);
+	return rule === null ? reason.startsWith('repair.') : ruleNamed(rule).repair !== undefined;
+}
 
 type Node = AnyStateMachine['root'];
 
-const nameOfEvent = (event: string): string =>
-	event.startsWith('xstate.after.') ? `after ${event.split('.')[2]}` : event;
-
-/** The rule’s name is the guard of the kernel’s transitions; everything else is a sentence already. */
-function guardName(guard: unknown): string | null {
-	if (typeof guard === 'string') return guard;
-	const { type, params } = (guard ?? {}) as { type?: string; params?: { id?: string; act?: string } };
-	if (type === 'rule' && params?.id) return RULES[params.id as RuleId].name;
-	return params?.act ?? type ?? null;
-}
-
-/** A machine’s statechart, read off the definition that runs: its regions, states and transitions. */
+/**
+ * A machine’s statechart, read off the definition that runs.
+ * @param component whose machine
+ * @returns its regions, each with its states and transitions
+ */
 export function chartOf(component: ComponentId): readonly ChartRegion[] {
 	const { root } = MACHINES[component];
 	const regions = root.type === 'parallel' ? Object.values(root.states) : [root];
@@ -69,19 +65,22 @@ function statesOf(node: Node, depth: number): ChartState[] {
 }
 
 function transitionsOf(node: Node): ChartTransition[] {
-	return [...node.transitions.values()].flat().flatMap(({ target, eventType, guard, actions }): ChartTransition[] => {
-		const reason = (actions as { type?: string; params?: { reason?: ReasonId } }[]).find(({ type }) => type === 'note')
-			?.params?.reason;
-		if (!reason || isRepair(reason)) return [];
-		return [
-			{
-				from: pathOf(node),
-				to: pathOf(target?.[0] ?? node),
-				event: nameOfEvent(String(eventType)),
-				guard: guardName(guard),
-				reason,
-				evidence: REASONS[reason].evidence
-			}
-		];
+	return [...node.transitions.values()].flat().flatMap((transition): ChartTransition[] => {
+		const note = noteOf(transition);
+		if (!note || isRepair(note.reason)) return [];
+		return [{ ...note.transition, reason: note.reason, evidence: REASONS[note.reason].evidence }];
 	});
+}
+
+/** The state in which a transition ends; one without a target stays where it is. */
+export const targetOf = ({ source, targets }: TransitionRef): string => targets[0] ?? source;
+
+/** The last part of a path, in words: `process.running.probing` is “probing”. */
+export const shortLabel = (path: string): string => stateLabel(path.split('.').at(-1) ?? path);
+
+/** From where to where a transition leads, in words: “connecting → disconnecting”, or just “connected” when it stays. */
+export function endsLabel({ source, targets }: TransitionRef): string {
+	const from = source === '' ? 'any state' : shortLabel(source);
+	const to = targets.filter((target) => target !== source).map(shortLabel);
+	return to.length === 0 ? from : `${from} → ${to.join(', ')}`;
 }

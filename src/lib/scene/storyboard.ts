@@ -33,7 +33,13 @@ export const frameId = (figure: string, title: string): string =>
 /** How long after the event the still is taken, in ms of play time: what it caused is on its way, and nothing else has happened yet. */
 const LATER_MS = 210;
 
-/** The first moment of that title. Throws when the run has none: whoever promises it would be wrong. */
+/**
+ * The first moment of a title.
+ * @param timeline a run, laid out for watching
+ * @param title the moment’s
+ * @returns the moment
+ * @throws Error when the run has none: whoever promises it would be wrong
+ */
 export function momentOf(timeline: Timeline, title: string): Moment {
 	const found = timeline.moments.find((each) => each.title === title);
 	if (!found)
@@ -43,15 +49,27 @@ export function momentOf(timeline: Timeline, title: string): Moment {
 	return found;
 }
 
-/** What is told at a moment of a run, by the record that makes it one and not by what else happened in that step. Throws when the run has no such moment. */
+/**
+ * What is told at a moment of a run, by the record that makes it one and not by what else happened in that step.
+ * @param timeline the run, laid out for watching
+ * @param title the moment’s
+ * @returns words and evidence
+ * @throws Error when the run has no such moment
+ */
 export function toldAt(timeline: Timeline, title: string): Told {
 	const { text, atMs, evidence, source, claims } = momentOf(timeline, title).record;
 	return { text, atMs, evidence, source, claims };
 }
 
 /**
- * The still of a moment of a run, the first of that title. Throws when the run has no
- * such moment: a storyboard that promises it would be wrong.
+ * The still of a moment of a run, the first of that title.
+ * @param timeline the run, laid out for watching
+ * @param layout where rooms and wires are
+ * @param moment the moment’s title
+ * @param run what the run is called where there are two
+ * @param title what the still is called, when the moment’s own title is not enough
+ * @returns the picture and its words
+ * @throws Error when the run has no such moment: a storyboard that promises it would be wrong
  */
 export function stillOf(
 	timeline: Timeline,
@@ -67,6 +85,12 @@ export function stillOf(
 	return { title, text: found.record.text, atMs: found.record.atMs, scene, run };
 }
 
-/** A storyboard of a run that a reader made: each of its moments once. */
+/**
+ * A storyboard of a run that a reader made: each of its moments once.
+ * @param timeline the run, laid out for watching
+ * @param layout where rooms and wires are
+ * @param run what the run is called where there are two
+ * @returns stills, in order
+ */
 export const stillsOf = (timeline: Timeline, layout: Layout, run: string | null): Frame[] =>
 	[...new Set(timeline.moments.map(({ title }) => title))].map((title) => stillOf(timeline, layout, title, run));

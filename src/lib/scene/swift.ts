@@ -11,11 +11,20 @@ const PROPERTIES: Readonly<Record<keyof Configuration, string>> = {
 
 const block = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
 
-/** Settings as Swift: what the app saves, and how its provider speaks inside its own tunnel. */
+/**
+ * Settings as Swift: what the app saves, and how its provider speaks inside its own tunnel.
+ * @param configuration what is saved in the profile
+ * @param knobs the rest of the phone
+ * @returns a listing
+ */
 export const swiftOf = (configuration: Configuration, knobs: Knobs): string =>
 	`${profileSwift(configuration)}\n${providerSwift(configuration, knobs)}`;
 
-/** The saved profile of a world as Swift; where something else is in force, its head says what (C18). */
+/**
+ * The saved profile of a world as Swift; where something else is in force, its head says what (C18).
+ * @param world as it is after some step
+ * @returns a listing
+ */
 export function swiftOfWorld(world: World): string {
 	const { saved, running } = sessionContext(world);
 	const code = swiftOf(saved ?? appContext(world).settings, world.knobs);

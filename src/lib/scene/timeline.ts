@@ -3,6 +3,7 @@ import type { MomentMark } from '../scenarios/figureSpecs';
 import type { Entry, History } from '../sim/history';
 import type { TraceRecord } from '../sim/traceRecord';
 import type { Pending } from '../sim/world';
+import { logarithmic } from './logarithmic';
 
 /** A message on its way: from the step that posted it to the step that delivered it. */
 export interface Flight {
@@ -40,8 +41,7 @@ const TIE_MS = 90;
 const MARGIN_MS = 500;
 
 /** How long a gap of model time is shown: it grows with the logarithm, so that all gaps can be told apart. */
-export const shownMs = (gapMs: number): number =>
-	gapMs <= 0 ? TIE_MS : Math.min(LONGEST_MS, SHORTEST_MS + 240 * Math.log10(gapMs));
+export const shownMs = logarithmic({ none: TIE_MS, least: SHORTEST_MS, perDecade: 240, most: LONGEST_MS });
 
 /**
  * Play times for several histories at once, so that figures in lockstep show the same model time at
@@ -74,7 +74,13 @@ export function pace(histories: readonly History[]): number[][] {
 	});
 }
 
-/** Lays a history out for watching, with its own pace or one that it shares with others, and with a figure’s own marks. */
+/**
+ * Lays a run out for watching.
+ * @param history the run
+ * @param playMs the play time of each entry in ms, where it shares its pace with another run
+ * @param marks moments that matter in a figure beyond those that always do
+ * @returns the run with play times, flights and moments
+ */
 export function layOut(
 	history: History,
 	playMs: readonly number[] = pace([history])[0] ?? [],
@@ -119,17 +125,29 @@ function momentsOf({ entries }: History, marks: readonly MomentMark[]): Moment[]
 const isMarked = ({ reason, carries }: TraceRecord, mark: MomentMark): boolean =>
 	reason === mark.reason && (mark.purpose === undefined || (carries?.inner ?? carries)?.purpose === mark.purpose);
 
-/** How many entries have happened by this play time: the position to seek to. */
+/**
+ * How many entries have happened by a play time: the position to seek to.
+ * @param timeline the run, laid out for watching
+ * @param atMs the play time, in ms
+ * @returns a number of steps
+ */
 export const stepsAt = ({ playMs }: Timeline, atMs: number): number => bisectRight(playMs as number[], atMs);
 
-/** The play time at which so many entries have just happened. */
+/**
+ * The play time at which so many entries have just happened.
+ * @param timeline the run, laid out for watching
+ * @param steps how many entries
+ * @returns a play time, in ms
+ */
 export const playMsOf = ({ playMs }: Timeline, steps: number): number =>
 	steps <= 0 ? 0 : (playMs[Math.min(steps, playMs.length) - 1] ?? 0);
 
 /**
- * Where two histories first part: the index of the first entry whose records differ, or null.
- * The words of the flag itself differ from the start by intent, so only what happens counts:
- * component, states, rule and fate.
+ * Where two runs first part. The words of the flag itself differ from the start by intent, so only what happens
+ * counts: component, states, rule and fate.
+ * @param one a run
+ * @param other another
+ * @returns the index of the first entry whose records differ, from 0, or null
  */
 export function firstDifference(one: History, other: History): number | null {
 	const shape = (history: History, i: number) => JSON.stringify((history.entries[i]?.records ?? []).map(whatHappened));
@@ -152,7 +170,12 @@ export const whatHappened = ({ component, event, from, to, rule, packet }: Trace
 export const isAssumed = ({ records }: Pick<Entry, 'records'>): boolean =>
 	records.length > 0 && records.every(({ evidence }) => evidence === 'assumed');
 
-/** Every play time at which something happens in any of these: the stops of the step buttons. Without what is assumed, if so wanted. */
+/**
+ * Every play time at which something happens: the stops of the step buttons.
+ * @param timelines the runs that are watched together
+ * @param knownOnly leaves out what is assumed
+ * @returns play times in ms, in order
+ */
 export const stopsOf = (timelines: readonly Timeline[], knownOnly = false): number[] =>
 	ordered(
 		timelines.flatMap(({ playMs, history }) =>

@@ -1,5 +1,5 @@
 /** Runs the checker beside the page, so that the page answers while millions of worlds are looked at. */
-import { check } from '../check';
+import { check } from '../check/check';
 import { checkGrid } from '../check/apiGrid';
 import { minimalRepairs } from '../check/minimalRepairs';
 import type { Asked, Said } from './checkerMessages';

@@ -1,26 +1,19 @@
-import type { Verdicts } from '../check';
+import type { Verdicts } from '../check/check';
 import type { CheckedCell } from '../check/apiGrid';
 import type { RepairAnswer, RepairQuestion } from '../check/minimalRepairs';
 import type { Knobs } from '../machines/knobs';
 import type { Asked, Said } from './checkerMessages';
-
-/** A question that is being worked on. */
-export interface CheckerTask<T> {
-	/** The answer; null when it was cancelled. Rejects when the worker cannot be started or fails. */
-	readonly answer: Promise<T | null>;
-	/** Stops at once. Does nothing when the answer is there already. */
-	readonly cancel: () => void;
-}
+import { askWorker, type WorkerTask } from './workerTask';
 
 /** Says how many worlds have been found so far. */
 export type Progress = (worlds: number) => void;
 
 /** Judges every property for these knobs, beside the page. The worker is loaded by this call and ends with the answer. */
-export const checkInWorker = (knobs: Knobs, progress: Progress = () => {}): CheckerTask<Verdicts> =>
+export const checkInWorker = (knobs: Knobs, progress: Progress = () => {}): WorkerTask<Verdicts> =>
 	explore<Verdicts>({ ask: 'check', knobs }, (said) => (said.say === 'verdicts' ? said.answer : undefined), progress);
 
 /** Looks for the smallest sets of repairs, beside the page. */
-export const repairsInWorker = (question: RepairQuestion, progress: Progress = () => {}): CheckerTask<RepairAnswer> =>
+export const repairsInWorker = (question: RepairQuestion, progress: Progress = () => {}): WorkerTask<RepairAnswer> =>
 	explore<RepairAnswer>(
 		{ ask: 'repairs', question },
 		(said) => (said.say === 'repairs' ? said.answer : undefined),
@@ -31,7 +24,7 @@ export const repairsInWorker = (question: RepairQuestion, progress: Progress = (
 export const gridInWorker = (
 	heard: (cell: CheckedCell) => void,
 	progress: Progress = () => {}
-): CheckerTask<readonly CheckedCell[]> =>
+): WorkerTask<readonly CheckedCell[]> =>
 	explore<readonly CheckedCell[]>(
 		{ ask: 'grid' },
 		(said) => {
@@ -41,18 +34,14 @@ export const gridInWorker = (
 		progress
 	);
 
-function explore<T>(asked: Asked, read: (said: Said) => T | undefined, progress: Progress): CheckerTask<T> {
-	const worker = new Worker(new URL('./checker.worker.ts', import.meta.url), { type: 'module' });
-	let cancel = () => {};
-	const answer = new Promise<T | null>((resolve, reject) => {
-		cancel = () => resolve(null);
-		worker.addEventListener('message', ({ data }: MessageEvent<Said>) => {
-			if (data.say === 'worlds') return progress(data.worlds);
-			const found = read(data);
-			if (found !== undefined) resolve(found);
-		});
-		worker.addEventListener('error', ({ message }) => reject(new Error(message || 'The checker could not be loaded.')));
-		worker.postMessage(asked);
-	}).finally(() => worker.terminate());
-	return { answer, cancel };
-}
+const explore = <T>(asked: Asked, read: (said: Said) => T | undefined, progress: Progress): WorkerTask<T> =>
+	askWorker<Said, T>({
+		what: 'the checker',
+		start: () => new Worker(new URL('./checker.worker.ts', import.meta.url), { type: 'module' }),
+		asked,
+		hear(said, done) {
+			if (said.say === 'worlds') return progress(said.worlds);
+			const found = read(said);
+			if (found !== undefined) done(found);
+		}
+	});

@@ -1,4 +1,4 @@
-import type { Verdicts } from '../check';
+import type { Verdicts } from '../check/check';
 import type { CheckedCell } from '../check/apiGrid';
 import type { RepairAnswer, RepairQuestion } from '../check/minimalRepairs';
 import type { Knobs } from '../machines/knobs';

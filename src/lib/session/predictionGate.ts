@@ -1,4 +1,4 @@
-import type { ScenarioId } from '../scenarios';
+import type { ScenarioId } from '../scenarios/scenarios';
 
 /** A question in the prose about what happens at a moment. */
 export interface GatedMoment {
@@ -7,7 +7,7 @@ export interface GatedMoment {
 	readonly isOpen: () => boolean;
 }
 
-/** The questions that a figure waits for, of a reader who asked to be asked first. */
+/** Owns the questions that a figure waits for, of a reader who asked to be asked first. */
 export class PredictionGate {
 	#asked: readonly GatedMoment[] = [];
 
@@ -19,8 +19,16 @@ export class PredictionGate {
 		};
 	}
 
-	/** Those that are not answered yet. */
-	get open(): readonly GatedMoment[] {
-		return this.#asked.filter(({ isOpen }) => isOpen());
+	/**
+	 * The play time just before the first moment on this way that an open question is about, in ms; null where there is
+	 * none. `playMsOf` says where a moment is, if it is in the runs at hand.
+	 */
+	stopBetween(fromMs: number, toMs: number, playMsOf: (moment: GatedMoment) => number | undefined): number | null {
+		const stops = this.#asked
+			.filter(({ isOpen }) => isOpen())
+			.flatMap((moment) => playMsOf(moment) ?? [])
+			.map((atMs) => atMs - 1)
+			.filter((stop) => stop > fromMs && stop <= toMs);
+		return stops.length > 0 ? Math.min(...stops) : null;
 	}
 }

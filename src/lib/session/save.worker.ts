@@ -1,5 +1,5 @@
 /** Writes a run as a capture file beside the page, which hears how far it is and may end the worker at any time. */
-import { captureOfObservation } from '../capture';
+import { captureOfObservation } from '../capture/runCapture';
 import { PacketTracer } from '../capture/packetTracer';
 import { firstWorld, step } from '../sim/step';
 import { blocksOfCapture } from '../wire/pcapng';

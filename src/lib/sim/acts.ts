@@ -1,15 +1,22 @@
 import type { ComponentId } from '../machines/components';
 import type { ModelEvent } from '../machines/events';
 import type { Configuration } from '../machines/knobs';
+import type { PersonActId } from '../machines/person';
 import { repaired } from '../machines/repairs';
-import { appContext, isIn, sessionContext, stateOf, type World } from './world';
+import { appContext, hasTag, isIn, sessionContext, stateOf, type World } from './world';
+
+/** Where the lab offers an act: with what a person does, with what the world does, or with the edits of the profile. */
+export type ActGroup = 'person' | 'world' | 'profile';
 
 /** An act from outside: the message it is, who gets it, and why it may make no sense now. */
 export interface Act {
 	/** What a button for it says. */
 	readonly label: string;
+	readonly group: ActGroup;
 	/** Acts of a person are known to the person; the world's own are not. */
 	readonly by: 'person' | 'world';
+	/** Whether the checker tries it: always, or only where no open page keeps itself fresh. */
+	readonly tried: 'always' | 'quiet' | 'never';
 	readonly message: (world: World) => { readonly to: ComponentId; readonly event: ModelEvent };
 	/** One sentence that says why not now, or null when it can be done. */
 	readonly refuse: (world: World) => string | null;
@@ -23,16 +30,19 @@ const appAway = (world: World) =>
 			? 'The VPN app is not installed any more.'
 			: null;
 
-const byPerson = (act: string) => () => ({ to: 'person' as const, event: { type: 'act' as const, act } });
+const byPerson = (act: PersonActId) => ({ to: 'person' as const, event: { type: 'act' as const, act } });
 
-const person = (id: string, label: string, refuse: Act['refuse']): Act => ({
-	label,
+type Told = Pick<Act, 'label' | 'tried'>;
+const person = (id: PersonActId, told: Told, refuse: Act['refuse'], group: ActGroup = 'person'): Act => ({
+	...told,
+	group,
 	by: 'person',
-	message: byPerson(id),
+	message: () => byPerson(id),
 	refuse
 });
-const world = (label: string, to: ComponentId, event: ModelEvent, refuse: Act['refuse']): Act => ({
-	label,
+const world = (told: Told, to: ComponentId, event: ModelEvent, refuse: Act['refuse']): Act => ({
+	...told,
+	group: 'world',
 	by: 'world',
 	message: () => ({ to, event }),
 	refuse
@@ -42,28 +52,19 @@ const world = (label: string, to: ComponentId, event: ModelEvent, refuse: Act['r
 const edit = (setting: keyof Configuration, value: boolean, label: string): Act =>
 	person(
 		`editProfile:${setting}=${value ? 'on' : 'off'}`,
-		label,
+		{ label, tried: 'never' },
 		(world) =>
 			appAway(world) ??
 			(appContext(world).settings[setting] === value
 				? `The switch ${setting} is ${value ? 'on' : 'off'} already.`
-				: null)
+				: null),
+		'profile'
 	);
 
-const UPDATE_STATES = [
-	'retryingLater',
-	'requested',
-	'tellingApp',
-	'stoppingOldTunnel',
-	'downloading',
-	'waitingForConnectivity',
-	'installing',
-	'relaunching'
-];
 const noProfile = (world: World) =>
 	sessionContext(world).saved === null ? 'There is no VPN profile in Settings.' : null;
 
-const updating = (world: World) => UPDATE_STATES.includes(stateOf(world, 'appStoreUpdater'));
+const updating = (world: World) => hasTag(world, 'appStoreUpdater', 'updating');
 
 /** Whether an update begins only when the person asks for it. */
 const updatesByHand = ({ knobs }: World) => knobs.updateSource === 'manual' || repaired(knobs, 'manualUpdates');
@@ -79,10 +80,12 @@ const waitsForUpdate = (world: World) =>
 
 const update: Act = {
 	label: 'Update the app',
+	group: 'world',
 	by: 'world',
+	tried: 'always',
 	message: (world) =>
 		updatesByHand(world)
-			? { to: 'person', event: { type: 'act', act: 'update' } }
+			? byPerson('update')
 			: { to: 'appStoreUpdater', event: { type: 'update.request', source: world.knobs.updateSource } },
 	refuse: (world) =>
 		isIn(world, 'mainApp', 'uninstalled')
@@ -94,11 +97,11 @@ const update: Act = {
 					: null
 };
 
-/** Every act, by the name that scripts, links and the terminal use. */
+/** Every act, by the name that scripts, links and the terminal use; the checker tries them in this order. */
 export const ACTS = {
 	connect: person(
 		'connect',
-		'Connect',
+		{ label: 'Connect', tried: 'always' },
 		(world) =>
 			appAway(world) ??
 			waitsForUpdate(world) ??
@@ -108,7 +111,7 @@ export const ACTS = {
 	),
 	disconnect: person(
 		'disconnect',
-		'Disconnect',
+		{ label: 'Disconnect', tried: 'always' },
 		(world) =>
 			appAway(world) ??
 			(stateOf(world, 'mainApp') === 'disconnecting'
@@ -118,26 +121,9 @@ export const ACTS = {
 					? 'The VPN is not connected.'
 					: null)
 	),
-	'editProfile:includeAllNetworks=on': edit('includeAllNetworks', true, 'Flag on'),
-	'editProfile:includeAllNetworks=off': edit('includeAllNetworks', false, 'Flag off'),
-	'editProfile:excludeLocalNetworks=on': edit('excludeLocalNetworks', true, 'Exclude local networks'),
-	'editProfile:excludeLocalNetworks=off': edit('excludeLocalNetworks', false, 'Include local networks'),
-	'editProfile:onDemand=on': edit('onDemand', true, 'On-demand on'),
-	'editProfile:onDemand=off': edit('onDemand', false, 'On-demand off'),
-	safari: person('safari', 'Open a page', always),
-	ping: person('ping', 'Ping 10.64.0.1', always),
-	joinWifi: world('Join the Wi-Fi again', 'kernelRouter', { type: 'link.up' }, always),
-	push: world('Send a push', 'pushNotifications', { type: 'push.arrive' }, always),
-	update,
-	cancelDownload: person('cancelDownload', 'Cancel the download', (world) => {
-		const state = stateOf(world, 'appStoreUpdater');
-		return ['requested', 'downloading', 'waitingForConnectivity'].includes(state)
-			? null
-			: 'No download is under way that could be cancelled.';
-	}),
 	toggleVpn: person(
 		'toggleVpn',
-		'Toggle the VPN',
+		{ label: 'Toggle the VPN', tried: 'always' },
 		(world) =>
 			noProfile(world) ??
 			waitsForUpdate(world) ??
@@ -147,28 +133,52 @@ export const ACTS = {
 				? 'The VPN is stopping; Settings wait for it.'
 				: null)
 	),
-	removeProfile: person('removeProfile', 'Remove the profile', noProfile),
-	uninstall: person('uninstall', 'Uninstall the app', (world) =>
+	removeProfile: person('removeProfile', { label: 'Remove the profile', tried: 'always' }, noProfile),
+	uninstall: person('uninstall', { label: 'Uninstall the app', tried: 'always' }, (world) =>
 		isIn(world, 'mainApp', 'uninstalled') ? 'The VPN app is not installed any more.' : null
 	),
-	reboot: person('reboot', 'Reboot', always),
-	crash: world('Crash the tunnel', 'tunnelProcess', { type: 'crash' }, (world) =>
+	cancelDownload: person('cancelDownload', { label: 'Cancel the download', tried: 'always' }, (world) => {
+		const state = stateOf(world, 'appStoreUpdater');
+		return ['requested', 'downloading', 'waitingForConnectivity'].includes(state)
+			? null
+			: 'No download is under way that could be cancelled.';
+	}),
+	update,
+	reboot: person('reboot', { label: 'Reboot', tried: 'always' }, always),
+	safari: person('safari', { label: 'Open a page', tried: 'quiet' }, always),
+	ping: person('ping', { label: 'Ping 10.64.0.1', tried: 'never' }, always),
+	push: world({ label: 'Send a push', tried: 'quiet' }, 'pushNotifications', { type: 'push.arrive' }, always),
+	joinWifi: world({ label: 'Join the Wi-Fi again', tried: 'never' }, 'kernelRouter', { type: 'link.up' }, always),
+	crash: world({ label: 'Crash the tunnel', tried: 'never' }, 'tunnelProcess', { type: 'crash' }, (world) =>
 		isIn(world, 'tunnelProcess', 'running') ? null : 'There is no tunnel process that could crash.'
 	),
-	relayDown: world('Relays down', 'relay', { type: 'relay.fail' }, (world) =>
+	relayDown: world({ label: 'Relays down', tried: 'never' }, 'relay', { type: 'relay.fail' }, (world) =>
 		stateOf(world, 'relay') === 'up' ? null : 'The relays are down already.'
 	),
-	relayUp: world('Relays up', 'relay', { type: 'relay.recover' }, (world) =>
+	relayUp: world({ label: 'Relays up', tried: 'never' }, 'relay', { type: 'relay.recover' }, (world) =>
 		stateOf(world, 'relay') === 'down' ? null : 'The relays are up already.'
-	)
-} as const satisfies Record<string, Act>;
+	),
+	'editProfile:includeAllNetworks=on': edit('includeAllNetworks', true, 'Flag on'),
+	'editProfile:includeAllNetworks=off': edit('includeAllNetworks', false, 'Flag off'),
+	'editProfile:excludeLocalNetworks=on': edit('excludeLocalNetworks', true, 'Exclude local networks'),
+	'editProfile:excludeLocalNetworks=off': edit('excludeLocalNetworks', false, 'Include local networks'),
+	'editProfile:onDemand=on': edit('onDemand', true, 'On-demand on'),
+	'editProfile:onDemand=off': edit('onDemand', false, 'On-demand off')
+} as const satisfies Readonly<Record<PersonActId, Act>> & Readonly<Record<string, Act>>;
 
+/** The name of an act. */
 export type ActId = keyof typeof ACTS;
+/** Every act’s name, in the order of the table. */
 export const ACT_IDS = Object.keys(ACTS) as ActId[];
 
 /** Between the tap and the last part that hears of it, the phone is off. */
 const isRestarting = (world: World) => world.pending.some(({ event }) => event.type === 'reboot');
 
-/** Why an act makes no sense in this world, in one sentence, or null when it does. */
+/**
+ * Why an act makes no sense in a world.
+ * @param world as it is now
+ * @param act its name
+ * @returns one sentence, or null when it makes sense
+ */
 export const refusal = (world: World, act: ActId): string | null =>
 	isRestarting(world) ? 'The phone is restarting.' : ACTS[act].refuse(world);

@@ -1,17 +1,10 @@
-import type { RuleId } from '../machines/rules';
+import { ruleNamed, type Rule } from '../machines/rules';
 import { seek, type History } from './history';
 import type { TraceRecord } from './traceRecord';
 import { isIn, kernelContext } from './world';
 
-/** Rows of the rule table that look at the flag: what put it in force is a cause of what they decide. */
-const LOOKS_AT_FLAG: readonly (RuleId | null)[] = [
-	'ownVoiceFlagOff',
-	'ownVoiceFlagOn',
-	'held',
-	'local',
-	'relayAddress',
-	'leak'
-];
+/** The row of the rule table that decided, or null when none did. */
+const ruleIn = ({ rule }: TraceRecord): Rule | null => (rule === null ? null : ruleNamed(rule));
 
 /** The step that caused this one, or null for acts and for what is there at the beginning. */
 function causeOf(history: History, step: number): number | null {
@@ -21,14 +14,19 @@ function causeOf(history: History, step: number): number | null {
 	return cause < 0 ? null : cause;
 }
 
-/** This step and all that led to it, each the cause of the one before; the last is an act, or the beginning. */
+/**
+ * A step and all that led to it, each the cause of the one before.
+ * @param history the run
+ * @param step the index of an entry, from 0
+ * @returns indices of entries; the last is an act, or the beginning
+ */
 export function causesOf(history: History, step: number): number[] {
 	const cause = causeOf(history, step);
 	return cause === null ? [step] : [step, ...causesOf(history, cause)];
 }
 
 /** The step by which the configuration that is in force after this one came into force, or null when it never changed. */
-export function inForceSince(history: History, step: number): number | null {
+function inForceSince(history: History, step: number): number | null {
 	const now = kernelContext(seek(history, step + 1)).inForce;
 	for (let at = step; at >= 0; at--) {
 		if (kernelContext(seek(history, at)).inForce !== now) return at;
@@ -36,16 +34,13 @@ export function inForceSince(history: History, step: number): number | null {
 	return null;
 }
 
-/** Rows of the rule table that look whether the tunnel is up: why it is not is a cause of what they decide. */
-const LOOKS_FOR_TUNNEL: readonly (RuleId | null)[] = ['held', 'leak'];
-
 /**
  * The step by which there was no tunnel when this one was taken: the last that took it down or, where it did not come up
  * since, the last that threw away its own voice. Null where it never was up and is only on its way.
  */
-export function withoutTunnelSince(history: History, step: number): number | null {
+function withoutTunnelSince(history: History, step: number): number | null {
 	for (let at = step - 1; at >= 0; at--) {
-		if (history.entries[at]?.records.some(({ rule }) => rule === 'ownVoiceFlagOn')) return at;
+		if (history.entries[at]?.records.some((record) => ruleIn(record)?.then === 'drop')) return at;
 		if (isIn(seek(history, at), 'kernelRouter', 'tunnelUp')) return at;
 		if (isIn(seek(history, at), 'kernelRouter', 'noVpn')) return null;
 	}
@@ -62,23 +57,29 @@ export interface Why {
 	readonly tunnel: readonly TraceRecord[] | null;
 }
 
-const told = (history: History, steps: readonly number[]): TraceRecord[] =>
+const lastRecords = (history: History, steps: readonly number[]): TraceRecord[] =>
 	steps.flatMap((at) => history.entries[at]?.records.at(-1) ?? []);
 
-/** The chain of causes of a record, that of the flag where its rule looks at it, and that of the missing tunnel where it, or what it answers, looked for one. */
+/**
+ * Why something happened: the chain of causes of a record, that of the flag where its rule looks at it, and that of
+ * the missing tunnel where it, or what it answers, looked for one.
+ * @param history the run
+ * @param record one of its records
+ * @returns chains of records
+ */
 export function whyOf(history: History, record: TraceRecord): Why {
 	const [, ...before] = causesOf(history, record.step);
-	const causes = [record, ...told(history, before)];
+	const causes = [record, ...lastRecords(history, before)];
 	// What wants the network and does not get it is told at once by somebody who waits for that: the same two whys.
-	const waited = causes.slice(0, 2).find(({ rule }) => LOOKS_FOR_TUNNEL.includes(rule));
-	const ruled = LOOKS_AT_FLAG.includes(record.rule) ? record : waited;
+	const waited = causes.slice(0, 2).find((cause) => ruleIn(cause)?.wantsTunnel);
+	const ruled = ruleIn(record)?.looksAtFlag ? record : waited;
 	const since = ruled ? inForceSince(history, ruled.step) : null;
 	const without = waited ? withoutTunnelSince(history, waited.step) : null;
 	const tunnel = without === null ? [] : causesOf(history, without);
 	return {
 		causes,
-		flag: since === null ? null : told(history, causesOf(history, since)),
+		flag: since === null ? null : lastRecords(history, causesOf(history, since)),
 		// What took the tunnel away may have led here by another way as well: then it is told already.
-		tunnel: tunnel.slice(1).every((step) => before.includes(step)) ? null : told(history, tunnel)
+		tunnel: tunnel.slice(1).every((step) => before.includes(step)) ? null : lastRecords(history, tunnel)
 	};
 }

@@ -24,7 +24,12 @@ export interface History {
 	readonly entries: readonly Entry[];
 }
 
-/** A history in which nothing has happened yet. */
+/**
+ * A run in which nothing has happened yet.
+ * @param knobs the phone, settled before anything happens
+ * @param outcomes how open questions are answered; as in the article when not given
+ * @returns a history without entries
+ */
 export const start = (knobs: Knobs, outcomes: Outcomes = ARTICLE_OUTCOMES): History => ({
 	knobs,
 	outcomes,
@@ -32,26 +37,51 @@ export const start = (knobs: Knobs, outcomes: Outcomes = ARTICLE_OUTCOMES): Hist
 	entries: []
 });
 
-/** The world after so many steps: 0 is the first world. Steps beyond either end give that end. */
+/**
+ * The world at a position. A look-up, whatever the length of the run.
+ * @param history the run
+ * @param steps how many steps have been taken: 0 is the first world; beyond either end it is that end
+ * @returns the world after so many steps
+ */
 export const seek = (history: History, steps: number): World =>
 	steps <= 0 ? history.first : (history.entries[Math.min(steps, history.entries.length) - 1]?.world ?? history.first);
 
-/** The world as it is now, after the last step. */
+/**
+ * The world as it is after the last step.
+ * @param history the run
+ * @returns the first world when nothing has happened yet
+ */
 export const present = (history: History): World => history.entries.at(-1)?.world ?? history.first;
 
-/** One more step. */
+/**
+ * Takes one step.
+ * @param history the run so far
+ * @param choice what happens
+ * @returns the run with one step more
+ * @throws Error when the choice names a message that is not under way
+ */
 export const append = (history: History, choice: Choice): History => ({
 	...history,
 	entries: [...history.entries, { choice, ...step(present(history), choice) }]
 });
 
-/** The same past up to a step, and a future still open. The history it comes from stays whole. */
+/**
+ * The same past up to a step, and a future still open. The history it comes from stays whole.
+ * @param history the run
+ * @param steps how many of its steps are kept; all of them when it has fewer
+ * @returns the run as it was then
+ */
 export const fork = (history: History, steps: number): History => ({
 	...history,
 	entries: history.entries.slice(0, Math.max(0, steps))
 });
 
-/** What the player delivers next: the message that is due first, questions answered as agreed. */
+/**
+ * What the player lets happen next: the message that is due first.
+ * @param world as it is now
+ * @param outcomes how open questions are answered
+ * @returns the choice, or null when nothing is under way
+ */
 export function nextChoice(world: World, outcomes: Outcomes): Choice | null {
 	const message = world.pending[0];
 	if (!message) return null;
@@ -61,15 +91,25 @@ export function nextChoice(world: World, outcomes: Outcomes): Choice | null {
 }
 
 /** Whether a message is only the system keeping itself going: a heartbeat, a page that refreshes itself. */
-export const keepsGoing = (message: Pending): boolean =>
+const keepsGoing = (message: Pending): boolean =>
 	KEEPS_GOING.some((delay) => message.event.type.startsWith(`xstate.after.${delay}.`));
 
-/** Whether nothing is under way but what keeps itself going. */
+/**
+ * Whether nothing is under way but what keeps itself going, such as a heartbeat.
+ * @param world as it is after some step
+ * @returns true also where nothing is under way at all
+ */
 export const atRest = (world: World): boolean => world.pending.every(keepsGoing);
 
+/** Whether to stop here: asked with the world, and with the number of steps taken. */
 export type Until = (world: World, steps: number) => boolean;
 
-/** Steps by the player's schedule until this holds, or nothing is left to happen. */
+/**
+ * Steps by the player’s schedule until something holds, or nothing is left to happen.
+ * @param history the run so far
+ * @param until asked before every step, with the world and the number of steps taken
+ * @returns the run with these steps
+ */
 export function advance(history: History, until: Until): History {
 	const entries = [...history.entries];
 	let world = present(history);
@@ -86,24 +126,49 @@ export function advance(history: History, until: Until): History {
 /** The cap on settling, for systems that never rest because relay after relay is tried, in ms. */
 export const SETTLE_CAP_MS = 60_000;
 
-/** Goes on until the system has come to rest, or until the cap of model time is used up. */
+/**
+ * Goes on until the system has come to rest.
+ * @param history the run so far
+ * @param capMs how much model time it may take, in ms; some systems never rest, because relay after relay is tried
+ * @returns the run up to there
+ */
 export function settle(history: History, capMs = SETTLE_CAP_MS): History {
 	const endMs = present(history).nowMs + capMs;
 	return advance(history, (world) => atRest(world) || (world.pending[0]?.dueMs ?? Infinity) > endMs);
 }
 
-/** Goes on until model time has reached this moment, in ms: everything due by then has happened. */
+/**
+ * Goes on until model time has reached a moment: everything due by then has happened.
+ * @param history the run so far
+ * @param atMs the moment, in ms of model time
+ * @returns the run up to there
+ */
 export const runUntil = (history: History, atMs: number): History =>
 	advance(history, (world) => (world.pending[0]?.dueMs ?? Infinity) > atMs);
 
-/** Performs an act in the present world, or at a later moment of model time at which nothing else is due before. */
+/**
+ * Performs an act.
+ * @param history the run so far
+ * @param id the act; one that makes no sense now is refused, with a record that says why
+ * @param atMs a later moment of model time in ms, at which nothing else is due before; now when not given
+ * @returns the run with one step more
+ */
 export const act = (history: History, id: ActId, atMs?: number): History =>
 	append(history, atMs === undefined ? { type: 'act', act: id } : { type: 'act', act: id, atMs });
 
-/** All that there is to tell, in order. */
+/**
+ * All that there is to tell.
+ * @param history the run
+ * @returns its records, in order
+ */
 export const recordsIn = (history: History): TraceRecord[] => history.entries.flatMap(({ records }) => records);
 
-/** The same acts at the same moments with other knobs, on to the same end: what would have been. */
+/**
+ * The same acts at the same moments with other knobs, on to the same end: what would have been.
+ * @param history the run
+ * @param knobs all of them
+ * @returns another run
+ */
 export function sameActs(history: History, knobs: Knobs): History {
 	const acts = history.entries.flatMap(({ choice, world }) =>
 		choice.type === 'act' ? [{ id: choice.act, atMs: world.nowMs }] : []

@@ -10,7 +10,11 @@ export interface LockoutReason {
 	readonly endsWith: ComponentId | null;
 }
 
-/** Why this phone stays locked, or null when it is not locked. The network needs the tunnel even while nobody asks for it. */
+/**
+ * Why a phone stays locked. The network needs the tunnel even while nobody asks for it.
+ * @param world as it is after some step
+ * @returns who waits for whom, and where that ends, or null when the phone is not locked
+ */
 export function lockoutReasonOf(world: World): LockoutReason | null {
 	if (!isLocked(world)) return null;
 	const waits = waitsIn(world);

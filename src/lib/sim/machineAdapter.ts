@@ -1,14 +1,15 @@
 import { getInitialMicrosteps, getMicrosteps, type AnyMachineSnapshot } from 'xstate';
-import { MACHINES } from '../machines';
+import { MACHINES } from '../machines/machines';
 import type { AskParams, NoteParams, PostParams } from '../machines/actions';
 import type { ComponentId } from '../machines/components';
 import type { ModelEvent } from '../machines/events';
 import type { Knobs } from '../machines/knobs';
+import { MAX_CACHE_ENTRIES } from './cacheLimit';
 import type { Snapshot, StateValue } from './world';
 
 /** What a machine wants done, read from the actions that XState returned. */
 export type Effect =
-	| ({ readonly kind: 'note' } & NoteParams)
+	| ({ readonly kind: 'note' } & Required<NoteParams>)
 	| { readonly kind: 'post'; readonly posts: PostParams }
 	| ({ readonly kind: 'ask' } & AskParams)
 	| { readonly kind: 'timer'; readonly id: string; readonly event: ModelEvent; readonly delayMs: number }
@@ -29,20 +30,35 @@ export interface Answer {
 }
 
 /**
- * Equal snapshots are one object, so that asking a machine the same thing twice costs a look-up.
- * Both caches only remember what a pure function gave: they are no state of the model.
+ * Equal snapshots are one object, so that asking a machine the same thing twice costs a look-up. The cache only
+ * remembers what pure functions gave: it is no state of the model, and what it has forgotten is made again, equal to
+ * the byte. So nothing but speed may depend on two equal snapshots being the same object.
  */
-const interned = new Map<string, Snapshot>();
-const answers = new WeakMap<Snapshot, Map<string, Answer>>();
-const live = new WeakMap<Snapshot, AnyMachineSnapshot>();
+interface Cache {
+	readonly snapshots: Map<string, Snapshot>;
+	readonly answers: WeakMap<Snapshot, Map<string, Answer>>;
+	readonly live: WeakMap<Snapshot, AnyMachineSnapshot>;
+	/** Snapshots and answers that it holds. */
+	entries: number;
+}
 
-/** The one plain, frozen object for this value and context of a machine. */
+const emptyCache = (): Cache => ({ snapshots: new Map(), answers: new WeakMap(), live: new WeakMap(), entries: 0 });
+let cache = emptyCache();
+
+/** Makes room for one more entry. A full cache is dropped whole: an answer leads to snapshots, and those to answers. */
+function makeRoom(): void {
+	if (cache.entries >= MAX_CACHE_ENTRIES) cache = emptyCache();
+	cache.entries++;
+}
+
+/** The one plain, frozen object for this value and context of a machine, as long as the cache remembers it. */
 export function intern(component: ComponentId, value: StateValue, context: object): Snapshot {
 	const key = JSON.stringify([component, value, context]);
-	const known = interned.get(key);
+	const known = cache.snapshots.get(key);
 	if (known) return known;
 	const snapshot = deepFreeze({ value, context }) as Snapshot;
-	interned.set(key, snapshot);
+	makeRoom();
+	cache.snapshots.set(key, snapshot);
 	return snapshot;
 }
 
@@ -61,13 +77,13 @@ export function begin(component: ComponentId, knobs: Knobs): Answer {
 
 /** What a machine answers to an event: its next snapshot and what it wants done. Asked once, then remembered. */
 export function ask(component: ComponentId, snapshot: Snapshot, event: ModelEvent): Answer {
-	const known = answers.get(snapshot) ?? new Map<string, Answer>();
-	answers.set(snapshot, known);
 	const key = JSON.stringify(event);
-	const remembered = known.get(key);
+	const remembered = cache.answers.get(snapshot)?.get(key);
 	if (remembered) return remembered;
 	const answer = read(component, snapshot, askXState(component, snapshot, event));
-	known.set(key, answer);
+	makeRoom();
+	const known = cache.answers.get(snapshot) ?? new Map<string, Answer>();
+	cache.answers.set(snapshot, known.set(key, answer));
 	return answer;
 }
 
@@ -77,8 +93,9 @@ type XStateMicrostep = [{ value: StateValue; context: object }, { type: string; 
 /** XState itself, uncached: the reference that the tests compare with. */
 function askXState(component: ComponentId, snapshot: Snapshot, event: ModelEvent): XStateMicrostep[] {
 	const machine = MACHINES[component];
-	const resolved = live.get(snapshot) ?? machine.resolveState({ value: snapshot.value, context: snapshot.context });
-	live.set(snapshot, resolved);
+	const resolved =
+		cache.live.get(snapshot) ?? machine.resolveState({ value: snapshot.value, context: snapshot.context });
+	cache.live.set(snapshot, resolved);
 	return getMicrosteps(machine, resolved, event) as XStateMicrostep[];
 }
 
@@ -97,14 +114,14 @@ function read(component: ComponentId, first: Snapshot, steps: XStateMicrostep[])
 	const last = steps.at(-1)?.[0];
 	if (!last) return { next: first, micros };
 	const next = intern(component, last.value, last.context);
-	if (!live.has(next)) live.set(next, last as AnyMachineSnapshot);
+	if (!cache.live.has(next)) cache.live.set(next, last as AnyMachineSnapshot);
 	return { next, micros };
 }
 
 function readAction({ type, params }: { type: string; params: unknown }): Effect[] {
 	switch (type) {
 		case 'note':
-			return [{ kind: 'note', ...(params as NoteParams) }];
+			return [{ kind: 'note', ...(params as Required<NoteParams>) }];
 		case 'ask':
 			return [{ kind: 'ask', ...(params as AskParams) }];
 		case 'post':

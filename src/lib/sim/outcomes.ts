@@ -6,6 +6,7 @@ export type Outcomes = Readonly<Record<OutcomeId, boolean>>;
 /** What happens when nobody chooses: the article's own words (C31, C32). */
 export const ARTICLE_OUTCOMES: Outcomes = { toggleRestores: true, retryAfterReboot: false };
 
+/** The questions that the evidence leaves open, in words. */
 export const OUTCOMES: Readonly<Record<OutcomeId, { question: string; yes: string; no: string }>> = {
 	toggleRestores: {
 		question: 'After the cancelled download, does toggling the VPN twice restore the network? (C31 says: it may.)',
@@ -20,4 +21,5 @@ export const OUTCOMES: Readonly<Record<OutcomeId, { question: string; yes: strin
 	}
 };
 
+/** Every open question’s name. */
 export const OUTCOME_IDS = Object.keys(OUTCOMES) as OutcomeId[];

@@ -13,12 +13,17 @@ export type Choice =
 	/** `atMs` moves the clock forward first: an act may come while nothing else happens. */
 	| { readonly type: 'act'; readonly act: ActId; readonly atMs?: number };
 
+/** What came of a choice. */
 export interface Step {
 	readonly world: World;
 	readonly records: readonly TraceRecord[];
 }
 
-/** The first world for these knobs: every machine at its beginning, the phone about to join its Wi-Fi. */
+/**
+ * The first world for these knobs: every machine at its beginning, the phone about to join its Wi-Fi.
+ * @param knobs all of them
+ * @returns a frozen world
+ */
 export function firstWorld(knobs: Knobs): World {
 	const begun = COMPONENTS.map((component) => [component, begin(component, knobs)] as const);
 	const blank: World = {
@@ -40,8 +45,10 @@ export function firstWorld(knobs: Knobs): World {
 
 /**
  * The one function that moves the model.
- * Gives the next world and what there is to tell; the world it was given stays as it was.
- * Throws when the choice names a message that is not under way.
+ * @param world stays as it was
+ * @param choice what happens next
+ * @returns the next world, frozen, and what there is to tell
+ * @throws Error when the choice names a message that is not under way, or leaves an open question open
  */
 export function step(world: World, choice: Choice): Step {
 	if (choice.type === 'act') return perform({ ...world, nowMs: Math.max(world.nowMs, choice.atMs ?? 0) }, choice.act);

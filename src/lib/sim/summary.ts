@@ -1,21 +1,18 @@
 import { decide, RULES, type KernelState, type Rule } from '../machines/rules';
-import type { Packet } from '../machines/packets';
+import { PAGE_REQUEST } from '../machines/packets';
 import { recordsIn, present, type History } from './history';
 import { isIn, kernelContext, stateOf, type World } from './world';
 
+/** The way out of the phone for a page. */
 export type Connectivity = 'tunnel' | 'clear' | 'none';
 
-const ANY_PAGE: Packet = {
-	protocol: 'tcp',
-	purpose: 'page',
-	sender: 'safari',
-	destination: 'website',
-	segment: 'request'
-};
-
-/** How a page that somebody asked for right now would leave the phone: by the same rules as every packet. */
+/**
+ * How a page that somebody asked for right now would leave the phone: by the same rules as every packet.
+ * @param world as it is after some step
+ * @returns through the tunnel, in the clear, or not at all
+ */
 export function connectivity(world: World): Connectivity {
-	const rule: Rule = RULES[decide(ANY_PAGE, stateOf(world, 'kernelRouter') as KernelState, kernelContext(world))];
+	const rule: Rule = RULES[decide(PAGE_REQUEST, stateOf(world, 'kernelRouter') as KernelState, kernelContext(world))];
 	if (rule.then === 'physicalInterface' || rule.then === 'localNetwork') return 'clear';
 	return rule.then === 'utun' && isIn(world, 'tunnelProcess', 'carryingTraffic') && stateOf(world, 'relay') === 'up'
 		? 'tunnel'
@@ -23,14 +20,17 @@ export function connectivity(world: World): Connectivity {
 }
 
 /**
- * Whether the phone is locked out: no network, and the session suspended by an update, so that
- * nothing that is under way can bring the tunnel back.
+ * Whether the phone is locked out: no network, and the session suspended by an update, so that nothing that is under
+ * way can bring the tunnel back.
+ * @param world as it is after some step
+ * @returns whether it is
  */
 export const isLocked = (world: World): boolean =>
 	connectivity(world) === 'none' &&
 	isIn(world, 'sessionManager', 'suspendedForUpdate') &&
 	!isIn(world, 'sessionManager', 'waitingForExit');
 
+/** A run in a few words and numbers. */
 export interface Summary {
 	readonly connectivity: Connectivity;
 	readonly locked: boolean;
@@ -45,7 +45,11 @@ export interface Summary {
 	};
 }
 
-/** A history in a few words and numbers: packets by fate, and where the principals stand at its end. */
+/**
+ * A run in a few words and numbers.
+ * @param history the run
+ * @returns packets by fate, and where the principals stand at its end
+ */
 export function summarise(history: History): Summary {
 	const world = present(history);
 	const count = (fate: string) => recordsIn(history).filter(({ packet }) => packet?.fate === fate).length;

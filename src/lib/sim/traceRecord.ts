@@ -1,9 +1,10 @@
 import { NAMES, type ComponentId, type Destination } from '../machines/components';
 import type { ClaimId, Evidence, Fate } from '../machines/evidence';
-import type { ModelEvent } from '../machines/events';
+import { packetIn } from '../machines/events';
 import { isOwn, type Packet, type Protocol, type Purpose } from '../machines/packets';
 import { REASONS, ruleOf, type ReasonId } from '../machines/reasons';
-import type { RuleId } from '../machines/rules';
+import { ruleNamed, type RuleId } from '../machines/rules';
+import { eventLabel, type TransitionRef } from '../machines/transitionRef';
 import type { Microstep } from './machineAdapter';
 import { believesProtected, leafOf, leavesOf, type Pending, type StateValue, type World } from './world';
 
@@ -29,6 +30,8 @@ export interface TraceRecord {
 	readonly from: string;
 	readonly to: string;
 	readonly reason: ReasonId | null;
+	/** The transition that was taken, or null when none was: an act that was refused, a message that nobody took. */
+	readonly transition: TransitionRef | null;
 	readonly rule: RuleId | null;
 	readonly evidence: Evidence;
 	readonly source: string | null;
@@ -44,8 +47,6 @@ export interface TraceRecord {
 	readonly refused: boolean;
 }
 
-const packetIn = (event: ModelEvent): Packet | undefined => ('packet' in event ? event.packet : undefined);
-
 /** The leaves that differ: what moved, region by region; when nothing did, the component's state. */
 function moved(before: StateValue, after: StateValue): [string, string] {
 	const were = leavesOf(before);
@@ -55,10 +56,6 @@ function moved(before: StateValue, after: StateValue): [string, string] {
 	const short = (leaves: string[]) => leaves.map((leaf) => leaf.split('.').at(-1)).join(', ');
 	return from.length + to.length === 0 ? [leafOf(before), leafOf(after)] : [short(from), short(to)];
 }
-
-/** The event's name for people: XState's own timers are called by the name of their delay. */
-const nameOfEvent = (event: ModelEvent): string =>
-	event.type.startsWith('xstate.after.') ? `after ${event.type.split('.')[2]}` : event.type;
 
 /**
  * The records of a message that is delivered in this world: one for each note that is not mere housekeeping. What they have in common comes
@@ -71,29 +68,31 @@ export function recordsOf(message: Pending, world: World, micros: readonly Micro
 		cause: message.cause < 0 ? null : message.cause,
 		atMs: world.nowMs,
 		component: message.to,
-		event: nameOfEvent(message.event),
+		event: eventLabel(message.event.type),
 		carries,
 		refused: false
 	};
-	const told = micros.flatMap((micro) =>
+	const records = micros.flatMap((micro) =>
 		micro.effects.flatMap((effect): TraceRecord[] => {
 			if (effect.kind !== 'note') return [];
 			const reason = REASONS[effect.reason];
 			if (reason.quiet) return [];
+			const rule = ruleOf(effect.reason);
 			const [from, to] = moved(micro.before, micro.after);
-			const unawares = carries !== null && leaksUnawares(effect.reason, carries, world);
+			const unawares = carries !== null && leaksUnawares(rule, carries, world);
 			const fate = unawares ? 'leaked' : reason.fate;
-			const telling = { event: message.event, packet: carries ?? undefined, context: micro.context };
+			const asked = { event: message.event, packet: carries ?? undefined, context: micro.context };
 			return [
 				{
 					from,
 					to,
 					reason: effect.reason,
-					rule: ruleOf(effect.reason),
+					transition: effect.transition,
+					rule,
 					evidence: reason.evidence,
 					source: reason.source ?? null,
 					claims: reason.claims,
-					text: `${typeof reason.text === 'string' ? reason.text : reason.text(telling)}${unawares ? ' The person still believes to be protected.' : ''}`,
+					text: `${typeof reason.text === 'string' ? reason.text : reason.text(asked)}${unawares ? ' The person still believes to be protected.' : ''}`,
 					moment: unawares ? 'A leak' : (reason.moment ?? null),
 					packet: carries && fate ? settled(concerned(carries, fate), fate) : null,
 					...frame
@@ -101,12 +100,13 @@ export function recordsOf(message: Pending, world: World, micros: readonly Micro
 			];
 		})
 	);
-	return told.length > 0 || micros.some((micro) => micro.effects.length > 0) ? told : [unheard(frame, micros)];
+	return records.length > 0 || micros.some((micro) => micro.effects.length > 0) ? records : [unheard(frame, micros)];
 }
 
 /** Without a VPN everything leaves in the clear, as it should; it is a leak while somebody counts on one (the design’s “no leak”). */
-const leaksUnawares = (reason: ReasonId, packet: Packet, world: World): boolean =>
-	reason === 'rule.noVpn' && isOwn(packet) && believesProtected(world);
+function leaksUnawares(rule: RuleId | null, packet: Packet, world: World): boolean {
+	return rule !== null && ruleNamed(rule).leaksWhileTrusted === true && isOwn(packet) && believesProtected(world);
+}
 
 /** Whoever opens an envelope for its own packet is delivered that packet, not the envelope. */
 const concerned = (packet: Packet, fate: Fate): Packet => (fate === 'delivered' ? (packet.inner ?? packet) : packet);
@@ -123,7 +123,7 @@ const settled = (packet: Packet, fate: Fate): PacketRecord => ({
 function unheard(
 	frame: Omit<
 		TraceRecord,
-		'from' | 'to' | 'reason' | 'rule' | 'evidence' | 'source' | 'claims' | 'text' | 'moment' | 'packet'
+		'from' | 'to' | 'reason' | 'transition' | 'rule' | 'evidence' | 'source' | 'claims' | 'text' | 'moment' | 'packet'
 	>,
 	micros: readonly Microstep[]
 ): TraceRecord {
@@ -133,6 +133,7 @@ function unheard(
 		from: state,
 		to: state,
 		reason: null,
+		transition: null,
 		rule: null,
 		evidence: 'assumed',
 		source: null,
@@ -156,6 +157,7 @@ export function recordOfRefusal(act: string, world: World, why: string): TraceRe
 		from: leafOf(world.machines.person.value),
 		to: leafOf(world.machines.person.value),
 		reason: null,
+		transition: null,
 		rule: null,
 		evidence: 'assumed',
 		source: null,

@@ -1,9 +1,9 @@
 import type { ComponentId } from '../machines/components';
-import type { Packet } from '../machines/packets';
+import { PIECE_REQUEST } from '../machines/packets';
 import { repaired } from '../machines/repairs';
 import { decide, RULES, type KernelState, type Rule } from '../machines/rules';
 import { ACTS, refusal } from './acts';
-import { isIn, kernelContext, sessionContext, stateOf, type World } from './world';
+import { hasTag, isIn, kernelContext, sessionContext, stateOf, type World } from './world';
 
 /** Somebody cannot go on before somebody else does. */
 export interface Wait {
@@ -22,15 +22,11 @@ const TOGGLE: Wait = {
 const REBOOT: Wait = { from: 'tunnelProcess', to: 'person', text: 'the tunnel needs a person who reboots' };
 const SESSION: Wait = { from: 'tunnelProcess', to: 'sessionManager', text: 'the tunnel needs the session manager' };
 
-const PIECE: Packet = {
-	protocol: 'tcp',
-	purpose: 'download',
-	sender: 'appStoreUpdater',
-	destination: 'apple',
-	segment: 'request'
-};
-
-/** Who waits for whom in this world, read from the states of the machines. */
+/**
+ * Who waits for whom, read from the states of the machines.
+ * @param world as it is after some step
+ * @returns each wait once
+ */
 export function waitsIn(world: World): Wait[] {
 	const flagInForce = kernelContext(world).inForce?.includeAllNetworks === true;
 	const noTunnelYet = isIn(world, 'kernelRouter', 'tunnelDown') && flagInForce;
@@ -56,7 +52,7 @@ export function waitsIn(world: World): Wait[] {
 
 /** Whether a piece of the app that is asked for now is held: by the same rules as every packet. */
 function downloadIsHeld(world: World): boolean {
-	const rule: Rule = RULES[decide(PIECE, stateOf(world, 'kernelRouter') as KernelState, kernelContext(world))];
+	const rule: Rule = RULES[decide(PIECE_REQUEST, stateOf(world, 'kernelRouter') as KernelState, kernelContext(world))];
 	return rule.then === 'hold';
 }
 
@@ -87,7 +83,7 @@ function launchNeeds(world: World): Wait | null {
 	return isSaved ? TOGGLE : REBOOT;
 }
 
-const isUpdating = (world: World): boolean => !['idle', 'cancelled'].includes(stateOf(world, 'appStoreUpdater'));
+const isUpdating = (world: World): boolean => hasTag(world, 'appStoreUpdater', 'updating');
 /** Whether the App Store may begin another update without anybody’s asking. */
 const beginsAgain = (world: World): boolean =>
 	refusal(world, 'update') === null && ACTS.update.message(world).to === 'appStoreUpdater';
@@ -103,8 +99,9 @@ export function followed(waits: readonly Wait[], first: Wait): Wait[] {
 }
 
 /**
- * The circle among these waits, beginning with whoever closes it, or null when there is none.
- * Nobody waits for two things here, so following each wait to its end finds every circle.
+ * The circle among waits. Nobody waits for two things here, so following each wait to its end finds every circle.
+ * @param waits as `waitsIn` gives them
+ * @returns the waits that make it, beginning with whoever closes it, or null when there is none
  */
 export function circleOf(waits: readonly Wait[]): Wait[] | null {
 	return waits.map((first) => followed(waits, first)).find((path) => path.at(-1)?.to === path[0]?.from) ?? null;

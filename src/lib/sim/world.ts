@@ -1,14 +1,17 @@
+import { MACHINES } from '../machines/machines';
 import type { ComponentId } from '../machines/components';
 import type { ModelEvent, OutcomeId } from '../machines/events';
 import type { MainAppContext } from '../machines/mainApp';
 import type { KernelContext } from '../machines/rules';
 import type { Knobs } from '../machines/knobs';
 import type { SessionContext } from '../machines/sessionManager';
+import type { StateTag } from '../machines/tags';
 import type { TunnelContext } from '../machines/tunnelProcess/context';
 
 /**
  * The model's version. A link remembers it; it is raised whenever the same choices could lead to
- * another history than before.
+ * another history than before, together with an entry in `scenarios/versions`, so that older links
+ * go on opening at their moment.
  */
 export const MODEL_VERSION = 3;
 
@@ -65,15 +68,41 @@ export function leavesOf(value: StateValue, path = ''): string[] {
 	return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, path ? `${path}.${key}` : key));
 }
 
-/** The state of a component in one word: the state that its room shows. */
+/**
+ * The state of a component in one word: the state that its room shows.
+ * @param world as it is after some step
+ * @param component whose state
+ * @returns a state’s name
+ */
 export const stateOf = (world: World, component: ComponentId): string => leafOf(world.machines[component].value);
 
-/** Whether the person counts on a protection: what then leaves in the clear is a leak, whatever let it out. */
+/**
+ * Whether the person counts on a protection: what then leaves in the clear is a leak, whatever let it out.
+ * @param world as it is after some step
+ * @returns whether they do
+ */
 export const believesProtected = (world: World): boolean => stateOf(world, 'person') === 'believesProtected';
 
-/** Whether a component is in this state or inside it, at any depth. */
+/**
+ * Whether a component is in a state or inside it, at any depth.
+ * @param world as it is after some step
+ * @param component whose state
+ * @param state a state’s name
+ * @returns whether it is
+ */
 export const isIn = (world: World, component: ComponentId, state: string): boolean =>
 	leavesOf(world.machines[component].value).some((leaf) => leaf.split('.').includes(state));
+
+/** XState’s answer for each snapshot, asked once: it only remembers what a pure function gave. */
+const tags = new WeakMap<Snapshot, ReadonlySet<string>>();
+
+/** Whether one of a component’s active states has this tag. */
+export function hasTag(world: World, component: ComponentId, tag: StateTag): boolean {
+	const snapshot = world.machines[component];
+	const known = tags.get(snapshot) ?? MACHINES[component].resolveState({ ...snapshot }).tags;
+	tags.set(snapshot, known);
+	return known.has(tag);
+}
 
 export const kernelContext = (world: World): KernelContext =>
 	world.machines.kernelRouter.context as unknown as KernelContext;

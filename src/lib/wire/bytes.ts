@@ -3,7 +3,11 @@ import { WireError } from './errors';
 /** A view for reading and writing numbers in network byte order over the very bytes that are given. */
 export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** All of these, one after the other, in fresh memory. */
+/**
+ * Joins bytes.
+ * @param parts in the order in which they are to stand
+ * @returns all of them, one after the other, in fresh memory
+ */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
 	const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
 	let at = 0;
@@ -14,11 +18,20 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
 	return whole;
 }
 
-/** Two hexadecimal digits a byte, without anything between them. */
+/**
+ * Writes bytes as hexadecimal text.
+ * @param bytes any number of them
+ * @returns two lower-case digits a byte, without anything between them
+ */
 export const toHex = (bytes: Uint8Array): string =>
 	Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** The bytes of such a text; throws a WireError with the offset of the first digit pair that is none. */
+/**
+ * Reads bytes from hexadecimal text.
+ * @param text two digits a byte, of either case, without anything between them
+ * @returns the bytes, in fresh memory
+ * @throws {@link WireError} with the offset of the first pair of digits that is none
+ */
 export function fromHex(text: string): Uint8Array {
 	return Uint8Array.from({ length: Math.ceil(text.length / 2) }, (_, i) => {
 		const pair = text.slice(2 * i, 2 * i + 2);

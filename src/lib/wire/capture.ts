@@ -22,7 +22,11 @@ export const LINKTYPE = {
 	IPV6: 229
 } as const;
 
-/** “LINKTYPE_ETHERNET” for 1; for a value that has no name here, such as 147, “link type 147”. */
+/**
+ * Names a link type as its registry does.
+ * @param linkType a value of the LinkType registry
+ * @returns “LINKTYPE_ETHERNET” for 1; for a value that has no name here, such as 147, “link type 147”
+ */
 export function nameOfLinkType(linkType: number): string {
 	const known = Object.entries(LINKTYPE).find(([, value]) => value === linkType);
 	return known ? `LINKTYPE_${known[0]}` : `link type ${linkType}`;
@@ -50,6 +54,7 @@ export interface CaptureInterface {
 /** As seen from the interface. */
 export type Direction = 'inbound' | 'outbound';
 
+/** A packet to be written into a capture. */
 export interface CapturedPacket {
 	/** Its place in the list of interfaces, from 0. */
 	readonly interface: number;
@@ -63,6 +68,7 @@ export interface CapturedPacket {
 	readonly direction?: Direction;
 }
 
+/** A capture to be written: where it was taken, the keys that open it, and its packets. */
 export interface Capture {
 	readonly comment?: string;
 	/** At most MAX_INTERFACES. */
@@ -86,6 +92,7 @@ export interface SectionItem {
 	readonly offset: number;
 }
 
+/** An interface that the file describes. */
 export interface InterfaceItem extends CaptureInterface {
 	readonly kind: 'interface';
 	/** From 0, counted over the whole file: a second section goes on where the first ended. */
@@ -95,6 +102,7 @@ export interface InterfaceItem extends CaptureInterface {
 	readonly offset: number;
 }
 
+/** A packet that was captured. */
 export interface PacketItem {
 	readonly kind: 'packet';
 	/** From 0, counted over the whole file; Wireshark’s frame number is one more. */
@@ -133,4 +141,5 @@ export interface ProblemItem {
 	readonly goesOn: boolean;
 }
 
+/** What a reader finds in a capture file, in the order of the file. */
 export type CapturedItem = SectionItem | InterfaceItem | PacketItem | SecretsItem | ProblemItem;

@@ -58,7 +58,11 @@ export class CaptureReader {
 	#reader: BlockReader | undefined;
 	#isDone = false;
 
-	/** Takes the next bytes of the file, as many as there are. They are copied: their memory may be used again after the call. Gives nothing after the end. */
+	/**
+	 * Takes the next bytes of the file. Gives nothing after the end.
+	 * @param chunk as many bytes as there are; they are copied, so their memory may be used again after the call
+	 * @returns the items that these bytes complete, in the order of the file
+	 */
 	push(chunk: Uint8Array): CapturedItem[] {
 		const items: CapturedItem[] = [];
 		for (let from = 0; from < chunk.length && !this.#isDone; from += PIECE_LENGTH) {
@@ -68,7 +72,10 @@ export class CaptureReader {
 		return items;
 	}
 
-	/** There are no more bytes: gives what only that makes clear, such as that the file ends in the middle of a block. */
+	/**
+	 * Says that there are no more bytes.
+	 * @returns what only that makes clear, such as a problem where the file ends in the middle of a block
+	 */
 	end(): CapturedItem[] {
 		const items: CapturedItem[] = [];
 		if (!this.#isDone) this.#readOn(true, items);

@@ -12,6 +12,7 @@ const WORD = 0x10000;
 /**
  * The ones’ complement sum of 16-bit words, not yet complemented; an odd last byte counts as the upper half of a word.
  * `initial` is such a sum of what came before, which has to have had an even length. RFC 1071 §1.
+ * @internal for its tests
  */
 export function onesComplementSum(bytes: Uint8Array, initial = 0): number {
 	let sum = initial;
@@ -22,8 +23,10 @@ export function onesComplementSum(bytes: Uint8Array, initial = 0): number {
 }
 
 /**
- * The internet checksum, 16 bits: the complement of that sum. Over bytes that carry their own checksum it is 0 when
- * they are as they were sent. RFC 1071 §1.
+ * The internet checksum: the complement of the ones’ complement sum. RFC 1071 §1.
+ * @param bytes what it is about; an odd last byte is the high half of a word
+ * @param initial a sum that other bytes have come to already, such as that of a pseudo-header
+ * @returns 16 bits; 0 over bytes that carry their own checksum and are as they were sent
  */
 export const internetChecksum = (bytes: Uint8Array, initial = 0): number =>
 	WORD - 1 - onesComplementSum(bytes, initial);
@@ -32,6 +35,7 @@ export const internetChecksum = (bytes: Uint8Array, initial = 0): number =>
  * The 12 bytes that TCP and UDP sum up before their own: both addresses, a zero, the protocol, the length in bytes of
  * header and payload. Over IPv6 they are 40. They are never sent. RFC 9293 §3.1, RFC 768, RFC 8200 §8.1. Throws a WireError
  * for what is no address.
+ * @internal for its tests
  */
 export function pseudoHeader({ source, destination }: Addresses, protocol: number, length: number): Uint8Array {
 	if (source.includes(':')) {
@@ -56,6 +60,12 @@ export function pseudoHeader({ source, destination }: Addresses, protocol: numbe
 	);
 }
 
-/** The checksum of a TCP segment or a UDP datagram (header and payload) between two addresses; 0 when it carries the right one. */
+/**
+ * The checksum of a TCP segment or a UDP datagram, with the pseudo-header of its addresses. RFC 9293 §3.1, RFC 768.
+ * @param addresses the two ends, as IP has them
+ * @param protocol 6 for TCP, 17 for UDP
+ * @param bytes header and payload
+ * @returns 16 bits; 0 when the bytes carry the right checksum
+ */
 export const transportChecksum = (addresses: Addresses, protocol: number, bytes: Uint8Array): number =>
 	internetChecksum(bytes, onesComplementSum(pseudoHeader(addresses, protocol, bytes.length)));

@@ -9,7 +9,7 @@ import { AT, emitWireGuard, parseWireGuard, type HandshakeInitiation, type Hands
 /** WireGuard paper §5.4 (“Label-Mac1”, “Label-Cookie”). */
 const LABEL_MAC1 = utf8ToBytes('mac1----');
 const LABEL_COOKIE = utf8ToBytes('cookie--');
-export const COOKIE_BYTES = MAC_BYTES;
+const COOKIE_BYTES = MAC_BYTES;
 const COOKIE_NONCE_BYTES = AT.cookieReply.nonce[1];
 const PORT_BYTES = 2;
 const PORT_BITS = 16;
@@ -44,11 +44,17 @@ export function checkMac1(message: HandshakeMessage, ownStaticPublic: Uint8Array
 	);
 }
 
-/** Whether mac2 was made with this cookie. It is asked only under load: otherwise every mac2 is as good as any. */
+/**
+ * Whether mac2 was made with this cookie. It is asked only under load: otherwise every mac2 is as good as any.
+ * @internal for its tests
+ */
 export const isMac2Right = (message: HandshakeMessage, cookie: Uint8Array): boolean =>
 	sameBytes(message.mac2, mac2Of(message, cookie));
 
-/** A handshake message in these bytes; a WireError when there is none, or another message. */
+/**
+ * A handshake message in these bytes; a WireError when there is none, or another message.
+ * @internal for its tests
+ */
 export function parseHandshake(bytes: Uint8Array): HandshakeMessage {
 	const message = parseWireGuard(bytes);
 	if (message.type === 'handshakeInitiation' || message.type === 'handshakeResponse') return message;
@@ -63,6 +69,7 @@ export function parseHandshake(bytes: Uint8Array): HandshakeMessage {
  * @param secret 32 bytes that change every two minutes and that nobody else knows
  * @param address source address of the handshake message, 4 or 16 bytes
  * @param port its UDP source port
+ * @internal for its tests
  */
 export function cookieFor(secret: Uint8Array, address: Uint8Array, port: number): Uint8Array {
 	const portBytes = new Uint8Array(PORT_BYTES);
@@ -77,6 +84,7 @@ const cookieKey = (staticPublic: Uint8Array) => hash(LABEL_COOKIE, staticPublic)
  * @param message the handshake message that came, whose mac1 has to be right
  * @param ownStaticPublic public key of whoever is under load
  * @param nonce 24 bytes, never the same twice
+ * @internal for its tests
  */
 export function makeCookieReply({
 	message,
@@ -105,6 +113,7 @@ export function makeCookieReply({
  * The cookie in a cookie reply, 16 bytes: it goes into the next handshake message, for two minutes. WireGuard paper §5.4.7.
  * A WireError when the reply is for another message or was not made by the owner of the other key.
  * @param sent the handshake message that this is the reply to
+ * @internal for its tests
  */
 export function openCookieReply({
 	reply,

@@ -57,6 +57,7 @@ const COOKIE = 0x63825363;
 const SHORTEST = 300;
 /** IANA, Hardware Types. */
 const ETHERNET = { htype: 1, hlen: 6 } as const;
+/** The UDP ports of the two sides. RFC 2131 §4.1. */
 export const DHCP_PORT = { server: 67, client: 68 } as const;
 
 /** What somebody who sends a DHCP message has to say; all else is zero. */
@@ -71,7 +72,12 @@ export interface DhcpDraft extends Partial<Omit<DhcpMessage, 'chaddr' | 'options
 
 const FROM_SERVER: readonly DhcpMessageType[] = ['OFFER', 'ACK', 'NAK'];
 
-/** A whole message from what there is to say. Throws a WireError for what is no MAC address. RFC 2131 §4.3.1 and §4.4.1. */
+/**
+ * A whole message from what there is to say. RFC 2131 §4.3.1 and §4.4.1.
+ * @param draft the type of message, the client’s MAC address, and what else it says
+ * @returns the message, everything that it leaves unsaid as the RFC has it
+ * @throws {@link WireError} for what is no MAC address
+ */
 export function dhcpMessage({ type, mac, options = [], ...said }: DhcpDraft): DhcpMessage {
 	return {
 		op: FROM_SERVER.includes(type) ? 'BOOTREPLY' : 'BOOTREQUEST',
@@ -138,17 +144,27 @@ function* optionsIn(bytes: Uint8Array): Generator<PlacedDhcpOption, void> {
 	}
 }
 
-/** A message; what is bytes in it are views of the given ones. Throws a WireError for BOOTP without the magic cookie, and for everything else that makes no message. */
+/**
+ * Reads a message.
+ * @param bytes the payload of a datagram
+ * @returns the message; what is bytes in it are views of the given ones
+ * @throws {@link WireError} for BOOTP without the magic cookie, and for everything else that makes no message
+ */
 export const parseDhcp = (bytes: Uint8Array): DhcpMessage => ({
 	...parseFixed(bytes),
 	options: [...optionsIn(bytes)].flatMap(({ option }) => option ?? [])
 });
 
 /** In bytes: 300 at least. Throws a WireError for options that do not fit. */
-export const lengthOfDhcp = ({ options }: DhcpMessage): number =>
+const lengthOfDhcp = ({ options }: DhcpMessage): number =>
 	Math.max(SHORTEST, AT.options + emitDhcpOptions(options).length);
 
-/** The bytes of a message, with zeros behind the options up to 300 bytes. Throws a WireError for what does not fit its field. */
+/**
+ * Writes a message.
+ * @param message as `dhcpMessage` or `parseDhcp` give it
+ * @returns its bytes, with zeros behind the options up to 300 bytes
+ * @throws {@link WireError} for what does not fit its field
+ */
 export function emitDhcp(message: DhcpMessage): Uint8Array {
 	const bytes = new Uint8Array(lengthOfDhcp(message));
 	const view = viewOf(bytes);

@@ -13,6 +13,7 @@ export const DHCP_MESSAGE_TYPES = [
 	'RELEASE',
 	'INFORM'
 ] as const;
+/** What kind of message it is, as option 53 says. RFC 2132 §9.6. */
 export type DhcpMessageType = (typeof DHCP_MESSAGE_TYPES)[number];
 
 /** An option; addresses are text, as “10.0.0.1”. RFC 2132, the section behind each. */

@@ -2,7 +2,8 @@ import { fieldsOfArp, lengthOfArp, parseArp, summaryOfArp } from './arp';
 import { dissectIcmp, dissectIcmpv6, dissectTcp, dissectUdp, type Carried } from './dissectPayload';
 import { Draft, type Dissection } from './dissection';
 import { ETHER_TYPE, ETHERNET_HEADER_LENGTH, etherTypeName, fieldsOfEthernet, parseEthernet } from './ethernet';
-import { fieldsOfIpv4, FRAGMENT_UNIT, IPV4_AT, parseIpv4Header, PROTOCOL, protocolName, type Ipv4Header } from './ipv4';
+import { FRAGMENT_UNIT, IPV4_AT, parseIpv4Header, PROTOCOL, protocolName, type Ipv4Header } from './ipv4';
+import { fieldsOfIpv4 } from './ipv4Fields';
 import { fieldsOfIpv6, IPV6_HEADER_LENGTH, IPV6_VERSION, parseIpv6Header } from './ipv6';
 import { fieldsOfIpv6Extension, isIpv6Extension, NO_NEXT_HEADER, parseIpv6Extension } from './ipv6Extensions';
 import { fieldsOfSll, parseSll, sllAddressText, sllHeaderLength, type SllForm } from './sll';
@@ -16,9 +17,11 @@ export type { Dissection } from './dissection';
 export type LinkType = 'ethernet' | 'loop' | 'null' | 'ipv4' | SllForm;
 
 /**
- * Takes a packet apart, layer by layer, as far as it can be understood; offsets of layers are bytes from the packet’s
- * beginning. What is not understood becomes a last layer “Data”, which has no source. Padding of the link belongs to no
- * layer. Never throws.
+ * Takes a packet apart, layer by layer, as far as it can be understood. What is not understood becomes a last layer
+ * “Data”, which has no source. Padding of the link belongs to no layer. Never throws.
+ * @param bytes the whole packet, as it was captured
+ * @param linkType what it begins with
+ * @returns its layers from the outside in; offsets are bytes from the packet’s beginning
  */
 export function dissect(bytes: Uint8Array, linkType: LinkType): Dissection {
 	const draft = new Draft(bytes);

@@ -22,7 +22,9 @@ export interface DnsMessage {
 
 /** RFC 1035 §4.1.1: response, authoritative answer, truncation, recursion desired, recursion available. */
 export const DNS_FLAGS = ['QR', 'AA', 'TC', 'RD', 'RA'] as const;
+/** A flag of a message, as RFC 1035 calls it. */
 export type DnsFlag = (typeof DNS_FLAGS)[number];
+/** Which flags are set. */
 export type DnsFlags = Readonly<Record<DnsFlag, boolean>>;
 
 /** RFC 1035 §4.1.2. */
@@ -50,7 +52,7 @@ export interface PlacedDnsEntry {
 	readonly nameLength: number;
 	readonly rdata: { readonly offset: number; readonly length: number } | null;
 }
-export type DnsSection = (typeof SECTIONS)[number];
+type DnsSection = (typeof SECTIONS)[number];
 
 /** RFC 1035 §3.2.2, RFC 3596 §2.1, RFC 9460 §14.2. */
 export const DNS_TYPE = {
@@ -79,11 +81,22 @@ export const DNS_AFTER_NAME = { type: 0, class: 2, endOfQuestion: 4, timeToLive:
 
 const maskOf = (name: DnsFlag): number => 0x8000 >> DNS_FLAG_BIT[name];
 
-/** Flags of which these are set and the others are not: `dnsFlags('QR', 'RD')`. */
+/**
+ * Flags for a message: `dnsFlags('QR', 'RD')`. RFC 1035 §4.1.1.
+ * @param set those that are set
+ * @returns every flag, those that were not named unset
+ */
 export const dnsFlags = (...set: readonly DnsFlag[]): DnsFlags =>
 	Object.fromEntries(DNS_FLAGS.map((name) => [name, set.includes(name)])) as Record<DnsFlag, boolean>;
 
-/** An A record: a host’s IPv4 address, in class IN. Throws a WireError for what is no address. RFC 1035 §3.4.1. */
+/**
+ * An A record: a host’s IPv4 address, in class IN. RFC 1035 §3.4.1.
+ * @param name the host’s, without a dot at its end
+ * @param address an IPv4 address as text
+ * @param timeToLive in seconds
+ * @returns the record
+ * @throws {@link WireError} for what is no address
+ */
 export const hostAddress = (name: string, address: string, timeToLive: number): DnsRecord => ({
 	name,
 	type: DNS_TYPE.A,
@@ -92,7 +105,11 @@ export const hostAddress = (name: string, address: string, timeToLive: number): 
 	rdata: addressBytes(address)
 });
 
-/** The address in an A record, or null for a record of another kind. */
+/**
+ * The address that a record gives for a name.
+ * @param record as `parseDns` gives it
+ * @returns an IPv4 address as text, or null for a record that is no A record
+ */
 export const addressOfRecord = ({ type, class: klass, rdata }: DnsRecord): string | null =>
 	type === DNS_TYPE.A && klass === DNS_CLASS.IN && rdata.length === 4 ? addressText(rdata) : null;
 
@@ -149,7 +166,12 @@ function entryAt(bytes: Uint8Array, offset: number, section: DnsSection): Placed
 
 const isRecord = (entry: DnsQuestion | DnsRecord): entry is DnsRecord => 'rdata' in entry;
 
-/** A message; `rdata` are views of the given bytes, and bytes behind the last record are left alone. Throws a WireError for everything that makes no message. */
+/**
+ * Reads a message. Bytes behind the last record are left alone.
+ * @param bytes the payload of a datagram
+ * @returns the message; its `rdata` are views of the given bytes
+ * @throws {@link WireError} for everything that makes no message
+ */
 export function parseDns(bytes: Uint8Array): DnsMessage {
 	const { id, flags, opcode, z, rcode } = parseDnsHeader(bytes);
 	const placed = [...entriesOfDns(bytes)];
@@ -167,24 +189,18 @@ export function parseDns(bytes: Uint8Array): DnsMessage {
 	};
 }
 
-/** In bytes, as it is emitted: without compression. Throws a WireError for names that are none. */
-export const lengthOfDns = (message: DnsMessage): number =>
-	message.question.reduce<number>(
-		(length, { name }) => length + nameBytes(name).length + DNS_AFTER_NAME.endOfQuestion,
-		DNS_AT.entries
-	) +
-	recordsOf(message).reduce(
-		(length, { name, rdata }) => length + nameBytes(name).length + DNS_AFTER_NAME.rdata + rdata.length,
-		0
-	);
-
 const recordsOf = ({ answer, authority, additional }: DnsMessage): DnsRecord[] => [
 	...answer,
 	...authority,
 	...additional
 ];
 
-/** The bytes of a message, names without compression. Throws a WireError for what does not fit its field. */
+/**
+ * Writes a message, names without compression.
+ * @param message as `parseDns` gives it
+ * @returns its bytes
+ * @throws {@link WireError} for what does not fit its field
+ */
 export function emitDns(message: DnsMessage): Uint8Array {
 	const header = new Uint8Array(DNS_AT.entries);
 	const view = viewOf(header);

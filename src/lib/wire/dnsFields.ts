@@ -18,12 +18,12 @@ import { type Field } from './fields';
 import { counted, field, flag, hex } from './values';
 
 /** “AAAA”, or “type 99” for one without a name here. */
-export const dnsTypeName = (type: number): string =>
+const dnsTypeName = (type: number): string =>
 	Object.entries(DNS_TYPE).find(([, number]) => number === type)?.[0] ?? `type ${type}`;
 
 /** RFC 1035 §4.1.1. */
 const RCODES = ['no error', 'format error', 'server failure', 'no such name', 'not implemented', 'refused'];
-export const rcodeName = (rcode: number): string => RCODES[rcode] ?? `response code ${rcode}`;
+const rcodeName = (rcode: number): string => RCODES[rcode] ?? `response code ${rcode}`;
 const OPCODES: Readonly<Record<number, string>> = {
 	0: 'standard query',
 	1: 'inverse query',

@@ -51,7 +51,12 @@ export const macText = (bytes: Uint8Array): string =>
 export const etherTypeName = (etherType: number): string =>
 	NAMES[etherType] ?? (etherType < FIRST_TYPE ? `IEEE 802.3, length ${etherType}` : `type ${hex(etherType, 4)}`);
 
-/** A frame; its payload is a view of the given bytes. Throws a WireError for fewer than 14 bytes. RFC 894. */
+/**
+ * Reads a frame. RFC 894.
+ * @param bytes the frame, without preamble and check sequence
+ * @returns the frame; its payload is a view of the given bytes
+ * @throws {@link WireError} for fewer than 14 bytes
+ */
 export function parseEthernet(bytes: Uint8Array): EthernetFrame {
 	needs(bytes, AT.payload, 'An Ethernet header');
 	return {
@@ -62,10 +67,12 @@ export function parseEthernet(bytes: Uint8Array): EthernetFrame {
 	};
 }
 
-/** In bytes, header and payload. */
-export const lengthOfEthernet = (frame: EthernetFrame): number => AT.payload + frame.payload.length;
-
-/** The bytes of a frame, without padding: a capture on the sending machine sees none. Throws a WireError for wrong addresses or types. */
+/**
+ * Writes a frame, without padding: a capture on the sending machine sees none.
+ * @param frame addresses, EtherType and payload
+ * @returns its bytes
+ * @throws {@link WireError} for what is no MAC address or no EtherType
+ */
 export function emitEthernet(frame: EthernetFrame): Uint8Array {
 	const etherType = fits(frame.etherType, 16, AT.etherType, 'The EtherType');
 	return concat(

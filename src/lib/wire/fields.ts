@@ -14,6 +14,8 @@ export interface Field {
 	readonly means: string;
 }
 
+// The fields of a protocol read as a table, one `field` a row: tables of two protocols look alike and share nothing.
+
 /** One layer of a packet: a header with its fields, over what it carries. */
 export interface Layer {
 	/** Its full name, such as “Internet Protocol, version 4”. */

@@ -21,7 +21,9 @@ export interface IcmpOther {
 	/** Everything behind the checksum, 4 bytes at least. */
 	readonly rest: Uint8Array;
 }
+/** A message of ICMP. */
 export type IcmpMessage = IcmpEcho | IcmpOther;
+/** A message that was read, and whether its checksum was right. */
 export type ParsedIcmp = IcmpMessage & { readonly checksum: number; readonly checksumIsRight: boolean };
 
 /** RFC 792, page 14. */
@@ -84,8 +86,10 @@ const isEcho = (type: number, code: number): boolean =>
 	code === 0 && (type === ICMP_TYPE.echoRequest || type === ICMP_TYPE.echoReply);
 
 /**
- * A message; its data are a view of the given bytes. An echo with a code other than 0 is “other”. A wrong checksum is
- * reported, not thrown. Throws a WireError for fewer than 8 bytes, which every message of RFC 792 has.
+ * Reads a message. An echo with a code other than 0 is “other”. A wrong checksum is reported, not thrown. RFC 792.
+ * @param bytes the payload of an IPv4 packet
+ * @returns the message; its data are a view of the given bytes
+ * @throws {@link WireError} for fewer than 8 bytes, which every message has
  */
 export function parseIcmp(bytes: Uint8Array): ParsedIcmp {
 	needs(bytes, AT.data, 'An ICMP message');
@@ -103,11 +107,12 @@ export function parseIcmp(bytes: Uint8Array): ParsedIcmp {
 	};
 }
 
-/** In bytes, header and data. */
-export const lengthOfIcmp = (message: IcmpMessage): number =>
-	message.kind === 'other' ? AT.rest + message.rest.length : AT.data + message.data.length;
-
-/** The bytes of a message with its checksum worked out. Throws a WireError for what does not fit, and for an echo that calls itself “other”. */
+/**
+ * Writes a message, its checksum worked out.
+ * @param message an echo, or another
+ * @returns its bytes
+ * @throws {@link WireError} for what does not fit, and for an echo that calls itself “other”
+ */
 export function emitIcmp(message: IcmpMessage): Uint8Array {
 	const bytes = message.kind === 'other' ? otherBytes(message) : echoBytes(message);
 	viewOf(bytes).setUint16(AT.checksum, internetChecksum(bytes));

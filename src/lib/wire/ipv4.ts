@@ -1,8 +1,7 @@
 import { addressBytes, addressText, concat, needs, viewOf } from './bytes';
 import { internetChecksum } from './checksum';
 import { WireError } from './errors';
-import { type Field } from './fields';
-import { checksumValue, counted, field, fits, flag, hex, paddingTo } from './values';
+import { counted, fits, paddingTo } from './values';
 
 /** What a sender says of a packet. RFC 791 §3.1; `dscp` RFC 2474 §3, `ecn` RFC 3168 §5. */
 export interface Ipv4Packet {
@@ -40,6 +39,7 @@ export interface Ipv4Header extends Omit<Ipv4Packet, 'payload'> {
 	readonly headerChecksum: number;
 	readonly checksumIsRight: boolean;
 }
+/** A packet that was read, and whether its checksum was right. */
 export interface ParsedIpv4 extends Ipv4Header {
 	readonly payload: Uint8Array;
 }
@@ -70,7 +70,6 @@ const AT = {
 } as const;
 /** For whoever points at a field from outside. */
 export { AT as IPV4_AT };
-const ADDRESS_LENGTH = 4;
 const VERSION = 4;
 /** The IHL counts words of 4 bytes, and 15 is the most that its 4 bits hold. */
 const WORD = 4;
@@ -119,8 +118,11 @@ export function parseIpv4Header(bytes: Uint8Array): Ipv4Header {
 }
 
 /**
- * A packet; options and payload are views of the given bytes, and what lies behind `totalLength` (padding of the link)
- * is dropped. A wrong checksum is reported, not thrown. Throws a WireError for everything that makes no packet. RFC 791 §3.1.
+ * Reads a packet. What lies behind `totalLength` (padding of the link) is dropped. A wrong checksum is reported, not
+ * thrown. RFC 791 §3.1.
+ * @param bytes the packet, and perhaps more
+ * @returns the packet; options and payload are views of the given bytes
+ * @throws {@link WireError} for everything that makes no packet
  */
 export function parseIpv4(bytes: Uint8Array): ParsedIpv4 {
 	const header = parseIpv4Header(bytes);
@@ -137,9 +139,14 @@ const headerLengthOf = (packet: Ipv4Packet): number =>
 	AT.options + packet.options.length + paddingTo(WORD, packet.options.length);
 
 /** In bytes, header and payload. */
-export const lengthOfIpv4 = (packet: Ipv4Packet): number => headerLengthOf(packet) + packet.payload.length;
+const lengthOfIpv4 = (packet: Ipv4Packet): number => headerLengthOf(packet) + packet.payload.length;
 
-/** The bytes of a packet with its lengths and checksum worked out. Throws a WireError for what does not fit its field. */
+/**
+ * Writes a packet, its lengths and checksum worked out. RFC 791 §3.1.
+ * @param packet addresses, protocol and payload, and what of the header is not as usual
+ * @returns its bytes
+ * @throws {@link WireError} for what does not fit its field
+ */
 export function emitIpv4(packet: Ipv4Packet): Uint8Array {
 	const headerLength = headerLengthOf(packet);
 	if (headerLength > LONGEST_HEADER)
@@ -165,139 +172,4 @@ export function emitIpv4(packet: Ipv4Packet): Uint8Array {
 	header.set(packet.options, AT.options);
 	view.setUint16(AT.headerChecksum, internetChecksum(header));
 	return concat(header, packet.payload);
-}
-
-/** The header’s fields for an inspector; the payload may be missing. Throws a WireError for a header that is not whole. */
-export function fieldsOfIpv4(bytes: Uint8Array): Field[] {
-	const header = parseIpv4Header(bytes);
-	const { headerLength, options } = header;
-	return [
-		field('Version', [AT.version, 1], '4', 'Version 4 of the Internet Protocol, whose addresses have 32 bits.', [0, 3]),
-		field(
-			'IHL',
-			[AT.version, 1],
-			`${headerLength / WORD} (${headerLength} bytes)`,
-			'Internet header length, in words of 4 bytes: 5 without options, 15 at most.',
-			[4, 7]
-		),
-		...trafficFields(header),
-		field(
-			'Total Length',
-			[AT.totalLength, 2],
-			counted(header.totalLength, 'byte'),
-			'Header and payload together; what lies behind them on the link is padding.'
-		),
-		...fragmentFields(header, (bytes[AT.fragment] ?? 0) >> 7 === 1),
-		field(
-			'Time to Live',
-			[AT.timeToLive, 1],
-			counted(header.timeToLive, 'hop'),
-			'Every router takes one off and drops the packet at zero, so that no packet goes round for ever.'
-		),
-		field(
-			'Protocol',
-			[AT.protocol, 1],
-			`${header.protocol}, ${protocolName(header.protocol)}`,
-			'Which protocol the payload belongs to.'
-		),
-		field(
-			'Header Checksum',
-			[AT.headerChecksum, 2],
-			checksumValue(header.headerChecksum, header.checksumIsRight),
-			'Over the header alone, as in RFC 1071; routers work it out anew, for they change the time to live.'
-		),
-		field(
-			'Source Address',
-			[AT.source, ADDRESS_LENGTH],
-			header.source,
-			'Who sent the packet, as far as the packet says: nothing in IPv4 proves it.'
-		),
-		field(
-			'Destination Address',
-			[AT.destination, ADDRESS_LENGTH],
-			header.destination,
-			'Where routers should bring the packet; they read little else.'
-		),
-		...(options.length > 0
-			? [
-					field(
-						'Options',
-						[AT.options, options.length],
-						counted(options.length, 'byte'),
-						'Rarely used; many routers drop packets that carry any.'
-					)
-				]
-			: [])
-	];
-}
-
-/** RFC 2474 §4, RFC 2597, RFC 3246, RFC 8622: the codepoints that one meets. */
-const DSCP_NAMES: Readonly<Record<number, string>> = {
-	0: 'default',
-	1: 'lower effort',
-	8: 'CS1',
-	10: 'AF11',
-	18: 'AF21',
-	26: 'AF31',
-	34: 'AF41',
-	46: 'expedited forwarding',
-	48: 'CS6'
-};
-/** RFC 3168 §5. */
-const ECN_NAMES = ['not ECN-capable', 'ECN-capable, ECT(1)', 'ECN-capable, ECT(0)', 'congestion experienced'];
-
-function trafficFields({ dscp, ecn }: Ipv4Header): Field[] {
-	const name = DSCP_NAMES[dscp];
-	return [
-		field(
-			'DSCP',
-			[AT.typeOfService, 1],
-			name === undefined ? String(dscp) : `${dscp}, ${name}`,
-			'Which treatment the sender would like when a router has more packets than it can send; few on the internet heed it.',
-			[0, 5]
-		),
-		field(
-			'ECN',
-			[AT.typeOfService, 1],
-			`${ecn}, ${ECN_NAMES[ecn] ?? ''}`,
-			'Lets a router with a long queue mark a packet instead of dropping it, when both ends understand the mark.',
-			[6, 7]
-		)
-	];
-}
-
-function fragmentFields({ identification, flags, fragmentOffset }: Ipv4Header, reserved: boolean): Field[] {
-	const bytes = fragmentOffset * FRAGMENT_UNIT;
-	return [
-		field(
-			'Identification',
-			[AT.identification, 2],
-			`${hex(identification, 4)} (${identification})`,
-			'The same in all fragments of one packet, so that the receiver can put them together.'
-		),
-		flag('Reserved', AT.fragment, 0, reserved, 'Has to be zero, and is not.', 'Has to be zero.'),
-		flag(
-			'DF',
-			AT.fragment,
-			1,
-			flags.DF,
-			'Don’t fragment: a router whose link is too small for the packet drops it and says so.',
-			'A router whose link is too small may cut the packet into pieces.'
-		),
-		flag(
-			'MF',
-			AT.fragment,
-			2,
-			flags.MF,
-			'More fragments of this packet follow.',
-			'This is a whole packet, or the last fragment of one.'
-		),
-		field(
-			'Fragment Offset',
-			[AT.fragment, 2],
-			bytes === 0 ? '0' : `${fragmentOffset} (${bytes} bytes)`,
-			'Where this fragment belongs in the payload of the whole packet, in units of 8 bytes.',
-			[3, 15]
-		)
-	];
 }

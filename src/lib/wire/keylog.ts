@@ -15,7 +15,10 @@ const BITS_OF_DIGIT = 6;
 const BYTES_OF_GROUP = 3;
 const DIGITS_OF_GROUP = 4;
 
-/** These bytes in base64 with padding. RFC 4648 §4. */
+/**
+ * These bytes in base64 with padding. RFC 4648 §4.
+ * @internal for its tests
+ */
 export function toBase64(bytes: Uint8Array): string {
 	let text = '';
 	for (let at = 0; at < bytes.length; at += BYTES_OF_GROUP) {
@@ -31,9 +34,12 @@ export function toBase64(bytes: Uint8Array): string {
 }
 
 /**
- * A key log: for each handshake three lines, and a fourth for a preshared key. It goes into a file for Wireshark’s
- * preference wg.keylog_file, or into a decryption secrets block (“WGKL”) before the packets of a pcapng file.
- * A WireError when a key has not 32 bytes.
+ * Writes a key log: for each handshake three lines, and a fourth for a preshared key. It goes into a file for
+ * Wireshark’s preference wg.keylog_file, or into a decryption secrets block (“WGKL”) before the packets of a pcapng
+ * file.
+ * @param entries the keys of each handshake
+ * @returns its text
+ * @throws {@link WireError} when a key has not 32 bytes
  */
 export const keyLog = (entries: readonly KeyLogEntry[]): string =>
 	entries
@@ -68,7 +74,11 @@ export interface LoggedKeys {
 const LINE =
 	/^\s*(LOCAL_STATIC_PRIVATE_KEY|REMOTE_STATIC_PUBLIC_KEY|LOCAL_EPHEMERAL_PRIVATE_KEY|PRESHARED_KEY)\s*=\s*([A-Za-z0-9+/]{43}=)\s*$/;
 
-/** What a key log holds; lines that are none are left out, as Wireshark does. Keys that come again are given once. */
+/**
+ * Reads a key log. Lines that are none are left out, as Wireshark does.
+ * @param text the log
+ * @returns the keys by kind, each once
+ */
 export function parseKeyLog(text: string): LoggedKeys {
 	const statics = new Map<string, Uint8Array>();
 	const remotes = new Map<string, Uint8Array>();

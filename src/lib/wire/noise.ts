@@ -65,6 +65,7 @@ interface Common {
 const secretOf = ({ agree }: Common, own: KeyPair, theirPublic: Uint8Array, offset: number): Uint8Array =>
 	agree?.(own, theirPublic) ?? dh(own.privateKey, theirPublic, offset);
 
+/** What a handshake begins with. */
 export interface Initiate extends Common {
 	readonly initiatorStatic: KeyPair;
 	readonly responderStaticPublic: Uint8Array;
@@ -72,6 +73,7 @@ export interface Initiate extends Common {
 	readonly timestampMs: number;
 }
 
+/** What a handshake is answered with. */
 export interface Respond extends Common {
 	/** The handshake initiation. */
 	readonly message: Uint8Array;
@@ -118,8 +120,10 @@ function expected<T extends WireGuardType>(bytes: Uint8Array, type: T, words: st
 }
 
 /**
- * The first message, 148 bytes, and what to keep for `finish`. WireGuard paper §5.4.2.
- * A WireError when a key, the cookie, the index or the time cannot be one.
+ * Begins a handshake. WireGuard paper §5.4.2.
+ * @param given the keys of both sides, the index, the time, and the ephemeral key: nothing here is random
+ * @returns the handshake initiation, 148 bytes, and what to keep for `finish`
+ * @throws {@link WireError} when a key, the cookie, the index or the time cannot be one
  */
 export function initiate(given: Initiate): { readonly message: Uint8Array; readonly state: InitiatorState } {
 	const { initiatorStatic, responderStaticPublic, ephemeral, senderIndex, timestampMs, cookie } = given;
@@ -187,9 +191,11 @@ export function resume({
 }
 
 /**
- * The second message, 92 bytes, and the session of the responder, to a handshake initiation. WireGuard paper §5.4.3.
- * Whether the initiator is allowed and its time later than the last one, the caller decides (§5.1).
- * A WireError when the initiation is not one, was not made for this key, or has been changed; mac2 is not looked at.
+ * Answers a handshake initiation. Whether the initiator is allowed and its time later than the last one, the caller
+ * decides (§5.1); mac2 is not looked at. WireGuard paper §5.4.3.
+ * @param given the keys of this side, the ephemeral key, the index, and the initiation
+ * @returns the handshake response, 92 bytes, the session, and who the initiator says it is and when
+ * @throws {@link WireError} when the initiation is not one, was not made for this key, or has been changed
  */
 export function respond(given: Respond): {
 	readonly message: Uint8Array;
@@ -240,8 +246,12 @@ function readInitiation(initiation: HandshakeInitiation, given: Respond) {
 }
 
 /**
- * The session of the initiator, from the response to its initiation. WireGuard paper §5.4.3 and §5.4.5.
- * A WireError when the response is not one, is for another handshake, or has been changed; mac2 is not looked at.
+ * The session of the initiator, from the response to its initiation. mac2 is not looked at. WireGuard paper §5.4.3 and
+ * §5.4.5.
+ * @param state what `initiate` gave to keep
+ * @param message the handshake response, 92 bytes
+ * @returns the session
+ * @throws {@link WireError} when the response is not one, is for another handshake, or has been changed
  */
 export function finish(
 	{ chain, initiatorStatic, ephemeral, senderIndex, presharedKey }: InitiatorState,

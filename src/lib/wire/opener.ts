@@ -63,7 +63,11 @@ export class Opener {
 		);
 	}
 
-	/** Takes in a packet: a handshake, or an envelope in which there may be one. */
+	/**
+	 * Takes in a packet: a handshake, or an envelope in which there may be one.
+	 * @param packet the whole packet, as it was captured
+	 * @param link what it begins with
+	 */
 	hear(packet: Uint8Array, link: LinkType): void {
 		const message = messageIn(packet, link);
 		if (!message) return;
@@ -76,7 +80,12 @@ export class Opener {
 		}
 	}
 
-	/** What is under the seal of an envelope, with its padding; null for what is no envelope, and when no key fits. */
+	/**
+	 * Opens an envelope.
+	 * @param packet the whole packet, as it was captured
+	 * @param link what it begins with
+	 * @returns what is under the seal, with its padding; null for what is no envelope, and when no key fits
+	 */
 	open(packet: Uint8Array, link: LinkType): Uint8Array | null {
 		const message = messageIn(packet, link);
 		if (message?.parsed.type !== 'transportData') return null;

@@ -142,9 +142,12 @@ function* blocks({ comment, interfaces, secrets, packets }: Capture): Generator<
 }
 
 /**
- * The file in chunks of 64 KiB (the last is shorter), each in its own memory, made as they are asked for: between two of them
- * a worker can tell how far it is, or stop. A chunk may end anywhere in a block. Throws WireError, with an offset in the
- * block at hand, for what the format or the limits in capture.ts do not allow.
+ * A capture as a pcapng file, in chunks that are made as they are asked for: between two of them a worker can tell how
+ * far it is, or stop. A chunk may end anywhere in a block.
+ * @param capture its packets are gone through once
+ * @returns chunks of 64 KiB (the last is shorter), each in its own memory
+ * @throws {@link WireError}, with an offset in the block at hand, for what the format or the limits of a {@link
+ * Capture} do not allow
  */
 export function* blocksOfCapture(capture: Capture): Generator<Uint8Array, void, void> {
 	let chunk = new Uint8Array(CHUNK_LENGTH);
@@ -164,5 +167,10 @@ export function* blocksOfCapture(capture: Capture): Generator<Uint8Array, void, 
 	if (filled > 0) yield chunk.slice(0, filled);
 }
 
-/** The whole file; throws as blocksOfCapture does. */
+/**
+ * A capture as a pcapng file.
+ * @param capture its packets are gone through once
+ * @returns the whole file
+ * @throws {@link WireError} as `blocksOfCapture` does
+ */
 export const writeCapture = (capture: Capture): Uint8Array => concat(...blocksOfCapture(capture));

@@ -16,7 +16,7 @@ export interface Block {
 }
 
 /** How the timestamps of an interface are meant; §4.2. */
-export interface Clock {
+interface Clock {
 	readonly unitsPerSecond: bigint;
 	readonly offsetSeconds: bigint;
 }
@@ -118,7 +118,7 @@ export function parseInterface(block: Block): DescribedInterface {
 }
 
 /** Microseconds since 1970, rounded down; null for a time that is not a safe integer. */
-export function microseconds(upper: number, lower: number, clock: Clock): number | null {
+function microseconds(upper: number, lower: number, clock: Clock): number | null {
 	const units = (BigInt(upper) << 32n) | BigInt(lower);
 	const time = Number((units * SECOND) / clock.unitsPerSecond + clock.offsetSeconds * SECOND);
 	return Number.isSafeInteger(time) ? time : null;

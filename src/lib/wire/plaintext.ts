@@ -6,7 +6,12 @@ import { counted, field } from './values';
 /** Padding that is not zero is shown up to here, in bytes. */
 const SHOWN_BYTES = 16;
 
-/** What was in an envelope, taken apart to its last byte: the IP packet, and the padding behind it. WireGuard paper §5.4.6. Never throws. */
+/**
+ * Takes apart what was in an envelope, to its last byte: the IP packet, and the padding behind it. Never throws.
+ * WireGuard paper §5.4.6.
+ * @param padded what `Opener` found under the seal
+ * @returns its layers from the outside in; offsets are bytes from its beginning
+ */
 export function dissectPlaintext(padded: Uint8Array): Dissection {
 	const found = dissect(padded, 'ipv4');
 	const end = found.layers.reduce((most, { offset, length }) => Math.max(most, offset + length), 0);

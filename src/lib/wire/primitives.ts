@@ -10,12 +10,13 @@ import { counted } from './values';
 
 /** WireGuard paper §5.4: keys and hashes have 32 bytes, a Mac has 16. */
 export const KEY_BYTES = 32;
-export const HASH_BYTES = 32;
+const HASH_BYTES = 32;
 export const MAC_BYTES = 16;
 /** RFC 8439 §2.8: 12 bytes, of which WireGuard fills the last 8 with a counter. */
 const NONCE_BYTES = 12;
 const COUNTER_OFFSET = 4;
 
+/** A pair of X25519 keys, 32 bytes each. RFC 7748 §5. */
 export interface KeyPair {
 	readonly privateKey: Uint8Array;
 	readonly publicKey: Uint8Array;

@@ -11,8 +11,11 @@ const LENGTH_BYTES = 4;
 const NONCE_BYTES = 12;
 
 /**
- * 32 bytes: BLAKE2s of the length of the seed in UTF-8 bytes (32 bits, big endian), the seed and the label.
- * @param label what the bytes are for; give every use its own
+ * A key that looks random and is always the same: BLAKE2s of the length of the seed in UTF-8 bytes (32 bits, big
+ * endian), the seed and the label.
+ * @param seed of the whole run
+ * @param label what the key is for; give every use its own
+ * @returns 32 bytes
  */
 export function keyFrom(seed: string, label: string): Uint8Array {
 	const seedBytes = utf8ToBytes(seed);
@@ -21,13 +24,24 @@ export function keyFrom(seed: string, label: string): Uint8Array {
 	return hash(length, seedBytes, utf8ToBytes(label));
 }
 
-/** A pair of X25519 keys of 32 bytes; the private one is clamped. RFC 7748 §5. */
+/**
+ * A pair of keys that looks random and is always the same. RFC 7748 §5.
+ * @param seed of the whole run
+ * @param label what the keys are for; give every use its own
+ * @returns X25519 keys of 32 bytes; the private one is clamped
+ */
 export function keyPairFrom(seed: string, label: string): KeyPair {
 	const privateKey = clamped(keyFrom(seed, label));
 	return { privateKey, publicKey: publicKeyOf(privateKey) };
 }
 
-/** So many bytes that look random: the ChaCha20 key stream of `keyFrom`. More bytes begin with the same ones. RFC 8439 §2.4. */
+/**
+ * Bytes that look random and are always the same: the ChaCha20 key stream of `keyFrom`. RFC 8439 §2.4.
+ * @param seed of the whole run
+ * @param label what the bytes are for; give every use its own
+ * @param length how many bytes; more bytes begin with the same ones
+ * @returns so many bytes
+ */
 export function bytesFrom(seed: string, label: string, length: number): Uint8Array {
 	if (!Number.isSafeInteger(length) || length < 0)
 		throw new WireError(0, `It is impossible to make ${length} bytes; a whole number from 0 is allowed.`);

@@ -2,7 +2,7 @@
 import { needs, viewOf } from './bytes';
 import { WireError } from './errors';
 
-export const TAI64N_BYTES = 12;
+const TAI64N_BYTES = 12;
 const AT = { seconds: 0, nanoseconds: 8 };
 /** The second with which 1970 begins: TAI was 10 s ahead of UTC. Like every WireGuard, this one leaves out the leap seconds since. */
 const EPOCH = 2n ** 62n + 10n;

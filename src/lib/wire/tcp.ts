@@ -26,7 +26,9 @@ export interface TcpSegment {
 
 /** The control bits in the order of RFC 9293 §3.1. */
 export const TCP_FLAGS = ['CWR', 'ECE', 'URG', 'ACK', 'PSH', 'RST', 'SYN', 'FIN'] as const;
+/** A flag of a segment, as RFC 9293 calls it. */
 export type TcpFlag = (typeof TCP_FLAGS)[number];
+/** Which flags are set. */
 export type TcpFlags = Readonly<Record<TcpFlag, boolean>>;
 
 /** What is in a segment besides, and is worked out when one is emitted. */
@@ -47,7 +49,11 @@ const WORD = 4;
 const LONGEST_HEADER = 15 * WORD;
 export const TCP_HEADER_LENGTH = AT.options;
 
-/** Flags of which these are set and the others are not: `tcpFlags('SYN', 'ACK')`. */
+/**
+ * Flags for a segment: `tcpFlags('SYN', 'ACK')`. RFC 9293 §3.1.
+ * @param set those that are set
+ * @returns every flag, those that were not named unset
+ */
 export const tcpFlags = (...set: readonly TcpFlag[]): TcpFlags =>
 	Object.fromEntries(TCP_FLAGS.map((name) => [name, set.includes(name)])) as Record<TcpFlag, boolean>;
 
@@ -96,8 +102,11 @@ const isRight = (bytes: Uint8Array, addresses: Addresses | undefined): boolean |
 	addresses ? transportChecksum(addresses, PROTOCOL.tcp, bytes) === 0 : null;
 
 /**
- * A segment; its payload and the bytes in its options are views of the given bytes, which are to end where IP says.
- * With addresses the checksum is checked, and reported, not thrown. Throws a WireError for everything that makes no segment.
+ * Reads a segment. RFC 9293 §3.1.
+ * @param bytes the segment, to where IP says that it ends
+ * @param addresses the two ends: with them the checksum is checked, and reported, not thrown
+ * @returns the segment; its payload and the bytes in its options are views of the given bytes
+ * @throws {@link WireError} for everything that makes no segment
  */
 export function parseTcp(bytes: Uint8Array, addresses?: Addresses): ParsedTcp {
 	const { headerLength, ...header } = parseTcpHeader(bytes);
@@ -132,11 +141,13 @@ function paddedOptions(segment: TcpSegment): Uint8Array {
 	return concat(options, new Uint8Array(paddingTo(WORD, options.length)));
 }
 
-/** In bytes, header and payload. Throws a WireError for options that no header holds. */
-export const lengthOfTcp = (segment: TcpSegment): number =>
-	AT.options + paddedOptions(segment).length + segment.payload.length;
-
-/** The bytes of a segment with data offset and checksum worked out. Throws a WireError for what does not fit its field. */
+/**
+ * Writes a segment, its data offset and checksum worked out. RFC 9293 §3.1.
+ * @param segment ports, numbers, flags, options and payload
+ * @param addresses the two ends, for the checksum
+ * @returns its bytes
+ * @throws {@link WireError} for what does not fit its field
+ */
 export function emitTcp(segment: TcpSegment, addresses: Addresses): Uint8Array {
 	const options = paddedOptions(segment);
 	const header = new Uint8Array(AT.options);

@@ -17,11 +17,15 @@ const LENGTHS: ReadonlyMap<number, { readonly at: number; readonly header: numbe
 	]);
 
 /**
- * A transport data message with this packet: 16 bytes of header, the packet with its padding, 16 of tag.
- * A WireError when the key must not be used any more (§6.1). WireGuard paper §5.4.6.
+ * A transport data message with this packet: 16 bytes of header, the packet with its padding, 16 of tag. WireGuard
+ * paper §5.4.6.
+ * @param session whose key it is sealed with
  * @param counter one more than in the message before, from 0
  * @param packet an IP packet; an empty one makes a keepalive of 32 bytes
- * @param mtu of the tunnel in bytes: the padding stops there (the paper knows no such limit; Linux and wireguard-go have it)
+ * @param mtu of the tunnel in bytes: the padding stops there (the paper knows no such limit; Linux and wireguard-go
+ * have it)
+ * @returns the whole message
+ * @throws {@link WireError} when the key must not be used any more (§6.1)
  */
 export function seal(session: Session, counter: bigint, packet: Uint8Array, mtu = Infinity): Uint8Array {
 	mustBeUsable(counter);
@@ -30,9 +34,11 @@ export function seal(session: Session, counter: bigint, packet: Uint8Array, mtu 
 }
 
 /**
- * The counter and the IP packet in a transport data message, without padding; an empty packet is a keepalive.
- * `acceptCounter` has to say yes before the packet is used. WireGuard paper §5.4.6.
- * A WireError when the message is for another index, has been changed, or holds no IP packet.
+ * Opens a transport data message. `acceptCounter` has to say yes before the packet is used. WireGuard paper §5.4.6.
+ * @param session whose key it is sealed with
+ * @param message the whole message
+ * @returns its counter, and the IP packet without padding; an empty packet is a keepalive
+ * @throws {@link WireError} when the message is for another index, has been changed, or holds no IP packet
  */
 export function open(session: Session, message: Uint8Array): { readonly counter: bigint; readonly packet: Uint8Array } {
 	const { counter, padded } = openPadded(session, message);
@@ -92,7 +98,10 @@ function withoutPadding(padded: Uint8Array, offset: number): Uint8Array {
 const BLOCK_BITS = 32;
 /** Linux has 8192 bits too; the paper leaves 2^13 counters unused for it (§6.1, “Reject-After-Messages”). */
 const BLOCKS = 256;
-/** So far behind the greatest counter a message may come late, in messages. */
+/**
+ * So far behind the greatest counter a message may come late, in messages.
+ * @internal for its tests
+ */
 export const WINDOW_SIZE = (BLOCKS - 1) * BLOCK_BITS;
 
 /** Which counters have come under a key. */
@@ -110,8 +119,12 @@ const blockOf = (counter: bigint) => counter / BigInt(BLOCK_BITS);
 const placeOf = (block: bigint) => Number(block % BigInt(BLOCKS));
 
 /**
- * The window with this counter in it, or null when a message with it has to be dropped: it has come already, or is too old.
- * Ask only after `open`, so that nobody moves the window with a forged message. WireGuard paper §5.4.6, RFC 6479 §2.
+ * Slides the window that keeps messages from being replayed. Ask only after `open`, so that nobody moves the window
+ * with a forged message. WireGuard paper §5.4.6, RFC 6479 §2.
+ * @param window of the session so far; `FRESH_WINDOW` at its beginning
+ * @param counter of the message
+ * @returns the window with this counter in it, or null when the message has to be dropped: it has come already, or is
+ * too old
  */
 export function acceptCounter({ greatest, blocks }: ReplayWindow, counter: bigint): ReplayWindow | null {
 	if (counter < 0n || counter >= REJECT_AFTER_MESSAGES || counter + BigInt(WINDOW_SIZE) <= greatest) return null;

@@ -41,8 +41,11 @@ export function parseUdpHeader(bytes: Uint8Array) {
 }
 
 /**
- * A datagram; its payload is a view of the given bytes, cut to `length`. With addresses the checksum is checked, and
- * reported, not thrown. Throws a WireError for a length that does not hold.
+ * Reads a datagram. RFC 768.
+ * @param bytes the datagram, and perhaps more
+ * @param addresses the two ends: with them the checksum is checked, and reported, not thrown
+ * @returns the datagram; its payload is a view of the given bytes, cut to `length`
+ * @throws {@link WireError} for a length that does not hold
  */
 export function parseUdp(bytes: Uint8Array, addresses?: Addresses): ParsedUdp {
 	const header = parseUdpHeader(bytes);
@@ -66,9 +69,15 @@ function isRight(datagram: Uint8Array, addresses: Addresses | undefined): boolea
 }
 
 /** In bytes, header and payload. */
-export const lengthOfUdp = (datagram: UdpDatagram): number => AT.payload + datagram.payload.length;
+const lengthOfUdp = (datagram: UdpDatagram): number => AT.payload + datagram.payload.length;
 
-/** The bytes of a datagram with length and checksum worked out; without addresses there is no checksum. Throws a WireError for what does not fit. */
+/**
+ * Writes a datagram, its length and checksum worked out. RFC 768.
+ * @param datagram ports and payload
+ * @param addresses the two ends, for the checksum; null leaves it out
+ * @returns its bytes
+ * @throws {@link WireError} for what does not fit its field
+ */
 export function emitUdp(datagram: UdpDatagram, addresses: Addresses | null): Uint8Array {
 	const header = new Uint8Array(AT.payload);
 	const view = viewOf(header);

@@ -3,6 +3,7 @@ import { WireError } from './errors';
 import { type Field } from './fields';
 import { field } from './values';
 
+/** The address family before a packet of utun. */
 export type IpFamily = 'ipv4' | 'ipv6';
 
 /** What is read from and written to a utun descriptor: an IP packet after its address family. xnu, bsd/net/if_utun.c. */
@@ -13,14 +14,19 @@ export interface UtunPacket {
 }
 
 /** xnu, bsd/sys/socket.h: AF_INET and AF_INET6. */
-export const AF = { ipv4: 2, ipv6: 30 } as const;
+const AF = { ipv4: 2, ipv6: 30 } as const;
 /** AF_INET6 of NetBSD and OpenBSD, of FreeBSD, of Apple systems. tcpdump.org, link-layer header types, LINKTYPE_NULL. */
 const IPV6_ANYWHERE: readonly number[] = [24, 28, AF.ipv6];
 
 const AT = { addressFamily: 0, payload: 4 } as const;
 export const UTUN_HEADER_LENGTH = AT.payload;
 
-/** A packet with its family; the payload is a view of the given bytes. Throws a WireError for a family that is neither 2 nor 30. */
+/**
+ * Reads a packet of utun.
+ * @param bytes the whole packet
+ * @returns the family and the IP packet, which is a view of the given bytes
+ * @throws {@link WireError} for a family that is neither 2 nor 30
+ */
 export function parseUtun(bytes: Uint8Array): UtunPacket {
 	needs(bytes, AT.payload, 'The address family before a packet of a tunnel');
 	const number = viewOf(bytes).getUint32(AT.addressFamily);
@@ -30,10 +36,11 @@ export function parseUtun(bytes: Uint8Array): UtunPacket {
 	return { addressFamily, payload: bytes.subarray(AT.payload) };
 }
 
-/** In bytes, header and payload. */
-export const lengthOfUtun = (packet: UtunPacket): number => AT.payload + packet.payload.length;
-
-/** The family in network byte order, and the packet. */
+/**
+ * Writes a packet as utun has it: the family in network byte order, then the packet.
+ * @param packet the family and the IP packet
+ * @returns its bytes
+ */
 export const emitUtun = (packet: UtunPacket): Uint8Array =>
 	concat(Uint8Array.of(0, 0, 0, AF[packet.addressFamily]), packet.payload);
 

@@ -7,26 +7,10 @@ import { fieldsOfMessage } from './wireguardFields';
 import { AT, KINDS, type WireGuardMessage, type WireGuardType } from './wireguardShapes';
 
 export { AT, TAG_BYTES } from './wireguardShapes';
-export type {
-	CookieReply,
-	HandshakeInitiation,
-	HandshakeResponse,
-	TransportData,
-	WireGuardMessage,
-	WireGuardType
-} from './wireguardShapes';
+export type { HandshakeInitiation, HandshakeResponse, WireGuardMessage, WireGuardType } from './wireguardShapes';
 
-/** WireGuard paper §6.1, in messages: then a new handshake is made; then the key is not used any more. */
-export const REKEY_AFTER_MESSAGES = 2n ** 60n;
+/** WireGuard paper §6.1: after so many messages a key is not used any more. */
 export const REJECT_AFTER_MESSAGES = 2n ** 64n - 2n ** 13n - 1n;
-/** WireGuard paper §6.1, age of a key in ms: then a new handshake is made; then the key is not used any more. */
-export const REKEY_AFTER_TIME = 120_000;
-export const REJECT_AFTER_TIME = 180_000;
-/** WireGuard paper §6.1, in ms: so long handshakes are tried, and an unanswered one is repeated after so long. */
-export const REKEY_ATTEMPT_TIME = 90_000;
-export const REKEY_TIMEOUT = 5_000;
-/** WireGuard paper §6.1, in ms: a keepalive goes out when a packet has come and none was sent for so long. */
-export const KEEPALIVE_TIMEOUT = 10_000;
 
 const TYPES = Object.keys(KINDS) as readonly WireGuardType[];
 const HEADER_BYTES = 4;
@@ -65,34 +49,30 @@ function typeOf(bytes: Uint8Array): WireGuardType {
 	return type;
 }
 
-/** The message in these bytes, all of them, as copies; a WireError when there is none. Nothing is decrypted. WireGuard paper §5.4. */
+/**
+ * Reads a message. Nothing is decrypted. WireGuard paper §5.4.
+ * @param bytes the payload of a datagram, all of it
+ * @returns the message, as copies
+ * @throws {@link WireError} when there is none in these bytes
+ */
 export function parseWireGuard(bytes: Uint8Array): WireGuardMessage {
 	const type = typeOf(bytes);
 	const index = ([offset]: Span) => viewOf(bytes).getUint32(offset, true);
 	const part = (span: Span) => bytes.slice(...ends(span));
-	const macs = (at: { readonly mac1: Span; readonly mac2: Span }) => ({ mac1: part(at.mac1), mac2: part(at.mac2) });
+	const handshake = (at: (typeof AT)['handshakeInitiation' | 'handshakeResponse']) => ({
+		sender: index(at.sender),
+		ephemeral: part(at.ephemeral),
+		mac1: part(at.mac1),
+		mac2: part(at.mac2)
+	});
 	switch (type) {
 		case 'handshakeInitiation': {
 			const at = AT[type];
-			return {
-				type,
-				sender: index(at.sender),
-				ephemeral: part(at.ephemeral),
-				static: part(at.static),
-				timestamp: part(at.timestamp),
-				...macs(at)
-			};
+			return { type, ...handshake(at), static: part(at.static), timestamp: part(at.timestamp) };
 		}
 		case 'handshakeResponse': {
 			const at = AT[type];
-			return {
-				type,
-				sender: index(at.sender),
-				receiver: index(at.receiver),
-				ephemeral: part(at.ephemeral),
-				empty: part(at.empty),
-				...macs(at)
-			};
+			return { type, ...handshake(at), receiver: index(at.receiver), empty: part(at.empty) };
 		}
 		case 'cookieReply': {
 			const at = AT[type];
@@ -107,12 +87,17 @@ export function parseWireGuard(bytes: Uint8Array): WireGuardMessage {
 }
 
 /** How many bytes the message takes, without UDP and IP. */
-export function lengthOfWireGuard(message: WireGuardMessage): number {
+function lengthOfWireGuard(message: WireGuardMessage): number {
 	if (message.type !== 'transportData') return KINDS[message.type].length;
 	return AT.transportData.encryptedPacket[0] + message.encryptedPacket.length;
 }
 
-/** The bytes of the message; a WireError when a number is too big or bytes are too many or too few. WireGuard paper §5.4. */
+/**
+ * Writes a message. WireGuard paper §5.4.
+ * @param message any of the four kinds
+ * @returns its bytes
+ * @throws {@link WireError} when a number is too big, or bytes are too many or too few
+ */
 export function emitWireGuard(message: WireGuardMessage): Uint8Array {
 	const whole = new Uint8Array(lengthOfWireGuard(message));
 	whole[AT.type[0]] = KINDS[message.type].code;

@@ -1,7 +1,7 @@
 /** The fields of WireGuard messages in words for somebody who sees one for the first time. */
 import { toHex } from './bytes';
 import { type Field } from './fields';
-import { counted, field, hex } from './values';
+import { counted, field, hex, type Span } from './values';
 import {
 	AT,
 	KINDS,
@@ -30,7 +30,7 @@ const EPHEMERAL =
 const MAC1 =
 	'A checksum that takes the public key of the receiver to make. Whoever does not know that key gets no answer at all, so that a scan does not find WireGuard.';
 
-const mac2 = (bytes: Uint8Array, at: readonly [number, number]): Field =>
+const mac2 = (bytes: Uint8Array, at: Span): Field =>
 	bytes.every((byte) => byte === 0)
 		? field('mac2', at, shown(bytes), 'All zero: the receiver has not asked for a cookie, so none is proven here.')
 		: field(
@@ -39,6 +39,11 @@ const mac2 = (bytes: Uint8Array, at: readonly [number, number]): Field =>
 				shown(bytes),
 				'A checksum made with the cookie of a cookie reply. It shows that the sender receives what is sent to its address.'
 			);
+
+const macs = (message: HandshakeInitiation | HandshakeResponse, at: { readonly mac1: Span; readonly mac2: Span }) => [
+	field('mac1', at.mac1, shown(message.mac1), MAC1),
+	mac2(message.mac2, at.mac2)
+];
 
 /** The fields of a parsed message, type and reserved bytes first. Offsets are from the beginning of the message. */
 export function fieldsOfMessage(message: WireGuardMessage): Field[] {
@@ -86,8 +91,7 @@ function initiation(message: HandshakeInitiation): Field[] {
 			shown(message.timestamp),
 			'When the sender made this, encrypted. It has to be later than the last one, so that a recorded handshake cannot be sent again.'
 		),
-		field('mac1', at.mac1, shown(message.mac1), MAC1),
-		mac2(message.mac2, at.mac2)
+		...macs(message, at)
 	];
 }
 
@@ -103,8 +107,7 @@ function response(message: HandshakeResponse): Field[] {
 			shown(message.empty),
 			'An encrypted nothing: only its authentication tag. Only the right other side can make it, and with it both sides have the same new keys.'
 		),
-		field('mac1', at.mac1, shown(message.mac1), MAC1),
-		mac2(message.mac2, at.mac2)
+		...macs(message, at)
 	];
 }
 

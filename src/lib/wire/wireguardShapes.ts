@@ -57,6 +57,7 @@ export interface TransportData {
 	readonly encryptedPacket: Uint8Array;
 }
 
+/** A message of WireGuard, of one of the four kinds. */
 export type WireGuardMessage = HandshakeInitiation | HandshakeResponse | CookieReply | TransportData;
 export type WireGuardType = WireGuardMessage['type'];
 

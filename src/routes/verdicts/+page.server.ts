@@ -4,8 +4,8 @@ import { RELEASED_APP } from '$lib/machines/knobs';
 import { phoneVerdicts } from '$lib/ui/controls/phones/phoneVerdicts';
 
 /** Every phone is judged while the site is built, by the very checker that a reader can ask again. */
-export const load = () => ({
-	phones: phoneVerdicts(),
+export const load = async () => ({
+	phones: await phoneVerdicts(),
 	bounds: boundsAsSentences(boundsFor(PHONES[0] ?? RELEASED_APP)),
 	combinations: everyPhone().length
 });

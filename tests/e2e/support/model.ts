@@ -3,7 +3,7 @@
  * Bundled for same-history.spec; never part of the site.
  */
 import { Actor, createActor, createMachine } from 'xstate';
-import { play, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
+import { play, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 
 const started: string[] = [];
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called below on the actor it belongs to

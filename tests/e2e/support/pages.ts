@@ -21,6 +21,7 @@ export const WHO_MAY_SPEAK = './who-may-speak/';
 export const EVERY_API = './holding-it-harder/';
 export const AROUND_THE_KERNEL = './around-the-kernel/';
 export const LAB = './lab/';
+export const PAGE_WITHOUT_FIGURE = './glossary/';
 
 const folder = join(root, 'content', 'chapters');
 

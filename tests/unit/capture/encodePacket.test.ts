@@ -5,7 +5,7 @@ import { frameOf } from '../../../src/lib/capture/frames.ts';
 import { tracePackets } from '../../../src/lib/capture/packetTracer.ts';
 import { encodePacket } from '../../../src/lib/capture/encodePacket.ts';
 import { Sealer } from '../../../src/lib/capture/sealer.ts';
-import { play, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
+import { play, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 import { lessonRun } from '../../../src/lib/scenarios/lessons.ts';
 import { parseDhcp } from '../../../src/lib/wire/dhcp.ts';
 import { parseEthernet } from '../../../src/lib/wire/ethernet.ts';

@@ -1,7 +1,7 @@
 /** The lesson “find the missing ping”: every filter in its text, in Wireshark, and what the text says of it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { captureOf } from '../../../src/lib/capture/index.ts';
+import { captureOf } from '../../../src/lib/capture/runCapture.ts';
 import { LESSON_CAPTURES, lessonRun } from '../../../src/lib/scenarios/lessons.ts';
 import { writeCapture } from '../../../src/lib/wire/pcapng.ts';
 import { run, temporaryFile, temporaryPath, testWith, tshark, tsharkPath } from '../wire/tshark.ts';

@@ -1,10 +1,10 @@
 /** Our own captures, opened with the keys that are in them. */
 import { describe, expect, test } from 'vitest';
-import { captureOf } from '../../../src/lib/capture/index.ts';
+import { captureOf } from '../../../src/lib/capture/runCapture.ts';
 import { tracePackets } from '../../../src/lib/capture/packetTracer.ts';
 import { Sealer } from '../../../src/lib/capture/sealer.ts';
 import { linkTypeOf } from '../../../src/lib/capture/frames.ts';
-import { play, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
+import { play, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 import { LINKTYPE } from '../../../src/lib/wire/capture.ts';
 import type { LinkType } from '../../../src/lib/wire/dissect.ts';
 import { Opener } from '../../../src/lib/wire/opener.ts';

@@ -1,10 +1,10 @@
 /** What a capture says in words: of itself, of each of its interfaces, of each packet. */
 import { describe, expect, test } from 'vitest';
-import { captureOf } from '../../../src/lib/capture/index.ts';
+import { captureOf } from '../../../src/lib/capture/runCapture.ts';
 import { tracePackets } from '../../../src/lib/capture/packetTracer.ts';
 import { packetComment, NO_RECORD } from '../../../src/lib/capture/packetComments.ts';
 import { lessonRun } from '../../../src/lib/scenarios/lessons.ts';
-import { knobsOf, play, playWith, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
+import { knobsOf, play, playWith, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 import type { History } from '../../../src/lib/sim/history.ts';
 
 const both = SCENARIO_IDS.flatMap((id) =>

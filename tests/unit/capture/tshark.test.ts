@@ -1,10 +1,10 @@
 /** Captures of every scenario, flag off and on, as Wireshark’s own dissectors see them. */
 import { describe, expect, test } from 'vitest';
-import { captureOf } from '../../../src/lib/capture/index.ts';
+import { captureOf } from '../../../src/lib/capture/runCapture.ts';
 import { tracePackets, type Sighting } from '../../../src/lib/capture/packetTracer.ts';
 import { pointName } from '../../../src/lib/capture/capturePoints.ts';
 import { RULES } from '../../../src/lib/machines/rules.ts';
-import { knobsOf, playWith, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
+import { knobsOf, playWith, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 import { recordsIn, type History } from '../../../src/lib/sim/history.ts';
 import { writeCapture } from '../../../src/lib/wire/pcapng.ts';
 import { temporaryFile, tshark, tsharkPath } from '../wire/tshark.ts';

@@ -10,7 +10,7 @@ import {
 import { COMPONENTS, type ComponentId } from '../../../src/lib/machines/components.ts';
 import type { ModelEvent } from '../../../src/lib/machines/events.ts';
 import { REPAIR_IDS } from '../../../src/lib/machines/repairs.ts';
-import { ask, intern } from '../../../src/lib/sim/machineAdapter.ts';
+import { ask, intern, type Effect } from '../../../src/lib/sim/machineAdapter.ts';
 import type { Snapshot } from '../../../src/lib/sim/world.ts';
 import { deliveriesOf, RUNS } from '../sim/runs.ts';
 import { differenceBetween } from './equivalence.ts';
@@ -102,7 +102,7 @@ function effectsOf(component: ComponentId, snapshot: Snapshot, event: ModelEvent
 	const timer = (id: string) => canonicalTimer(component, id);
 	const does = micros
 		.flatMap(({ effects }) => effects)
-		.flatMap((effect) => {
+		.flatMap((effect): (Effect | string)[] => {
 			if (effect.kind === 'note') return [];
 			if (effect.kind === 'timer') return [`starts ${timer(effect.id)}`];
 			return effect.kind === 'cancel' ? [`cancels ${timer(effect.id)}`] : [effect];

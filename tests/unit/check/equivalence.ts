@@ -6,7 +6,7 @@
  */
 import { canonicalMessage, type Reductions } from '../../../src/lib/check/canonicalSnapshot.ts';
 import { actOf, isAct, type Exploration, type Label } from '../../../src/lib/check/exploration.ts';
-import { factsOf, STARTED } from '../../../src/lib/check/properties.ts';
+import { factsOf } from '../../../src/lib/check/properties.ts';
 import type { Message } from '../../../src/lib/check/tables.ts';
 import { COMPONENTS } from '../../../src/lib/machines/components.ts';
 import { leafOf, type Snapshot } from '../../../src/lib/sim/world.ts';
@@ -53,9 +53,9 @@ function describe(explored: Exploration, reductions: readonly Reductions[]): Des
 	};
 	return {
 		meaning: (world) => {
-			const { online = false, locked = false, updater = '' } = facts[world] ?? {};
+			const { online = false, locked = false, updater = '', updateStarted = false } = facts[world] ?? {};
 			const belief = leafOf((tables.snapshots[PERSON]?.[snapshotOf(world, PERSON)] as Snapshot).value);
-			return [quiet[world], online, locked, updater === 'done', STARTED.includes(updater), belief].join();
+			return [quiet[world], online, locked, updater === 'done', updateStarted, belief].join();
 		},
 		steps: (world) =>
 			Array.from(graph.label.subarray(graph.first[world], graph.first[world + 1]), (label, at) => ({

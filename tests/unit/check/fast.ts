@@ -1,6 +1,6 @@
 /** What the checker says, in the words of the plain explorer. */
 import type { Bounds } from '../../../src/lib/check/bounds.ts';
-import { check, PROPERTY_IDS } from '../../../src/lib/check/index.ts';
+import { check, PROPERTY_IDS } from '../../../src/lib/check/check.ts';
 import { Tables } from '../../../src/lib/check/tables.ts';
 import type { Knobs } from '../../../src/lib/machines/knobs.ts';
 import type { PlainVerdicts } from './referenceExplorer.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Bounds } from '../../../src/lib/check/bounds.ts';
 import { COLUMN_IDS, everyPhone, checkPhone, PHONES, standsFor } from '../../../src/lib/check/phoneTable.ts';
 import { Explorer } from '../../../src/lib/check/explorer.ts';
-import { check, PROPERTY_IDS } from '../../../src/lib/check/index.ts';
+import { check, PROPERTY_IDS } from '../../../src/lib/check/check.ts';
 import { agree, phoneVerdictOf, pathTo, type PhoneVerdict } from '../../../src/lib/check/phoneVerdict.ts';
 import { Tables } from '../../../src/lib/check/tables.ts';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';

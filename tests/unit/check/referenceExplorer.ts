@@ -12,14 +12,14 @@ import {
 } from '../../../src/lib/check/canonicalSnapshot.ts';
 import { enabledChoices } from '../../../src/lib/check/enabledChoices.ts';
 import { isByPerson } from '../../../src/lib/check/exploration.ts';
-import { STARTED, type PropertyId } from '../../../src/lib/check/properties.ts';
+import { type PropertyId } from '../../../src/lib/check/properties.ts';
 import { messageKey, stateKey, type KeyParts } from '../../../src/lib/check/stateKey.ts';
 import { isOwn } from '../../../src/lib/machines/packets.ts';
 import type { Knobs } from '../../../src/lib/machines/knobs.ts';
 import type { TraceRecord as Told } from '../../../src/lib/sim/traceRecord.ts';
 import { firstWorld, step, type Choice } from '../../../src/lib/sim/step.ts';
 import { connectivity } from '../../../src/lib/sim/summary.ts';
-import { believesProtected, stateOf, type Snapshot, type World } from '../../../src/lib/sim/world.ts';
+import { hasTag, believesProtected, stateOf, type Snapshot, type World } from '../../../src/lib/sim/world.ts';
 
 interface Node {
 	readonly world: World;
@@ -108,10 +108,7 @@ function brokenWorlds(nodes: readonly Node[]): PlainVerdicts['broken'] {
 	return {
 		...first('noLockout', (node) => connectivity(node.world) === 'none' && !comesBack.has(node)),
 		...first('wayOut', (node) => !isFree.has(node)),
-		...first(
-			'updateCompletes',
-			(node) => STARTED.includes(stateOf(node.world, 'appStoreUpdater')) && !finishes.has(node)
-		)
+		...first('updateCompletes', (node) => hasTag(node.world, 'appStoreUpdater', 'updateStarted') && !finishes.has(node))
 	};
 }
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { MODEL_VERSION } from '../../../src/lib/sim/world.ts';
 import { describe, expect, test } from 'vitest';
-import { PROPERTY_IDS, type Verdicts } from '../../../src/lib/check/index.ts';
+import { PROPERTY_IDS, type Verdicts } from '../../../src/lib/check/check.ts';
 import type { RepairAnswer } from '../../../src/lib/check/minimalRepairs.ts';
 import { REPAIR_IDS } from '../../../src/lib/machines/repairs.ts';
 

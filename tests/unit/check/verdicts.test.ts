@@ -7,7 +7,7 @@ import {
 	type Counterexample,
 	type PropertyId,
 	type Verdicts
-} from '../../../src/lib/check/index.ts';
+} from '../../../src/lib/check/check.ts';
 import { Tables } from '../../../src/lib/check/tables.ts';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
 import { parsePermalink } from '../../../src/lib/scenarios/parsePermalink.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import { EVIDENCE, FATES } from '../../../src/lib/machines/evidence.ts';
-import { MACHINES } from '../../../src/lib/machines/index.ts';
+import { MACHINES } from '../../../src/lib/machines/machines.ts';
 import { REASONS, ruleOf, type ReasonId } from '../../../src/lib/machines/reasons/index.ts';
 import { RULE_IDS } from '../../../src/lib/machines/rules.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KNOB_VALUES, refuseKnobs, RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
-import { knobsOf, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
+import { knobsOf, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 
 const refused = (knobs: Partial<Knobs>) => refuseKnobs({ ...RELEASED_APP, ...knobs });
 

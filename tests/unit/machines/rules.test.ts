@@ -1,6 +1,6 @@
 /** The design's table (section 2): one packet for each row, and the order of the rows. */
 import { describe, expect, test } from 'vitest';
-import { MACHINES } from '../../../src/lib/machines/index.ts';
+import { MACHINES } from '../../../src/lib/machines/machines.ts';
 import type { Packet } from '../../../src/lib/machines/packets.ts';
 import {
 	decide,

@@ -1,6 +1,6 @@
 /** What is said of two runs beside each other. */
 import { expect, test } from 'vitest';
-import { play, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
+import { play, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 import { partingMachine, sharedSteps } from '../../../src/lib/scene/futures.ts';
 import { firstDifference } from '../../../src/lib/scene/timeline.ts';
 import { act, fork, settle } from '../../../src/lib/sim/history.ts';

@@ -2,18 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMPONENTS } from '../../../src/lib/machines/components.ts';
-import { play, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../../src/lib/scenarios/index.ts';
-import {
-	gapPx,
-	inSight,
-	LANES,
-	ladderOf,
-	ROW,
-	rowAt,
-	sentenceOf,
-	yAt,
-	type Ladder
-} from '../../../src/lib/scene/ladder.ts';
+import { play, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../../src/lib/scenarios/scenarios.ts';
+import { inSight, LANES, ladderOf, ROW, rowAt, sentenceOf, yAt, type Ladder } from '../../../src/lib/scene/ladder.ts';
+import { gapPx } from '../../../src/lib/scene/ladderRows.ts';
 import { firstDifference, isAssumed, layOut } from '../../../src/lib/scene/timeline.ts';
 import { act, advance, append, fork, recordsIn, type History } from '../../../src/lib/sim/history.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import mermaid from 'mermaid';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NAMES } from '../../../src/lib/machines/components.ts';
-import { play, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../../src/lib/scenarios/index.ts';
+import { play, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../../src/lib/scenarios/scenarios.ts';
 import { ladderOf } from '../../../src/lib/scene/ladder.ts';
 import { escaped, mermaidOf } from '../../../src/lib/scene/mermaid.ts';
 import { recordsIn } from '../../../src/lib/sim/history.ts';

@@ -6,7 +6,7 @@ import { TALL } from '../../../src/lib/scene/layoutTall.ts';
 import { muxAt } from '../../../src/lib/scene/mux.ts';
 import { momentOf } from '../../../src/lib/scene/storyboard.ts';
 import { FIGURES } from '../../../src/lib/scenarios/figureSpecs/index.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../../../src/lib/scenarios/index.ts';
+import { SCENARIO_IDS, type ScenarioId } from '../../../src/lib/scenarios/scenarios.ts';
 import { recordsIn } from '../../../src/lib/sim/history.ts';
 
 const timeline = (scenario: ScenarioId) => timelineIn(FIGURES['around-the-kernel'], scenario);

@@ -11,7 +11,7 @@ import {
 	type RecordFilter
 } from '../../../src/lib/scene/recordFilter.ts';
 import { packetLabel, ruleLabel, spokenRecord } from '../../../src/lib/scene/recordLabels.ts';
-import { play, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
+import { play, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 import { act, recordsIn } from '../../../src/lib/sim/history.ts';
 import type { TraceRecord } from '../../../src/lib/sim/traceRecord.ts';
 

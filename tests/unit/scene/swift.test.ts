@@ -8,7 +8,7 @@ import {
 	type Knobs
 } from '../../../src/lib/machines/knobs.ts';
 import { swiftOf, swiftOfWorld } from '../../../src/lib/scene/swift.ts';
-import { play, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
+import { play, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 import { present, seek } from '../../../src/lib/sim/history.ts';
 import { sessionContext } from '../../../src/lib/sim/world.ts';
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { jsonLines, jsonText } from '../../../src/lib/scene/traceJson.ts';
-import { play, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
+import { play, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 import { recordsIn } from '../../../src/lib/sim/history.ts';
 
 const run = play(SCENARIOS['update-flag-on']);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { causesOf, whyOf } from '../../../src/lib/sim/causes.ts';
 import { recordsIn } from '../../../src/lib/sim/history.ts';
-import { knobsOf, playWith, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
+import { knobsOf, playWith, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 import { FIRST_SHIPPED, run } from '../../claims/helpers.ts';
 import { RUNS } from './runs.ts';
 

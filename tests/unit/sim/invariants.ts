@@ -1,5 +1,5 @@
 import { COMPONENTS, type ComponentId } from '../../../src/lib/machines/components.ts';
-import { MACHINES } from '../../../src/lib/machines/index.ts';
+import { MACHINES } from '../../../src/lib/machines/machines.ts';
 import { connectivity, isLocked } from '../../../src/lib/sim/summary.ts';
 import type { Entry } from '../../../src/lib/sim/history.ts';
 import { appContext, isIn, kernelContext, sessionContext, stateOf, type World } from '../../../src/lib/sim/world.ts';

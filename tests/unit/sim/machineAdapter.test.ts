@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { initialTransition, transition } from 'xstate';
 import type { ModelEvent } from '../../../src/lib/machines/events.ts';
 import { COMPONENTS, type ComponentId } from '../../../src/lib/machines/components.ts';
-import { MACHINES } from '../../../src/lib/machines/index.ts';
+import { MACHINES } from '../../../src/lib/machines/machines.ts';
 import { KNOB_VALUES, RELEASED_APP } from '../../../src/lib/machines/knobs.ts';
 import { ask, begin, intern, type Answer, type Effect } from '../../../src/lib/sim/machineAdapter.ts';
 import type { Snapshot } from '../../../src/lib/sim/world.ts';

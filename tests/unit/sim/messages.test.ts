@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SCENARIO_IDS, SCENARIOS, play } from '../../../src/lib/scenarios/index.ts';
+import { SCENARIO_IDS, SCENARIOS, play } from '../../../src/lib/scenarios/scenarios.ts';
 import { ask } from '../../../src/lib/sim/machineAdapter.ts';
 import { unheardOf } from './invariants.ts';
 import { deliveriesOf, RUNS } from './runs.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
-import { play, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/index.ts';
+import { play, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 import type { ActId } from '../../../src/lib/sim/acts.ts';
 import { act, seek, settle, start, type Entry, type History } from '../../../src/lib/sim/history.ts';
 import type { Pending, World } from '../../../src/lib/sim/world.ts';
@@ -82,8 +82,7 @@ export const RUNS: readonly { readonly name: string; readonly run: () => History
 /** A history as bytes: first world, choices, worlds and records. */
 export const bytesOf = (history: History): string => JSON.stringify(history);
 
-export const runningSummaryOf = (history: History): string =>
-	createHash('sha256').update(bytesOf(history)).digest('hex');
+export const digestOf = (history: History): string => createHash('sha256').update(bytesOf(history)).digest('hex');
 
 /** A message that was delivered, with the worlds before and after it. */
 export interface Delivery extends Entry {

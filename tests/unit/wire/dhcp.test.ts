@@ -6,7 +6,6 @@ import {
 	dhcpTypeOf,
 	emitDhcp,
 	fieldsOfDhcp,
-	lengthOfDhcp,
 	parseDhcp,
 	type DhcpMessage
 } from '../../../src/lib/wire/dhcp.ts';
@@ -107,12 +106,11 @@ describe('a DISCOVER of somebody else', () => {
 	});
 });
 
-test('what is emitted is parsed as it was, and has the length that was said', () => {
+test('what is emitted is parsed as it was', () => {
 	fc.assert(
 		fc.property(anyMessage, (message) => {
 			const bytes = emitDhcp(message);
 			expect(parseDhcp(bytes)).toEqual(message);
-			expect(bytes).toHaveLength(lengthOfDhcp(message));
 			expect(bytes.length).toBeGreaterThanOrEqual(300);
 			expect(
 				emitDhcp({

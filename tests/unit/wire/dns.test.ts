@@ -8,7 +8,6 @@ import {
 	dnsFlags,
 	emitDns,
 	hostAddress,
-	lengthOfDns,
 	parseDns,
 	type DnsMessage
 } from '../../../src/lib/wire/dns.ts';
@@ -183,12 +182,11 @@ describe('a message', () => {
 		expect(answer.map(addressOfRecord)).toEqual([null, '192.0.2.1']);
 	});
 
-	test('is parsed as it was emitted, and has the length that was said', () => {
+	test('is parsed as it was emitted', () => {
 		fc.assert(
 			fc.property(anyMessage, (message) => {
 				const bytes = emitDns(message);
 				expect(parseDns(bytes)).toEqual(message);
-				expect(bytes).toHaveLength(lengthOfDns(message));
 				const dirty = message.answer.map((record) => ({ ...record, rdata: inDirt(record.rdata) }));
 				expect(emitDns({ ...message, answer: dirty })).toEqual(bytes);
 			})

@@ -2,14 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../../../src/lib/wire/bytes.ts';
 import { WireError } from '../../../src/lib/wire/errors.ts';
-import {
-	emitIcmp,
-	fieldsOfIcmp,
-	icmpName,
-	lengthOfIcmp,
-	parseIcmp,
-	type IcmpMessage
-} from '../../../src/lib/wire/icmp.ts';
+import { emitIcmp, fieldsOfIcmp, icmpName, parseIcmp, type IcmpMessage } from '../../../src/lib/wire/icmp.ts';
 import { anyBytes, anyUint, badFields, describeSturdy, inDirt, unnamedBits, valueOf } from './fuzzing.ts';
 
 const anyEcho = fc.record({
@@ -54,7 +47,7 @@ test('what is emitted is parsed as it was, with the right checksum, and has the 
 		fc.property(anyMessage, (message) => {
 			const bytes = emitIcmp(message);
 			expect(parseIcmp(bytes)).toEqual({ ...message, checksum: expect.any(Number) as number, checksumIsRight: true });
-			expect(bytes).toHaveLength(lengthOfIcmp(message));
+			expect(bytes).toHaveLength(message.kind === 'other' ? 4 + message.rest.length : 8 + message.data.length);
 			const dirty =
 				message.kind === 'other'
 					? { ...message, rest: inDirt(message.rest) }

@@ -22,7 +22,7 @@ function isExecutable(path: string): boolean {
 }
 
 /** The path of a tool such as “capinfos”, or null when it is not installed. */
-export function pathOfTool(name: string): string | null {
+function pathOfTool(name: string): string | null {
 	const file = process.platform === 'win32' ? `${name}.exe` : name;
 	const folders = [
 		...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''),

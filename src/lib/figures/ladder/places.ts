@@ -1,9 +1,10 @@
+import { scalePoint, type ScalePoint } from 'd3-scale';
 import type { ComponentId } from '../../machines/components';
 import type { Ladder, Row } from '../../scene/ladder';
 
 /** Where the lanes are, in px from the left, and how wide that makes the ladder. */
 export interface Places {
-	readonly x: Readonly<Partial<Record<ComponentId, number>>>;
+	readonly x: ScalePoint<ComponentId>;
 	readonly gap: number;
 	readonly width: number;
 }
@@ -36,11 +37,13 @@ export function placesOf(ladder: Ladder, width: number): Places {
 	const [left, right] = [juts(ladder, lanes[0], 'left'), juts(ladder, lanes.at(-1), 'right')].map((jut) =>
 		jut ? BEYOND : NARROWEST / 2
 	);
-	const ends = TICKS + (left ?? 0) + (right ?? 0);
-	const gap = Math.max(NARROWEST, (width - ends) / Math.max(1, lanes.length - 1));
+	const first = TICKS + (left ?? 0);
+	const beyond = right ?? 0;
+	const gaps = lanes.length - 1;
+	const last = Math.max(width - beyond, first + gaps * NARROWEST);
 	return {
-		x: Object.fromEntries(lanes.map((lane, i) => [lane, TICKS + (left ?? 0) + i * gap])),
-		gap,
-		width: Math.max(width, ends + gap * (lanes.length - 1))
+		x: scalePoint(lanes, [first, last]),
+		gap: gaps > 0 ? (last - first) / gaps : last - first,
+		width: last + beyond
 	};
 }

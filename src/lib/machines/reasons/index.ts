@@ -1,20 +1,26 @@
 import { RULE_IDS, reasonOfRule, type RuleId } from '../rules';
 import { appReasons } from './apps';
+import { icmpReasons } from './icmp';
 import { kernelReasons } from './kernel';
-import { outsideReasons } from './networkHosts';
+import { networkHostReasons } from './networkHosts';
 import type { Reason } from './reason';
 import { repairReasons } from './repairs';
 import { sessionReasons } from './session';
+import { tcpReasons } from './tcp';
 import { tunnelReasons } from './tunnel';
 import { updateReasons } from './update';
+import { wireGuardReasons } from './wireguard';
 
 const OWN = {
 	...appReasons,
 	...kernelReasons,
-	...outsideReasons,
+	...networkHostReasons,
 	...repairReasons,
 	...sessionReasons,
 	...tunnelReasons,
+	...icmpReasons,
+	...tcpReasons,
+	...wireGuardReasons,
 	...updateReasons
 };
 
@@ -27,6 +33,10 @@ export const REASONS: Readonly<Record<ReasonId, Reason>> = {
 	...(Object.fromEntries(RULE_IDS.map((id) => [`rule.${id}`, reasonOfRule(id)])) as Record<`rule.${RuleId}`, Reason>)
 };
 
-/** The rule that a reason stands for, or null when it is no rule. */
+/**
+ * The rule that a reason stands for.
+ * @param reason its name
+ * @returns the rule, or null when the reason is no rule
+ */
 export const ruleOf = (reason: ReasonId): RuleId | null =>
 	reason.startsWith('rule.') ? (reason.slice(5) as RuleId) : null;

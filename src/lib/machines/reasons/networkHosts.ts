@@ -5,7 +5,7 @@ const packet = ({ packet }: ReasonContext) => (packet ? describePacket(packet) :
 const inner = ({ packet }: ReasonContext) => (packet ? describePacket(packet.inner ?? packet) : 'packet');
 
 /** What stands outside the wall. */
-export const outsideReasons = reasons({
+export const networkHostReasons = reasons({
 	'accessPoint.lease': {
 		text: 'The access point offers a lease: a private range, as it should be.',
 		evidence: 'documented',

@@ -12,7 +12,7 @@ export interface ReasonContext {
 
 /** Why a transition is taken or a rule holds: the words, the kind of knowledge, where it is from. */
 export interface Reason {
-	readonly text: string | ((telling: ReasonContext) => string);
+	readonly text: string | ((asked: ReasonContext) => string);
 	readonly evidence: Evidence;
 	readonly claims: readonly ClaimId[];
 	/** Named when the evidence is not the article's own. */

@@ -1,33 +1,42 @@
-import { because, type Post } from '../actions';
-import type { ModelEvent, VpnStatus } from '../events';
+import { and, assertEvent, not, or } from 'xstate';
+import { because, messageTo, post, type Post } from '../actions';
+import type { VpnStatus } from '../events';
 import type { ReasonId } from '../reasons';
-import { IPC_MS } from '../timings';
 import { assign, type SessionArgs } from './builder';
 
-export const to = (component: Post['to'], event: ModelEvent): Post => ({ to: component, event, delayMs: IPC_MS });
-export const post = (params: Post | Post[] | ((args: SessionArgs) => Post | Post[])) => ({
-	type: 'post' as const,
-	params
-});
-export const says = (status: VpnStatus): Post => to('mainApp', { type: 'status.change', status });
+export const says = (status: VpnStatus): Post => messageTo('mainApp', { type: 'status.change', status });
+const activates = ({ context: { running } }: SessionArgs): Post[] =>
+	running ? [messageTo('kernelRouter', { type: 'profile.activate', configuration: running })] : [];
+export const saysRemoved = messageTo('mainApp', { type: 'profile.removed' });
+
+export const NO_PROFILE = not('a profile is saved');
+export const FLAG_NOT_IN_FORCE = not('the flag is in force');
+export const NOTHING_STAYS_IN_FORCE = or([
+	'the download comes first',
+	'the old tunnel may start until the new one is here'
+]);
+export const DROPS_FLAG = and(['an update drops the flag', 'on-demand is armed', 'the flag is in force']);
 
 export const save = assign({
-	saved: ({ context, event }: SessionArgs) => (event.type === 'profile.save' ? event.configuration : context.saved)
+	saved: ({ event }: SessionArgs) => {
+		assertEvent(event, 'profile.save');
+		return event.configuration;
+	}
 });
 export const editsInVain = {
-	guard: 'it edits a profile that is gone' as const,
+	guard: and([NO_PROFILE, 'it edits a profile']),
 	actions: [because('session.saveTooLate')]
 };
-export const saves = [editsInVain, { actions: [because('session.saves'), save] }];
+export const saves = { actions: [because('session.saves'), save] };
 
 /** Starting puts what is saved in force, tells the kernel, and launches the process. */
 export const takesSaved = assign({
 	running: ({ context }: SessionArgs) => context.saved,
 	armed: ({ context }: SessionArgs) => context.saved?.onDemand === true
 });
-export const launches = post(({ context }) => [
-	...(context.running ? [to('kernelRouter', { type: 'profile.activate', configuration: context.running })] : []),
-	to('tunnelProcess', { type: 'startTunnel' }),
+export const launches = post((args: SessionArgs) => [
+	...activates(args),
+	messageTo('tunnelProcess', { type: 'startTunnel' }),
 	says('connecting')
 ]);
 export const starts = (reason: ReasonId) => ({
@@ -36,12 +45,12 @@ export const starts = (reason: ReasonId) => ({
 });
 
 export const disarms = assign({ armed: false });
-export const endsSession = post([to('kernelRouter', { type: 'profile.deactivate' }), says('disconnected')]);
-export const dropsTunnel = post([to('kernelRouter', { type: 'tunnel.down' }), says('disconnected')]);
+export const endsSession = post([messageTo('kernelRouter', { type: 'profile.deactivate' }), says('disconnected')]);
+export const dropsTunnel = post([messageTo('kernelRouter', { type: 'tunnel.down' }), says('disconnected')]);
 export const forgets = assign({ saved: null, running: null, armed: false });
 export const stops = (reason: ReasonId) => ({
 	target: 'disconnecting',
-	actions: [because(reason), disarms, post([to('tunnelProcess', { type: 'stopTunnel' }), says('disconnecting')])]
+	actions: [because(reason), disarms, post([messageTo('tunnelProcess', { type: 'stopTunnel' }), says('disconnecting')])]
 });
 
 export const exited = [
@@ -58,33 +67,30 @@ export const removes = {
 	actions: [
 		because('session.removesRunning'),
 		forgets,
-		post([to('tunnelProcess', { type: 'stopTunnel' }), to('mainApp', { type: 'profile.removed' })])
+		post([messageTo('tunnelProcess', { type: 'stopTunnel' }), saysRemoved])
 	]
 };
 export const removesWhileSuspended = {
-	actions: [
-		because('session.removesSuspended'),
-		assign({ saved: null }),
-		post(to('mainApp', { type: 'profile.removed' }))
-	]
+	actions: [because('session.removesSuspended'), assign({ saved: null }), post(saysRemoved)]
 };
 export const makesWay = {
 	target: 'suspendedForUpdate',
-	actions: [because('session.sigterm'), post([to('tunnelProcess', { type: 'SIGTERM' }), says('disconnecting')])]
+	actions: [because('session.sigterm'), post([messageTo('tunnelProcess', { type: 'SIGTERM' }), says('disconnecting')])]
 };
 /** Repaired: the flag is not in force while the update lasts; what is saved stays as it is. */
 export const dropsFlag = assign({
 	running: ({ context }: SessionArgs) => (context.running ? { ...context.running, includeAllNetworks: false } : null)
 });
-export const tellsKernel = post(({ context }) =>
-	context.running ? [to('kernelRouter', { type: 'profile.activate', configuration: context.running })] : []
-);
+export const tellsKernel = post(activates);
 /** Repaired: the old tunnel ran on during the update, and makes way when the new app is installed. */
 export const newTunnelFollows = {
 	guard: 'the old tunnel may start until the new one is here' as const,
 	target: 'suspendedForUpdate.replacingTunnel',
-	actions: [because('repair.newTunnelFollows'), post([to('tunnelProcess', { type: 'SIGTERM' }), says('disconnecting')])]
+	actions: [
+		because('repair.newTunnelFollows'),
+		post([messageTo('tunnelProcess', { type: 'SIGTERM' }), says('disconnecting')])
+	]
 };
-export const relaunched = post(to('appStoreUpdater', { type: 'update.relaunched' }));
+export const relaunched = post(messageTo('appStoreUpdater', { type: 'update.relaunched' }));
 export const nothingToRelaunch = { actions: [because('session.nothingToRelaunch'), relaunched] };
-export const tunnelStopped = post(to('appStoreUpdater', { type: 'update.tunnelStopped' }));
+export const tunnelStopped = post(messageTo('appStoreUpdater', { type: 'update.tunnelStopped' }));

@@ -1,6 +1,8 @@
-import { because } from '../actions';
+import { and } from 'xstate';
+import { because, messageTo, post } from '../actions';
 import {
 	disarms,
+	DROPS_FLAG,
 	dropsFlag,
 	editsInVain,
 	endsSession,
@@ -8,16 +10,16 @@ import {
 	forgets,
 	makesWay,
 	newTunnelFollows,
+	NO_PROFILE,
 	nothingToRelaunch,
-	post,
 	removes,
 	save,
 	saves,
 	says,
+	saysRemoved,
 	starts,
 	stops,
 	tellsKernel,
-	to,
 	tunnelStopped
 } from './actions';
 import { repairsOf } from '../repairs';
@@ -32,18 +34,12 @@ export const sessionManager = builder.createMachine({
 	initial: 'invalid',
 	context: ({ input }) => ({ saved: null, running: null, armed: false, ...repairsOf(input) }),
 	on: {
-		'profile.save': saves,
+		'profile.save': [editsInVain, saves],
 		reboot: [
 			{
-				guard: 'the profile starts on demand',
+				guard: and(['the saved profile starts on demand', 'on-demand is armed']),
 				target: '.disconnected',
-				actions: [
-					because('session.rebootArmed'),
-					assign({ running: ({ context }) => context.saved }),
-					post(({ context }) =>
-						context.saved ? [to('kernelRouter', { type: 'profile.activate', configuration: context.saved })] : []
-					)
-				]
+				actions: [because('session.rebootArmed'), assign({ running: ({ context }) => context.saved }), tellsKernel]
 			},
 			{
 				guard: 'a profile is saved',
@@ -52,7 +48,7 @@ export const sessionManager = builder.createMachine({
 			},
 			{
 				target: '.invalid',
-				actions: [because('session.rebootNoProfile'), forgets, post(to('mainApp', { type: 'profile.removed' }))]
+				actions: [because('session.rebootNoProfile'), forgets, post(saysRemoved)]
 			}
 		],
 		'update.installed': nothingToRelaunch,
@@ -80,7 +76,7 @@ export const sessionManager = builder.createMachine({
 				'traffic.wantsNetwork': { guard: 'on-demand is armed', ...starts('session.onDemand') },
 				'update.stopTunnel': [
 					{
-						guard: 'the flag is to be dropped for the update',
+						guard: DROPS_FLAG,
 						target: 'suspendedForUpdate.updating',
 						actions: [because('repair.dropsFlag'), dropsFlag, tellsKernel, tunnelStopped]
 					},
@@ -96,7 +92,7 @@ export const sessionManager = builder.createMachine({
 					actions: [
 						because('session.removes'),
 						forgets,
-						post([to('kernelRouter', { type: 'profile.deactivate' }), to('mainApp', { type: 'profile.removed' })])
+						post([messageTo('kernelRouter', { type: 'profile.deactivate' }), saysRemoved])
 					]
 				},
 				stopVPNTunnel: { actions: [because('session.disarms'), disarms, endsSession] }
@@ -107,7 +103,7 @@ export const sessionManager = builder.createMachine({
 			on: {
 				'tunnel.up': {
 					target: 'connected',
-					actions: [because('session.up'), post([to('kernelRouter', { type: 'tunnel.up' }), says('connected')])]
+					actions: [because('session.up'), post([messageTo('kernelRouter', { type: 'tunnel.up' }), says('connected')])]
 				},
 				'tunnel.exited': exited,
 				stopVPNTunnel: stops('session.stops'),
@@ -132,19 +128,19 @@ export const sessionManager = builder.createMachine({
 		disconnecting: {
 			on: {
 				'tunnel.exited': [
-					{ guard: 'no profile is saved', target: 'invalid', actions: [because('session.endsRemoved'), endsSession] },
+					{ guard: NO_PROFILE, target: 'invalid', actions: [because('session.endsRemoved'), endsSession] },
 					{ target: 'disconnected', actions: [because('session.ends'), assign({ running: null }), endsSession] }
 				],
 				'update.stopTunnel': { actions: [because('session.noTunnelToStop'), tunnelStopped] },
 				'profile.remove': {
-					actions: [because('session.removesRunning'), forgets, post(to('mainApp', { type: 'profile.removed' }))]
+					actions: [because('session.removesRunning'), forgets, post(saysRemoved)]
 				},
 				'profile.save': [
 					{
-						guard: 'no profile is saved',
-						actions: [because('session.saveTooLate'), post(to('mainApp', { type: 'profile.removed' }))]
+						guard: NO_PROFILE,
+						actions: [because('session.saveTooLate'), post(saysRemoved)]
 					},
-					...saves
+					saves
 				],
 				startVPNTunnel: { actions: [because('session.stillStopping')] },
 				'traffic.wantsNetwork': { actions: [because('session.stillStopping')] },

@@ -1,18 +1,22 @@
-import { because } from '../actions';
+import { and } from 'xstate';
+import { because, messageTo, post } from '../actions';
 import {
+	DROPS_FLAG,
 	dropsFlag,
 	dropsTunnel,
 	endsSession,
+	FLAG_NOT_IN_FORCE,
 	forgets,
 	launches,
-	post,
+	NO_PROFILE,
+	NOTHING_STAYS_IN_FORCE,
 	relaunched,
 	removesWhileSuspended,
 	says,
+	saysRemoved,
 	starts,
 	takesSaved,
 	tellsKernel,
-	to,
 	tunnelStopped
 } from './actions';
 import { assign, builder } from './builder';
@@ -26,7 +30,7 @@ export const suspendedForUpdate = builder.createStateConfig({
 	on: {
 		'profile.remove': removesWhileSuspended,
 		'traffic.wantsNetwork': [
-			{ guard: 'the flag was not in force', actions: [because('session.notYet')] },
+			{ guard: FLAG_NOT_IN_FORCE, actions: [because('session.notYet')] },
 			{ actions: [because('session.cannotLaunch')] }
 		],
 		// An update that was cancelled is taken up again.
@@ -39,17 +43,17 @@ export const suspendedForUpdate = builder.createStateConfig({
 			on: {
 				'tunnel.exited': [
 					{
-						guard: 'its profile is gone, and the flag was not in force',
+						guard: and([NO_PROFILE, FLAG_NOT_IN_FORCE]),
 						target: '#sessionManager.invalid',
 						actions: [because('session.endsRemoved'), forgets, endsSession, tunnelStopped]
 					},
 					{
-						guard: 'its profile is gone, and nothing of it stays in force',
+						guard: and([NO_PROFILE, NOTHING_STAYS_IN_FORCE]),
 						target: '#sessionManager.invalid',
 						actions: [because('repair.removalEnds'), forgets, endsSession, tunnelStopped]
 					},
 					{
-						guard: 'the flag is to be dropped for the update',
+						guard: DROPS_FLAG,
 						target: 'updating',
 						actions: [because('repair.dropsFlag'), dropsFlag, dropsTunnel, tellsKernel, tunnelStopped]
 					},
@@ -71,29 +75,19 @@ export const suspendedForUpdate = builder.createStateConfig({
 				'toggle.tap': { actions: [because('session.toggleInVain')] },
 				'profile.remove': [
 					{
-						guard: 'the flag was not in force',
+						guard: FLAG_NOT_IN_FORCE,
 						target: '#sessionManager.invalid',
-						actions: [
-							because('session.removesRunning'),
-							forgets,
-							endsSession,
-							post(to('mainApp', { type: 'profile.removed' }))
-						]
+						actions: [because('session.removesRunning'), forgets, endsSession, post(saysRemoved)]
 					},
 					{
-						guard: 'nothing of a removed profile stays in force',
+						guard: NOTHING_STAYS_IN_FORCE,
 						target: '#sessionManager.invalid',
-						actions: [
-							because('repair.removalEnds'),
-							forgets,
-							endsSession,
-							post(to('mainApp', { type: 'profile.removed' }))
-						]
+						actions: [because('repair.removalEnds'), forgets, endsSession, post(saysRemoved)]
 					},
 					removesWhileSuspended
 				],
 				'traffic.wantsNetwork': {
-					guard: 'a profile is saved, and the old tunnel may start',
+					guard: and(['a profile is saved', 'the old tunnel may start until the new one is here']),
 					...starts('repair.oldTunnelStarts')
 				},
 				'update.installed': [
@@ -109,7 +103,7 @@ export const suspendedForUpdate = builder.createStateConfig({
 				],
 				'update.cancelled': [
 					{
-						guard: 'the flag was not in force',
+						guard: FLAG_NOT_IN_FORCE,
 						target: '#sessionManager.disconnected',
 						actions: [because('session.resumes')]
 					},
@@ -132,7 +126,7 @@ export const suspendedForUpdate = builder.createStateConfig({
 						actions: [
 							because('session.relaunches'),
 							takesSaved,
-							post(to('kernelRouter', { type: 'tunnel.down' })),
+							post(messageTo('kernelRouter', { type: 'tunnel.down' })),
 							launches,
 							relaunched
 						]

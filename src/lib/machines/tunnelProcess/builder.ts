@@ -1,6 +1,6 @@
 import { setup } from 'xstate';
 import { modelActions } from '../actions';
-import type { ModelEvent } from '../events';
+import { packetOf, type ModelEvent } from '../events';
 import type { Knobs } from '../knobs';
 import {
 	CONFIGURE_MS,
@@ -16,7 +16,7 @@ import {
 	RETRANSMISSION_TIMEOUT_MS,
 	TERMINATE_MS
 } from '../timings';
-import { negotiationsNeeded, packetOf, usesStack, type TunnelContext } from './context';
+import { negotiationsNeeded, usesStack, type TunnelContext } from './context';
 
 /** The typed setup that all regions of the tunnel process share: guards named as sentences, delays by name. */
 export const builder = setup({
@@ -25,26 +25,19 @@ export const builder = setup({
 	guards: {
 		'its packets come from the userspace stack': usesStack,
 		'it uses NWConnection': ({ context }) => context.transport === 'nwConnection',
+		'it uses multihop': ({ context }) => context.multihop,
 		'it sends no probes': ({ context }) => context.transport === 'noProbes',
 		'it looks its relay up by name': ({ context }) => context.looksUpRelay,
 		'it needs an ephemeral peer': ({ context }) => negotiationsNeeded(context) > 0,
 		'one more peer is to be negotiated': ({ context }) => context.negotiationsLeft > 1,
-		'the answer is an echo reply': ({ event }) => packetOf(event).protocol === 'icmp',
-		'the answer is SYN, ACK': ({ event }) => packetOf(event).segment === 'SYN, ACK',
-		'the answer is the peer’s': ({ event }) =>
-			packetOf(event).purpose === 'negotiation' && packetOf(event).segment === 'reply',
-		'the answer is the peer’s, for the stack': ({ context, event }) =>
-			usesStack({ context }) && packetOf(event).purpose === 'negotiation' && packetOf(event).segment === 'reply',
-		'the answer is FIN, ACK, for the stack': ({ context, event }) =>
-			usesStack({ context }) && packetOf(event).segment === 'FIN, ACK',
-		'the answer is FIN, ACK': ({ event }) => packetOf(event).segment === 'FIN, ACK',
-		'the answer is a DNS answer': ({ event }) => packetOf(event).purpose === 'relayLookup',
-		'the answer is a TCP segment': ({ event }) => packetOf(event).protocol === 'tcp',
-		'the slip is for an echo request': ({ event }) => packetOf(event).protocol === 'icmp',
-		'the slip is for a TCP segment': ({ event }) => packetOf(event).protocol === 'tcp',
+		'it is an echo': ({ event }) => packetOf(event).protocol === 'icmp',
+		'it is a TCP segment': ({ event }) => packetOf(event).protocol === 'tcp',
+		'it is SYN, ACK': ({ event }) => packetOf(event).segment === 'SYN, ACK',
+		'it is FIN, ACK': ({ event }) => packetOf(event).segment === 'FIN, ACK',
+		'it is a reply': ({ event }) => packetOf(event).segment === 'reply',
+		'it is about the ephemeral peer': ({ event }) => packetOf(event).purpose === 'negotiation',
+		'it is a DNS answer': ({ event }) => packetOf(event).purpose === 'relayLookup',
 		'it answers the handshake': ({ event }) => packetOf(event).purpose === 'handshake',
-		'it answers the handshake with the entry': ({ context, event }) =>
-			context.multihop && packetOf(event).purpose === 'handshake',
 		'it answers the handshake with the exit': ({ event }) => packetOf(event).inner?.purpose === 'handshake',
 		'its own stack sent the question': ({ event }) => packetOf(event).inner?.api === 'userspaceStack'
 	},
@@ -66,3 +59,6 @@ export const builder = setup({
 
 /** Assigners and raised events, typed for this machine. */
 export const { assign, raise } = builder;
+
+/** The guard that parts the two ways of sending: what the userspace stack makes, and what the kernel’s API makes. */
+export const STACK = 'its packets come from the userspace stack' as const;

@@ -1,5 +1,5 @@
+import type { ActionArgs } from '../actions';
 import type { Knobs } from '../knobs';
-import type { ModelEvent } from '../events';
 import type { Packet } from '../packets';
 import { ADDRESSES } from '../components';
 
@@ -22,7 +22,7 @@ export interface TunnelContext {
 	readonly staged: readonly Packet[];
 }
 
-export type TunnelArgs = { context: TunnelContext; event: ModelEvent };
+export type TunnelArgs = ActionArgs<TunnelContext>;
 
 export const RELAY_COUNT = ADDRESSES.relays.length;
 
@@ -45,8 +45,6 @@ export const negotiationsNeeded = (context: TunnelContext): number =>
 	context.ephemeralPeer === 'none' ? 0 : context.multihop ? 2 : 1;
 
 export const usesStack = ({ context }: Pick<TunnelArgs, 'context'>): boolean => context.transport === 'userspaceStack';
-
-export const packetOf = (event: ModelEvent): Packet => (event as { packet: Packet }).packet;
 
 /** An echo request to the gateway (C04), made by the interface that the transport stands for (C07). */
 export const probe = ({ context }: TunnelArgs): Packet => ({

@@ -1,7 +1,9 @@
-import { because } from '../actions';
-import { IPC_MS } from '../timings';
-import { assign, builder, raise } from './builder';
-import { packetOf, type TunnelArgs } from './context';
+import { and } from 'xstate';
+import { because, messageTo, post } from '../actions';
+import { packetOf, type ModelEvent } from '../events';
+import type { Packet } from '../packets';
+import { assign, builder, raise, STACK } from './builder';
+import type { TunnelArgs } from './context';
 import { sendEnvelopes, sendExitHandshake, sendHandshake } from './sending';
 
 /** Packets staged for the handshake at most; real implementations bound it too. */
@@ -11,6 +13,9 @@ const stage = assign({
 	staged: ({ context, event }: TunnelArgs) => [...context.staged, packetOf(event)].slice(-STAGED_MAX)
 });
 const theOne = ({ event }: TunnelArgs) => [packetOf(event)];
+
+/** What is in the envelope that the event brought, or what it brought without one. */
+const innerOf = (event: ModelEvent): Packet => packetOf(event).inner ?? packetOf(event);
 
 const startsHandshake = {
 	target: 'handshaking',
@@ -28,21 +33,14 @@ const opensEnvelope = [
 			because('wireguard.forStack'),
 			raise(({ event }) => ({
 				type: 'packet.receive',
-				packet: packetOf(event).inner ?? packetOf(event)
+				packet: innerOf(event)
 			}))
 		]
 	},
 	{
 		actions: [
 			because('wireguard.forUtun'),
-			{
-				type: 'post' as const,
-				params: ({ event }: TunnelArgs) => ({
-					to: 'kernelRouter' as const,
-					event: { type: 'packet.write' as const, packet: packetOf(event).inner ?? packetOf(event) },
-					delayMs: IPC_MS
-				})
-			}
+			post(({ event }) => messageTo('kernelRouter', { type: 'packet.write', packet: innerOf(event) }))
 		]
 	}
 ] as const;
@@ -67,7 +65,7 @@ export const wireGuardRegion = builder.createStateConfig({
 				encrypt: stages,
 				'packet.datagram': [
 					{
-						guard: 'it answers the handshake with the entry',
+						guard: and(['it uses multihop', 'it answers the handshake']),
 						target: 'handshakingWithExit',
 						actions: [because('wireguard.initiatesExit'), sendExitHandshake]
 					},
@@ -131,7 +129,7 @@ export const stackRegion = builder.createStateConfig({
 		off: {
 			on: {
 				'regions.start': {
-					guard: 'its packets come from the userspace stack',
+					guard: STACK,
 					target: 'running',
 					actions: [because('region.begins')]
 				}

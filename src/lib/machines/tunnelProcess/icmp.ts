@@ -1,12 +1,15 @@
 import { because } from '../actions';
-import { builder, raise } from './builder';
+import { builder, raise, STACK } from './builder';
 import { probe } from './context';
 import { throughKernel, throughStack } from './sending';
 
-const STACK = 'its packets come from the userspace stack' as const;
-
 const probeKernel = throughKernel(probe);
 const probeStack = throughStack(probe);
+
+const sendsEcho = [
+	{ guard: STACK, target: 'awaitingReply', actions: [because('icmp.buildsEcho'), probeStack] },
+	{ target: 'awaitingReply', actions: [because('icmp.sendsEcho'), probeKernel] }
+] as const;
 
 /** The ICMP side: one echo request at a time, asked again after every silent gap (C04, C07). */
 export const icmpRegion = builder.createStateConfig({
@@ -18,19 +21,16 @@ export const icmpRegion = builder.createStateConfig({
 	states: {
 		closed: {
 			on: {
-				'probe.begin': [
-					{ guard: STACK, target: 'awaitingReply', actions: [because('icmp.buildsEcho'), probeStack] },
-					{ target: 'awaitingReply', actions: [because('icmp.sendsEcho'), probeKernel] }
-				]
+				'probe.begin': sendsEcho
 			}
 		},
 		awaitingReply: {
 			initial: 'echoSent',
 			on: {
-				'send.ok': { guard: 'the slip is for an echo request', actions: [because('icmp.sendmsgOk')] },
-				'send.error': { guard: 'the slip is for an echo request', actions: [because('icmp.sendmsgError')] },
+				'send.ok': { guard: 'it is an echo', actions: [because('icmp.sendmsgOk')] },
+				'send.error': { guard: 'it is an echo', actions: [because('icmp.sendmsgError')] },
 				'packet.receive': {
-					guard: 'the answer is an echo reply',
+					guard: 'it is an echo',
 					target: 'idle',
 					actions: [because('icmp.reply'), raise({ type: 'probe.answered' })]
 				}
@@ -49,12 +49,9 @@ export const icmpRegion = builder.createStateConfig({
 		},
 		idle: {
 			on: {
-				'packet.receive': { guard: 'the answer is an echo reply', actions: [because('icmp.lateReply')] },
-				'send.ok': { guard: 'the slip is for an echo request', actions: [because('icmp.sendmsgOk')] },
-				'probe.begin': [
-					{ guard: STACK, target: 'awaitingReply', actions: [because('icmp.buildsEcho'), probeStack] },
-					{ target: 'awaitingReply', actions: [because('icmp.sendsEcho'), probeKernel] }
-				]
+				'packet.receive': { guard: 'it is an echo', actions: [because('icmp.lateReply')] },
+				'send.ok': { guard: 'it is an echo', actions: [because('icmp.sendmsgOk')] },
+				'probe.begin': sendsEcho
 			}
 		}
 	}

@@ -1,27 +1,23 @@
-import { because } from '../actions';
-import { IPC_MS } from '../timings';
+import { assertEvent } from 'xstate';
+import { because, messageTo, post, sendPacket } from '../actions';
 import { assign, builder, raise } from './builder';
-import { LOOKUP, negotiationsNeeded, packetOf, RELAY_COUNT } from './context';
-import { throughKernel } from './sending';
+import { LOOKUP, negotiationsNeeded, RELAY_COUNT, type TunnelArgs } from './context';
 
-const toSession = (type: 'tunnel.up' | 'tunnel.exited') => ({
-	type: 'post' as const,
-	params: { to: 'sessionManager' as const, event: { type }, delayMs: IPC_MS }
+const toSession = (type: 'tunnel.up' | 'tunnel.exited') => post(messageTo('sessionManager', { type }));
+
+const removeInterface = post(messageTo('kernelRouter', { type: 'interface.remove' }));
+
+const configureInterface = post(({ context }: TunnelArgs) =>
+	messageTo('kernelRouter', { type: 'interface.configure', relayAddress: context.relayAddress })
+);
+
+/** Whatever the network’s resolver says is taken for the relay’s address. */
+const believesAnswer = assign({
+	relayAddress: ({ event }: TunnelArgs) => {
+		assertEvent(event, 'packet.receive');
+		return event.packet.answer === 'lying' ? ('website' as const) : ('relay' as const);
+	}
 });
-
-const removeInterface = {
-	type: 'post' as const,
-	params: { to: 'kernelRouter' as const, event: { type: 'interface.remove' as const }, delayMs: IPC_MS }
-};
-
-const configureInterface = {
-	type: 'post' as const,
-	params: ({ context }: { context: { relayAddress: 'relay' | 'website' } }) => ({
-		to: 'kernelRouter' as const,
-		event: { type: 'interface.configure' as const, relayAddress: context.relayAddress },
-		delayMs: IPC_MS
-	})
-};
 
 /** It has all it needs and is told to say so, or goes on with its own checks. */
 const afterConfiguring = [
@@ -35,10 +31,7 @@ const afterConfiguring = [
 		target: 'negotiatingPeer',
 		actions: [
 			because('tunnel.negotiates'),
-			assign({
-				negotiationsLeft: ({ context }: { context: Parameters<typeof negotiationsNeeded>[0] }) =>
-					negotiationsNeeded(context)
-			}),
+			assign({ negotiationsLeft: ({ context }: TunnelArgs) => negotiationsNeeded(context) }),
 			raise({ type: 'regions.start' }),
 			raise({ type: 'peer.negotiate' })
 		]
@@ -90,7 +83,7 @@ export const processRegion = builder.createStateConfig({
 							{
 								guard: 'it looks its relay up by name',
 								target: 'lookingUpRelay',
-								actions: [because('tunnel.looksUp'), throughKernel(() => LOOKUP)]
+								actions: [because('tunnel.looksUp'), sendPacket(LOOKUP)]
 							},
 							{ target: 'configuringInterface', actions: [because('tunnel.configures'), configureInterface] }
 						]
@@ -99,20 +92,16 @@ export const processRegion = builder.createStateConfig({
 				lookingUpRelay: {
 					on: {
 						'packet.receive': {
-							guard: 'the answer is a DNS answer',
+							guard: 'it is a DNS answer',
 							target: 'configuringInterface',
-							actions: [
-								because('tunnel.foundRelay'),
-								assign({ relayAddress: ({ event }) => (packetOf(event).answer === 'lying' ? 'website' : 'relay') }),
-								configureInterface
-							]
+							actions: [because('tunnel.foundRelay'), believesAnswer, configureInterface]
 						}
 					},
 					after: {
 						lookupRetry: {
 							target: 'lookingUpRelay',
 							reenter: true,
-							actions: [because('tunnel.looksUpAgain'), throughKernel(() => LOOKUP)]
+							actions: [because('tunnel.looksUpAgain'), sendPacket(LOOKUP)]
 						}
 					}
 				},

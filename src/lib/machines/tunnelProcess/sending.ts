@@ -1,17 +1,11 @@
+import { messageTo, post, sendPacket } from '../actions';
 import type { Packet } from '../packets';
-import { IPC_MS } from '../timings';
 import { raise } from './builder';
 import { envelope, EXIT_HANDSHAKE, HANDSHAKE, type TunnelArgs } from './context';
 
-/** Hands a packet to the kernel: the ordinary way out of any process. */
-export const throughKernel = (make: (args: TunnelArgs) => Packet) => ({
-	type: 'post' as const,
-	params: (args: TunnelArgs) => ({
-		to: 'kernelRouter' as const,
-		event: { type: 'packet.send' as const, packet: make(args) },
-		delayMs: IPC_MS
-	})
-});
+/** Hands the packet that is made of context and event to the kernel: the ordinary way out of any process. */
+export const throughKernel = (make: (args: TunnelArgs) => Packet) =>
+	post((args: TunnelArgs) => messageTo('kernelRouter', { type: 'packet.send', packet: make(args) }));
 
 /** Hands a packet to the userspace stack in the next region: the kernel never sees it (C21). */
 export const throughStack = (make: (args: TunnelArgs) => Packet) =>
@@ -21,15 +15,12 @@ export const throughStack = (make: (args: TunnelArgs) => Packet) =>
 	}));
 
 /** Sends one envelope for each of these packets. */
-export const sendEnvelopes = (packets: (args: TunnelArgs) => readonly Packet[]) => ({
-	type: 'post' as const,
-	params: (args: TunnelArgs) =>
-		packets(args).map((inner) => ({
-			to: 'kernelRouter' as const,
-			event: { type: 'packet.send' as const, packet: envelope(args.context, inner) },
-			delayMs: IPC_MS
-		}))
-});
+export const sendEnvelopes = (packets: (args: TunnelArgs) => readonly Packet[]) =>
+	post((args: TunnelArgs) =>
+		packets(args).map((inner) =>
+			messageTo('kernelRouter', { type: 'packet.send', packet: envelope(args.context, inner) })
+		)
+	);
 
-export const sendHandshake = throughKernel(() => HANDSHAKE);
-export const sendExitHandshake = throughKernel(() => EXIT_HANDSHAKE);
+export const sendHandshake = sendPacket(HANDSHAKE);
+export const sendExitHandshake = sendPacket(EXIT_HANDSHAKE);

@@ -1,9 +1,8 @@
+import { and } from 'xstate';
 import { because } from '../actions';
-import { assign, builder, raise } from './builder';
+import { assign, builder, raise, STACK } from './builder';
 import { negotiation, type TunnelArgs } from './context';
 import { throughKernel, throughStack } from './sending';
-
-const STACK = 'its packets come from the userspace stack' as const;
 
 const anew = assign({ retransmissions: 0 });
 const onceMore = assign({ retransmissions: ({ context }: TunnelArgs) => Math.min(context.retransmissions + 1, 3) });
@@ -28,7 +27,7 @@ const again = (target: string, segment: ReturnType<typeof sends>) =>
 	] as const;
 
 /** A segment that was sent twice is answered twice. */
-const late = { guard: 'the answer is a TCP segment' as const, actions: [because('tcp.lateReply')] };
+const late = { guard: 'it is a TCP segment' as const, actions: [because('tcp.lateReply')] };
 
 const opens = [
 	{ guard: STACK, target: 'synSent', actions: [because('tcp.opens'), anew, syn.stack] },
@@ -51,7 +50,7 @@ export const tcpRegion = builder.createStateConfig({
 		synSent: {
 			on: {
 				'packet.receive': {
-					guard: 'the answer is SYN, ACK',
+					guard: 'it is SYN, ACK',
 					target: 'established',
 					actions: [because('tcp.ready'), anew, raise({ type: 'tcp.established' })]
 				}
@@ -66,11 +65,15 @@ export const tcpRegion = builder.createStateConfig({
 				],
 				'packet.receive': [
 					{
-						guard: 'the answer is the peer’s, for the stack',
+						guard: and(['it is about the ephemeral peer', 'it is a reply', STACK]),
 						target: 'finWait',
 						actions: [because('tcp.peer'), anew, fin.stack]
 					},
-					{ guard: 'the answer is the peer’s', target: 'finWait', actions: [because('tcp.peer'), anew, fin.kernel] },
+					{
+						guard: and(['it is about the ephemeral peer', 'it is a reply']),
+						target: 'finWait',
+						actions: [because('tcp.peer'), anew, fin.kernel]
+					},
 					late
 				]
 			},
@@ -80,12 +83,12 @@ export const tcpRegion = builder.createStateConfig({
 			on: {
 				'packet.receive': [
 					{
-						guard: 'the answer is FIN, ACK, for the stack',
+						guard: and(['it is FIN, ACK', STACK]),
 						target: 'timeWait',
 						actions: [because('tcp.closes'), ack.stack, raise({ type: 'tcp.closed' })]
 					},
 					{
-						guard: 'the answer is FIN, ACK',
+						guard: 'it is FIN, ACK',
 						target: 'timeWait',
 						actions: [because('tcp.closes'), ack.kernel, raise({ type: 'tcp.closed' })]
 					},
@@ -105,7 +108,7 @@ const connect = [
 	{ target: 'preparing', actions: [because('tcp.connects'), open] }
 ] as const;
 
-const slip = { guard: 'the slip is for a TCP segment' as const, actions: [because('tcp.sendOk')] };
+const slip = { guard: 'it is a TCP segment' as const, actions: [because('tcp.sendOk')] };
 const established = { target: 'ready', actions: [because('tcp.usable'), raise({ type: 'tcp.request' })] } as const;
 
 /** The connection as its owner sees it, in the words of NWTCPConnectionState and NWConnection.State. */

@@ -8,5 +8,7 @@ export { scenariosOf, type KnobChoice, type FigureSpec, type MomentMark, type St
 /** Every figure of the site, by the name that chapters and embeds use. */
 export const FIGURES = { ...flagFigures, ...tunnelFigures, ...updateFigures, ...proofFigures } as const;
 
+/** The name of a figure. */
 export type FigureId = keyof typeof FIGURES;
+/** Every figure’s name. */
 export const FIGURE_IDS = Object.keys(FIGURES) as FigureId[];

@@ -23,7 +23,12 @@ const PARTS: Record<FigureId, () => Promise<Part>> = {
 	'the-proof': proof
 };
 
-/** One figure, fetched with its neighbours only: a page carries no figure of other chapters. Throws at a name that there is not. */
+/**
+ * One figure, fetched with its neighbours only: a page carries no figure of other chapters.
+ * @param id the figure’s name
+ * @returns its specification
+ * @throws Error at a name that there is not
+ */
 export async function loadFigure(id: FigureId): Promise<FigureSpec> {
 	const spec = (await PARTS[id]())[id];
 	if (!spec) throw new Error(`There is no figure “${id}”.`);

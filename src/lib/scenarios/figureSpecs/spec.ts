@@ -2,7 +2,7 @@ import type { Knobs } from '../../machines/knobs';
 import type { Purpose } from '../../machines/packets';
 import type { ReasonId } from '../../machines/reasons';
 import type { ActId } from '../../sim/acts';
-import type { ScenarioId } from '..';
+import type { ScenarioId } from '../scenarios';
 
 /** A still: which scenario, which of its moments, and under which name when the moment’s own is not enough. */
 export interface StillSpec {
@@ -60,5 +60,9 @@ export interface FigureSpec {
 	readonly card?: string;
 }
 
-/** Every scenario that a figure can show, its own first. */
+/**
+ * Every scenario that a figure can show.
+ * @param spec the figure
+ * @returns their names, each once, those with which it opens first
+ */
 export const scenariosOf = ({ runs, also = [] }: FigureSpec): ScenarioId[] => [...new Set([...runs, ...also.flat()])];

@@ -2,7 +2,7 @@
 import { GLOSSARY } from '../../../../content/glossary';
 import { CLAIMS } from '../../machines/claims';
 import { DISAGREEMENTS, SOURCES } from '../../machines/sources';
-import { SCENARIO_IDS, type ScenarioId } from '../../scenarios';
+import { SCENARIO_IDS, type ScenarioId } from '../../scenarios/scenarios';
 import { FIGURES, scenariosOf, type FigureSpec } from '../../scenarios/figureSpecs';
 import { placeOf } from '../../scene/figureRuns';
 import { readHead, type Head } from '../controls/chapters';
@@ -39,7 +39,10 @@ function faultsOfHead(head: Head, text: string): string[] {
 	];
 }
 
-/** A figure that is described too shortly for somebody who does not see it. */
+/**
+ * A figure that is described too shortly for somebody who does not see it.
+ * @internal for its tests
+ */
 export function descriptionFaults(name: string, { description }: Pick<FigureSpec, 'description'>): string[] {
 	if (description.length >= DESCRIBED_AT_LEAST) return [];
 	return [

@@ -1,3 +1,4 @@
+import { loadOrTell } from '../../figures/onDemand/loadPart';
 import type { History } from '../../sim/history';
 import type { FigureSession } from '../../session/figureSession.svelte';
 
@@ -6,14 +7,17 @@ import type { FigureSession } from '../../session/figureSession.svelte';
  * Gives the run that is played, or null where the path cannot be read, and then the figure says why.
  */
 export async function playPath(session: FigureSession, link: string): Promise<History | null> {
-	const { parsePermalink } = await import('../../scenarios/parsePermalink');
-	const opened = parsePermalink(`?${link}`, session.player.runs.length);
+	const tell = (sentence: string) => session.notices.show(sentence);
+	const parser = await loadOrTell('this path', () => import('../../scenarios/parsePermalink'), tell);
+	if (!parser) return null;
+	const opened = parser.parsePermalink(`?${link}`, session.player.runs.length);
 	if (!opened || 'error' in opened) {
-		session.notice = opened?.error ?? 'This path cannot be read.';
+		session.notices.show(opened?.error ?? 'This path cannot be read.');
 		return null;
 	}
-	session.player.begin(opened.runs);
+	session.notices.closeRefusal();
+	session.futures.begin(opened.runs);
 	session.player.nextMoment();
-	session.tell();
+	session.playback.announcer.tell();
 	return session.player.runs[0] ?? null;
 }

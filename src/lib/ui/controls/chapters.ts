@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SCENARIO_IDS } from '../../scenarios';
+import { SCENARIO_IDS } from '../../scenarios/scenarios';
 import { FIGURE_IDS } from '../../scenarios/figureSpecs';
 
 const words = v.pipe(v.string('must be text'), v.nonEmpty('must not be empty'));

@@ -16,7 +16,9 @@ export function openClaim(session: FigureSession, figure: FigureId, search: stri
 	const shown = shownAt(id);
 	if (shown?.figure === figure) session.show(shown.moment, shown.scenario);
 	else
-		session.notice = `This link asks for the claim “${id.slice(0, 20)}”, which this figure does not show; it shows ${claimsOf(figure).join(', ') || 'none'}.`;
+		session.notices.show(
+			`This link asks for the claim “${id.slice(0, 20)}”, which this figure does not show; it shows ${claimsOf(figure).join(', ') || 'none'}.`
+		);
 }
 
 /** The claims that a figure shows. */

@@ -1,5 +1,5 @@
 import { getContext, setContext } from 'svelte';
-import type { ScenarioId } from '../../scenarios';
+import type { ScenarioId } from '../../scenarios/scenarios';
 import type { FigureId, FigureSpec } from '../../scenarios/figureSpecs';
 import type { Told } from '../../scene/storyboard';
 import type { FigureSession } from '../../session/figureSession.svelte';

@@ -1,15 +1,10 @@
 import type { Component } from 'svelte';
 import { getContext, setContext } from 'svelte';
 import type { Playback } from '../../session/playback.svelte';
-
-/** With which run, and with which packet, the inspector opens: the one that a message carries, or that a step made. */
-export interface InspectorStart {
-	readonly run: number;
-	readonly packet: { readonly message: number; readonly step: number } | null;
-}
+import type { InspectorStart } from '../../session/selection.svelte';
 
 export interface InspectorProps {
-	session: Playback;
+	playback: Playback;
 	start: InspectorStart;
 	/** What saved files are called: all alike, or run by run. */
 	name: string | readonly string[];

@@ -1,3 +1,5 @@
+import { pressKey } from '../../figures/keyWalker';
+
 interface Commands {
 	readonly play: () => void;
 	readonly step: () => void;
@@ -14,15 +16,12 @@ interface Commands {
 export function playbackKeys(commands: Commands): (event: KeyboardEvent) => void {
 	return (event) => {
 		const target = event.target as HTMLElement;
-		if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+		if (event.defaultPrevented) return;
 		if (target.matches('input:not([type=range]), select, textarea, [contenteditable]')) return;
-		const command = {
+		pressKey(event, {
 			ArrowRight: event.shiftKey ? commands.next : commands.step,
 			ArrowLeft: event.shiftKey ? commands.previous : commands.back,
 			k: commands.play
-		}[event.key];
-		if (!command) return;
-		event.preventDefault();
-		command();
+		});
 	};
 }

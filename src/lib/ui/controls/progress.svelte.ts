@@ -1,3 +1,4 @@
+import { loadPart, type PartError } from '../../figures/onDemand/loadPart';
 import type { Question } from './chapters';
 import {
 	chosenIn,
@@ -16,6 +17,9 @@ const KEY = 'progress';
 /** How far a reader has come: kept on this device only, and only where the browser lets us. Empty until it is opened, and on the server. */
 class Progress {
 	#kept: ProgressData = $state.raw(NO_PROGRESS);
+	/** Why what this device keeps could not be read, or null. It is left as it is then; what is done counts until the page is left. */
+	failure = $state.raw<PartError | null>(null);
+	loading = $state(false);
 	/** What is to be written down once what there was has been read; null when it has. */
 	#waiting: ((kept: ProgressData) => ProgressData)[] | null = null;
 	/** Whoever has asked to be forgotten is not written down again for scrolling on. */
@@ -64,27 +68,42 @@ class Progress {
 	forget(): void {
 		this.#kept = NO_PROGRESS;
 		this.#waiting = null;
+		this.failure = null;
 		this.#notesReading = false;
 		whereAllowed((storage) => storage.removeItem(KEY));
 	}
+
+	/** Tries again to read what this device keeps. */
+	load = (): Promise<void> => this.#take(this.#stored());
 
 	/** Whoever comes for the first time has nothing to be read, and the reader of it is not fetched. */
 	async #take(text: string | null): Promise<void> {
 		if (text === null) return void (this.#kept = NO_PROGRESS);
 		this.#waiting ??= [];
-		const { readProgress } = await import('./readProgress');
-		const waiting = this.#waiting;
-		this.#waiting = null;
-		// Forgotten meanwhile.
-		if (waiting === null) return;
-		this.#kept = readProgress(text);
-		waiting.forEach((change) => this.#keep(change));
+		this.loading = true;
+		try {
+			const { readProgress } = await loadPart(
+				'what this device keeps of your progress',
+				() => import('./readProgress')
+			);
+			this.failure = null;
+			const waiting = this.#waiting;
+			this.#waiting = null;
+			// Forgotten meanwhile.
+			if (waiting === null) return;
+			this.#kept = readProgress(text);
+			waiting.forEach((change) => this.#keep(change));
+		} catch (error) {
+			this.failure = error as PartError;
+		} finally {
+			this.loading = false;
+		}
 	}
 
 	#keep(change: (kept: ProgressData) => ProgressData): void {
-		if (this.#waiting) return void this.#waiting.push(change);
 		this.#kept = change(this.#kept);
-		whereAllowed((storage) => storage.setItem(KEY, JSON.stringify(this.#kept)));
+		if (this.#waiting) this.#waiting.push(change);
+		else whereAllowed((storage) => storage.setItem(KEY, JSON.stringify(this.#kept)));
 	}
 
 	#stored = (): string | null => whereAllowed((storage) => storage.getItem(KEY)) ?? null;

@@ -1,7 +1,9 @@
-import type { Verdicts } from '../../check';
+import type { Verdicts } from '../../check/check';
 import { phoneVerdictOf, type PhoneVerdict } from '../../check/phoneVerdict';
 import type { Knobs } from '../../machines/knobs';
-import { checkInWorker, type CheckerTask } from '../../session/checkerClient';
+import { messageOf } from '../../figures/onDemand/loadPart';
+import { checkInWorker } from '../../session/checkerClient';
+import type { WorkerTask } from '../../session/workerTask';
 
 /** What the checker says of the phones that it was asked about: each is looked into once. */
 export class KnobsCheck {
@@ -10,7 +12,7 @@ export class KnobsCheck {
 	/** Why it could not be asked, or null. */
 	failed = $state<string | null>(null);
 	#answers = $state.raw<Readonly<Record<string, PhoneVerdict & { readonly gaveUp: boolean }>>>({});
-	#running: CheckerTask<Verdicts> | null = null;
+	#running: WorkerTask<Verdicts> | null = null;
 
 	/** The verdicts of this phone, as far as it was asked about. */
 	of(knobs: Knobs): (PhoneVerdict & { readonly gaveUp: boolean }) | undefined {
@@ -31,7 +33,7 @@ export class KnobsCheck {
 				};
 			return verdicts !== null;
 		} catch (error) {
-			this.failed = `The checker could not be run: ${error instanceof Error ? error.message : String(error)}`;
+			this.failed = messageOf(error);
 			return false;
 		} finally {
 			this.worlds = null;

@@ -1,37 +1,51 @@
 import type { LabSession } from './labSession.svelte';
 import { replaceAddress } from '../controls/addressBar';
-import { writeTabStorage, readTabStorage } from './tabStorage';
+import { formatTabStorage, readTabStorage, writeTabStorage } from './tabStorage';
 
 /** How long the screen stands still before the address follows: browsers take some changes a second, and no more. */
 const STILL_MS = 500;
 
-/** The address follows what is on the screen, and the tab keeps all futures, from the first change on. */
+/**
+ * The address follows what is on the screen, and the tab keeps all futures, from the first change on. Owns what was
+ * written last, and whether an address is being opened.
+ */
 export class LabAddress {
-	opening = $state(false);
+	#opening = $state(false);
 	/** The query of what is on the screen, and what would be kept, when either was last written or opened; null before that. */
 	#query: string | null = null;
 	#text: string | null = null;
 	/** The lab’s own address: that of the page may already be another. */
 	#search = '';
+	readonly #session: LabSession;
 
-	constructor(readonly session: LabSession) {}
+	constructor(session: LabSession) {
+		this.#session = session;
+	}
+
+	/** While an address is being opened, what the lab shows is not it yet. */
+	get opening(): boolean {
+		return this.#opening;
+	}
 
 	/** Opens the address of the page, with what the tab has kept. */
 	async open(): Promise<void> {
-		this.opening = true;
+		this.#opening = true;
 		this.#search = location.search;
-		await this.session.open(this.#search, readTabStorage());
-		this.#query = this.session.query();
-		this.#text = this.session.keptText(this.#search);
-		this.opening = false;
+		const isRead = await this.#session.open(this.#search, readTabStorage());
+		this.#opening = false;
+		// A fresh page may still read what this one could not.
+		if (!isRead) return;
+		this.#query = this.#session.query();
+		this.#text = this.#format();
 	}
 
 	/** Writes once the film stands; gives the way to take that back. To be run whenever anything has changed. */
 	follow(): (() => void) | undefined {
-		const { player, kept, view, shownNumber, besideNumber } = this.session;
+		const { player, futures, views } = this.#session;
+		const { playing, positions } = player;
 		// What is read here is what it follows.
-		const all = [player.playing, this.opening, player.positions, kept.kept, view, shownNumber, besideNumber];
-		if (player.playing || this.opening || all.length === 0) return;
+		const all = [positions, futures.store.kept, views.view, futures.shownNumber, futures.besideNumber];
+		if (playing || this.#opening || all.length === 0) return;
 		const later = setTimeout(() => this.#write(), STILL_MS);
 		return () => clearTimeout(later);
 	}
@@ -39,14 +53,18 @@ export class LabAddress {
 	/** The tab keeps all futures now: the reader goes. */
 	keep(): void {
 		if (this.#text === null) return;
-		const text = this.session.keptText(this.#search);
+		const text = this.#format();
 		if (text === this.#text) return;
 		writeTabStorage(text);
 		this.#text = text;
 	}
 
+	#format(): string {
+		return formatTabStorage(this.#search, this.#session.futures, this.#session.player.positions);
+	}
+
 	#write(): void {
-		const query = this.session.query();
+		const query = this.#session.query();
 		if (this.#query === null) return;
 		if (query !== this.#query) {
 			replaceAddress(`?${query}`);

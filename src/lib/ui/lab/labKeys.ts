@@ -1,19 +1,19 @@
-import type { LabSession } from './labSession.svelte';
+import { pressKey } from '../../figures/keyWalker';
+import type { Playback } from '../../session/playback.svelte';
 import { playbackKeys } from '../controls/playbackKeys';
 
 /** The keys of the lab: those of every figure, and in its lists a space plays as well. It would scroll the page away below them. */
-export function labKeys(session: LabSession): (event: KeyboardEvent) => void {
-	const { player } = session;
+export function labKeys(playback: Playback): (event: KeyboardEvent) => void {
+	const { player } = playback;
 	const filmKeys = playbackKeys({
 		play: () => player.toggle(),
-		step: session.step,
-		back: session.back,
-		next: session.next,
-		previous: session.previous
+		step: playback.step,
+		back: playback.back,
+		next: playback.next,
+		previous: playback.previous
 	});
 	return (event) => {
 		if (event.key !== ' ' || !(event.target as Element).matches('[role=listbox], [role=grid]')) return filmKeys(event);
-		event.preventDefault();
-		player.toggle();
+		pressKey(event, { ' ': () => player.toggle() });
 	};
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { PROPERTIES, PROPERTY_IDS, type PropertyId } from '../../check/properties';
-import { SCENARIOS, type ScenarioId } from '../../scenarios';
+import { SCENARIOS, type ScenarioId } from '../../scenarios/scenarios';
 import { parsePermalink } from '../../scenarios/parsePermalink';
-import { keyOf, MOST_FUTURES, type Future } from './futures.svelte';
+import { keyOf, type Future } from './future';
+import { MOST_FUTURES } from './futureStore.svelte';
 import { presetRun } from './presetRun';
 import { VIEW_IDS, type ViewId } from './views';
 

@@ -1,4 +1,4 @@
-import { play, SCENARIOS, type ScenarioId } from '../../scenarios';
+import { play, SCENARIOS, type ScenarioId } from '../../scenarios/scenarios';
 import type { History } from '../../sim/history';
 
 const runs = new Map<ScenarioId, History>();

@@ -1,4 +1,4 @@
-import { SCENARIOS, type ScenarioId } from '../../scenarios';
+import { SCENARIOS, type ScenarioId } from '../../scenarios/scenarios';
 import { FIGURES, scenariosOf } from '../../scenarios/figureSpecs';
 import type { Chapter } from '../controls/chapters';
 

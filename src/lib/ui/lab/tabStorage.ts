@@ -1,3 +1,6 @@
+import { keyOf } from './future';
+import type { Futures } from './futures.svelte';
+
 /** Under this name a tab keeps the lab’s futures: until it is closed, and for no other tab. */
 const KEY = 'lab';
 
@@ -17,4 +20,24 @@ export function writeTabStorage(text: string): void {
 	} catch {
 		// There is nothing to be done about it.
 	}
+}
+
+/**
+ * What a tab keeps of the lab at an address: each future as a link, in the order of their making, and after how many
+ * steps those on the screen stand. `parseLabLink` reads it.
+ */
+export function formatTabStorage(address: string, futures: Futures, positions: readonly number[]): string {
+	return JSON.stringify({
+		address,
+		shown: futures.shownNumber,
+		beside: futures.besideNumber,
+		positions,
+		futures: futures.all.map(({ number, name, preset, run }) => ({
+			number,
+			name,
+			preset,
+			link: keyOf(run),
+			steps: run.entries.length
+		}))
+	});
 }

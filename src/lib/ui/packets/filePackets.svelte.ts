@@ -3,10 +3,12 @@ import { nameOfLinkType } from '../../wire/capture';
 import { dissect, type Dissection } from '../../wire/dissect';
 import { SECRETS } from '../../wire/pcapngBlocks';
 import { counted } from '../../wire/values';
+import { loadPart, PartError } from '../../figures/onDemand/loadPart';
 import type { ByteBlock, PacketRow, PacketRows } from '../../figures/packets/rows';
+import type { WorkerTask } from '../../session/workerTask';
 import type { Envelopes } from './envelopes';
 import { blockOf, envelopeTitle, linkOf, NO_ROWS, protocolWord, rowsOf, secondsOf } from './packetRows';
-import { readInWorker, type Read } from './readClient';
+import { readInWorker, type FileEnd } from './readClient';
 
 /** A capture file of the reader's: read beside the page, listed as it comes, never sent anywhere. */
 export class FilePackets {
@@ -20,19 +22,26 @@ export class FilePackets {
 	keyLog = $state('');
 	#packets: readonly PacketItem[] = [];
 	#interfaces: readonly InterfaceItem[] = [];
-	#envelopes: Promise<Envelopes> | null = null;
-	readonly #read: Read;
+	#envelopes: Envelopes | null = null;
+	readonly #read: WorkerTask<FileEnd>;
 
 	constructor(readonly file: File) {
 		this.#read = readInWorker(file, (items, at) => this.#take(items, at));
-		this.#read.end
-			.then((stoppedAt) => {
+		this.#read.answer
+			.then((end) => {
+				const stoppedAt = end?.stoppedAt ?? null;
 				if (stoppedAt !== null)
 					this.#says(`The file goes on; its first ${stoppedAt.toLocaleString('en')} packets are listed.`);
 				else if (this.rows.length === 0 && this.problems.length === 0)
 					this.#says('There is no packet in this file; a capture with at least one is wanted.');
 			})
-			.catch(() => this.#says('The file could not be read to its end; a pcapng or pcap file on this device is wanted.'))
+			.catch((error: unknown) =>
+				this.#says(
+					error instanceof PartError
+						? error.message
+						: 'The file could not be read to its end; a pcapng or pcap file on this device is wanted.'
+				)
+			)
 			.finally(() => (this.reading = false));
 	}
 
@@ -64,9 +73,8 @@ export class FilePackets {
 		);
 		const link = linkOf(this.#linkTypeOf(packet));
 		if (block.sealed === null || this.keyLog === '' || link === null) return [block];
-		const envelopes = await (this.#envelopes ??= import('./envelopes').then(
-			(module) => new module.Envelopes(this.keyLog)
-		));
+		const { Envelopes } = await loadPart('the keys of this envelope', () => import('./envelopes'));
+		const envelopes = (this.#envelopes ??= new Envelopes(this.keyLog));
 		envelopes.hear(
 			this.#packets
 				.slice(0, row + 1)

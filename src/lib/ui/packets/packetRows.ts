@@ -3,7 +3,7 @@ import { LINKTYPE } from '../../wire/capture';
 import type { Dissection, LinkType } from '../../wire/dissect';
 import type { Layer } from '../../wire/fields';
 
-const LINKS: Readonly<Partial<Record<number, LinkType>>> = {
+const LINKS: Readonly<Record<(typeof LINKTYPE)[keyof typeof LINKTYPE], LinkType>> = {
 	[LINKTYPE.ETHERNET]: 'ethernet',
 	[LINKTYPE.LOOP]: 'loop',
 	[LINKTYPE.NULL]: 'null',
@@ -15,7 +15,8 @@ const LINKS: Readonly<Partial<Record<number, LinkType>>> = {
 };
 
 /** How to take packets of this link type apart, or null when nobody here knows it. */
-export const linkOf = (linkType: number): LinkType | null => LINKS[linkType] ?? null;
+export const linkOf = (linkType: number): LinkType | null =>
+	(LINKS as Readonly<Partial<Record<number, LinkType>>>)[linkType] ?? null;
 
 /** Seconds with six digits, from microseconds. */
 export const secondsOf = (timeUs: number): string => (timeUs / 1_000_000).toFixed(6);

@@ -1,10 +1,12 @@
 import { lanOf, relayAddressOf } from '../../capture/addresses';
 import { frameOf, linkTypeOf, timesUs } from '../../capture/frames';
+import type { Sealer } from '../../capture/sealer';
 import type { TracedPacket } from '../../capture/tracedPacket';
 import { tracePackets, type Sighting } from '../../capture/packetTracer';
 import { encodePacket } from '../../capture/encodePacket';
 import { pointName } from '../../capture/capturePoints';
 import { fateIn, simplificationNote } from '../../capture/packetComments';
+import { loadPart } from '../../figures/onDemand/loadPart';
 import { describePacket } from '../../machines/packets';
 import type { RoomId } from '../../scene/layout';
 import { whyOf, type Why } from '../../sim/causes';
@@ -34,7 +36,7 @@ export class RunPackets {
 	readonly rows: PacketRows = $derived.by(() =>
 		rowsOf(this.#observation.sightings, (sighting, row) => this.#row(sighting, row))
 	);
-	readonly #sealer = $derived.by(async () => new (await import('../../capture/sealer')).Sealer(this.#observation));
+	#sealer: Sealer | null = null;
 
 	constructor(readonly history: History) {}
 
@@ -64,7 +66,8 @@ export class RunPackets {
 		const { traced } = sighting;
 		if (traced.packet.protocol !== 'wireguard')
 			return [this.#seen(sighting, encodePacket(traced, this.#observation.doors))];
-		const sealer = await this.#sealer;
+		const { Sealer } = await loadPart('the keys of this envelope', () => import('../../capture/sealer'));
+		const sealer = (this.#sealer ??= new Sealer(this.#observation));
 		const opened = sealer
 			.openedLayers(traced)
 			.slice(isBetween(sighting) ? 1 : 0)

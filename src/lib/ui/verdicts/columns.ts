@@ -1,10 +1,10 @@
-import { PROPERTIES, PROPERTY_IDS } from '../../check';
+import { PROPERTIES, PROPERTY_IDS } from '../../check/check';
 import { COLUMN_IDS } from '../../check/phoneTable';
 import type { Sort } from '../controls/phones/phoneView';
 import { COLUMN_LABELS, headOf } from '../controls/phones/phoneLabels';
 
 /** A column of the table, by which it can be sorted. */
-interface TableColumn {
+export interface TableColumn {
 	readonly id: Sort;
 	readonly name: string;
 	/** What it means, where the name does not say it. */

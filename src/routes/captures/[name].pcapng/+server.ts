@@ -1,4 +1,4 @@
-import { captureOf } from '$lib/capture';
+import { captureOf } from '$lib/capture/runCapture';
 import { LESSON_CAPTURES, lessonRun } from '$lib/scenarios/lessons';
 import { writeCapture } from '$lib/wire/pcapng';
 import { error } from '@sveltejs/kit';

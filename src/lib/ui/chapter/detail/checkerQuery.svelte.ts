@@ -1,4 +1,4 @@
-import { PROPERTY_IDS, type PropertyId } from '../../../check';
+import { PROPERTY_IDS, type PropertyId } from '../../../check/check';
 import type { RepairQuestion } from '../../../check/minimalRepairs';
 import { RELEASED_APP, type Knobs } from '../../../machines/knobs';
 import { MAKERS, type Maker } from '../../../machines/repairs';

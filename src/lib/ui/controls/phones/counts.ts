@@ -27,6 +27,7 @@ const COUNTED_VIEWS = {
 } as const satisfies Record<string, { readonly among: Filters; readonly asks: Filters }>;
 
 export type CountId = keyof typeof COUNTED_VIEWS;
+/** @internal for its tests */
 export const COUNT_IDS = Object.keys(COUNTED_VIEWS) as CountId[];
 
 /** So many phones of so many, and the query under which the table shows them. */

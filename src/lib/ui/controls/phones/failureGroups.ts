@@ -1,4 +1,4 @@
-import { PROPERTY_IDS, type Counterexample, type PropertyId } from '../../../check';
+import { PROPERTY_IDS, type Counterexample, type PropertyId } from '../../../check/check';
 import { pathTo, type PhoneVerdict } from '../../../check/phoneVerdict';
 import type { RuleId } from '../../../machines/rules';
 

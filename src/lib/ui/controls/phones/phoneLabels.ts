@@ -1,4 +1,4 @@
-import { PROPERTIES, PROPERTY_IDS, type PropertyId } from '../../../check';
+import { PROPERTIES, PROPERTY_IDS, type PropertyId } from '../../../check/check';
 import { COLUMN_IDS, COLUMNS, type Column } from '../../../check/phoneTable';
 import type { Knobs } from '../../../machines/knobs';
 import { transportLabel } from '../../../machines/knobLabels';

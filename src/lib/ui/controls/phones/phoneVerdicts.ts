@@ -1,7 +1,6 @@
 import { checkPhones } from '../../../check/phoneTable';
 import type { PhoneVerdict } from '../../../check/phoneVerdict';
-
-let made: readonly PhoneVerdict[] | null = null;
+import { answerTo } from './answers.server';
 
 /** Every phone with its verdicts. Takes half a minute, once, while the site is built. */
-export const phoneVerdicts = (): readonly PhoneVerdict[] => (made ??= checkPhones());
+export const phoneVerdicts = (): Promise<readonly PhoneVerdict[]> => answerTo('phones', checkPhones);

@@ -1,4 +1,4 @@
-import { PROPERTY_IDS, type PropertyId } from '../../../check';
+import { PROPERTY_IDS, type PropertyId } from '../../../check/check';
 import { COLUMN_IDS, COLUMNS, type Column } from '../../../check/phoneTable';
 import { pathTo, type PhoneVerdict } from '../../../check/phoneVerdict';
 import { failureGroupOf, type FailureGroup } from './failureGroups';
@@ -10,6 +10,7 @@ export interface NumberedPhone extends PhoneVerdict {
 	readonly number: number;
 }
 
+/** @internal for its tests */
 export const SORTS = ['number', ...COLUMN_IDS, ...PROPERTY_IDS, 'worlds'] as const;
 export type Sort = (typeof SORTS)[number];
 export const ORDERS = ['ascending', 'descending'] as const;
@@ -22,6 +23,7 @@ export interface View {
 }
 
 export const WHOLE: View = { filters: {}, sort: 'number', order: 'ascending' };
+/** @internal for its tests */
 export const QUESTIONS: readonly PhoneQuestion[] = [...KNOB_QUESTIONS, ...PROPERTY_QUESTIONS];
 
 const isColumn = (id: string): id is Column => COLUMN_IDS.some((column) => column === id);

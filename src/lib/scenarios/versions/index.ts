@@ -1,0 +1,40 @@
+import type { ReasonId } from '../../machines/reasons';
+import type { MODEL_VERSION } from '../../sim/world';
+import type { AddedSteps } from './addedSteps';
+import { addedInVersion2 } from './version2';
+
+/** What a version of the model changed, for links that were made before. */
+interface ModelVersion {
+	/** The steps that the version before did not take. */
+	readonly added: readonly AddedSteps[];
+	/** Reasons that got another name: what they were called until then, and what they are called today. */
+	readonly renamed: Readonly<Record<string, ReasonId>>;
+}
+
+/**
+ * Every version of the model. `MODEL_VERSION` is raised together with an entry here, which does not compile without, and
+ * with golden links of the new version in `tests/vectors`, without which a test fails.
+ */
+export const MODEL_VERSIONS = {
+	1: { added: [], renamed: {} },
+	2: {
+		added: addedInVersion2,
+		renamed: { 'tcp.synAgain': 'tcp.sendsAgain', 'tcp.buildsSynAgain': 'tcp.buildsAgain' }
+	},
+	/** Its packets differ in bytes; it takes the same steps. */
+	3: { added: [], renamed: {} }
+} as const satisfies Readonly<Record<typeof MODEL_VERSION, ModelVersion>> & Readonly<Record<number, ModelVersion>>;
+
+const after = (version: number): ModelVersion[] =>
+	Object.entries(MODEL_VERSIONS).flatMap(([since, changes]) => (Number(since) > version ? [changes] : []));
+
+/** Whether this is a version of the model older than today’s, or today’s. */
+export const isKnownVersion = (version: number): boolean => Object.hasOwn(MODEL_VERSIONS, version);
+
+/** The steps that a version did not take yet. None are known for one that is unknown here. */
+export const addedSince = (version: number): readonly AddedSteps[] =>
+	isKnownVersion(version) ? after(version).flatMap(({ added }) => added) : [];
+
+/** What a reason of a version is called today. */
+export const renamedSince = (version: number, reason: string): string =>
+	isKnownVersion(version) ? after(version).reduce((name, { renamed }) => renamed[name] ?? name, reason) : reason;
