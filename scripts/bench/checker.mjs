@@ -82,7 +82,7 @@ async function besidePage({ url, launchOptions }, knobs) {
 
 /** @param {{ url: string, launchOptions: object }} site */
 export async function benchChecker(site) {
-	const { knobs, coldMs, largest, small } = await resultOf('checker.ts');
+	const { knobs, coldMs, largest, small, noPeer } = await resultOf('checker.ts');
 	const { alone, idle, working } = await besidePage(site, knobs);
 	const worlds = (/** @type {number} */ count) => `${count.toLocaleString('en')} worlds`;
 	const explored = (what, { perSecond }, of) => row(what, perSecond, 'worlds/s', perSecond / of.perSecond, of.name);
@@ -107,6 +107,14 @@ export async function benchChecker(site) {
 			'the questions asked of XState'
 		),
 		row('questions asked of XState', largest.asked, ''),
+		row(`a peer that cannot be had, ${worlds(noPeer.reduced.worlds)}`, noPeer.reduced.ms, 'ms'),
+		row(
+			`the same if retransmissions were counted, ${worlds(noPeer.counting.worlds)}`,
+			noPeer.counting.ms,
+			'ms',
+			noPeer.counting.ms / noPeer.reduced.ms,
+			'that'
+		),
 		row('explored and judged in a new process', coldMs / 1_000, 's'),
 		row('explored and judged in a browser’s worker', alone.ms / 1_000, 's', alone.ms / coldMs, 'that'),
 		row('a key is answered, nothing else to do, p95', idle, 'ms'),

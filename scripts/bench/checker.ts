@@ -6,12 +6,14 @@
 import { transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import { boundsFor, LARGEST, type Bounds } from '../../src/lib/check/bounds.ts';
+import { REDUCTIONS, type Reductions } from '../../src/lib/check/canonicalSnapshot.ts';
 import { enabledChoices } from '../../src/lib/check/enabledChoices.ts';
 import { Explorer } from '../../src/lib/check/explorer.ts';
 import { check } from '../../src/lib/check/check.ts';
 import { stateKey } from '../../src/lib/check/stateKey.ts';
-import { Tables } from '../../src/lib/check/tables.ts';
+import { Tables, THE_MODEL } from '../../src/lib/check/tables.ts';
 import type { ComponentId } from '../../src/lib/machines/components.ts';
+import type { Knobs } from '../../src/lib/machines/knobs.ts';
 import { MACHINES } from '../../src/lib/machines/machines.ts';
 import { ACTS } from '../../src/lib/sim/acts.ts';
 import { firstWorld, step, type Choice } from '../../src/lib/sim/step.ts';
@@ -80,37 +82,58 @@ function byXStateGraph(move: Move): Size {
 	};
 }
 
-function byChecker(bounds: Bounds): Size & { asked: number } {
-	const tables = new Tables();
-	const { graph } = new Explorer(LARGEST, bounds, tables).run();
+function byChecker(bounds: Bounds, knobs = LARGEST, reductions = REDUCTIONS): Size & { asked: number } {
+	const tables = new Tables(THE_MODEL, reductions);
+	const { graph } = new Explorer(knobs, bounds, tables).run();
 	return { worlds: graph.nodes, transitions: graph.to.length, asked: tables.asked };
 }
 
-/** How fast somebody finds the worlds: the median of some rounds. */
-function measured<S extends Size>(explore: () => S, rounds = 1): S & { perSecond: number } {
-	const all = Array.from({ length: rounds }, () => timed(explore));
-	const size = (all[0] as { value: S }).value;
-	return {
-		...size,
-		perSecond:
-			(size.worlds /
-				quantile(
-					all.map(({ ms }) => ms),
-					0.5
-				)) *
-			1_000
+type Measured<S> = S & { readonly ms: number; readonly perSecond: number };
+
+/** How fast these find the worlds: the median of some rounds, in which they take turns. */
+function measured<S extends Size, K extends string>(explorers: Record<K, () => S>, rounds = 1): Record<K, Measured<S>> {
+	const names = Object.keys(explorers) as K[];
+	const all = Array.from({ length: rounds }, () => names.map((name) => timed(explorers[name])));
+	const of = (place: number): Measured<S> => {
+		const times = all.map((round) => (round[place] as { ms: number }).ms);
+		const { value: size } = (all[0] as { value: S }[])[place] as { value: S };
+		const ms = quantile(times, 0.5);
+		return { ...size, ms, perSecond: (size.worlds / ms) * 1_000 };
 	};
+	return Object.fromEntries(names.map((name, place) => [name, of(place)])) as Record<K, Measured<S>>;
 }
 
+/** A phone that negotiates for a peer which it cannot have, and so sends the same segment again and again. */
+const NO_PEER: Knobs = { ...LARGEST, onDemand: true, transport: 'bsdSocket', multihop: false };
+/** The reductions as they would be if it mattered how often a segment is sent again. */
+const COUNTS_RETRANSMISSIONS: Reductions = {
+	...REDUCTIONS,
+	tunnelProcess: (REDUCTIONS.tunnelProcess ?? []).map(
+		({ context: { retransmissions: _, ...context } = {}, ...rest }) => ({
+			...rest,
+			context
+		})
+	)
+};
+
 const cold = timed(() => check(LARGEST));
-const largest = measured(() => byChecker(boundsFor(LARGEST)), ROUNDS);
+const { largest } = measured({ largest: () => byChecker(boundsFor(LARGEST)) }, ROUNDS);
 const small = {
-	checker: measured(() => byChecker(SMALL), ROUNDS),
-	plain: measured(() => plainCheck(LARGEST, SMALL)),
-	graph: measured(() => byXStateGraph(remembers)),
-	graphAsks: measured(() => byXStateGraph(asksXState))
+	...measured({ checker: () => byChecker(SMALL) }, ROUNDS),
+	...measured({
+		plain: () => plainCheck(LARGEST, SMALL),
+		graph: () => byXStateGraph(remembers),
+		graphAsks: () => byXStateGraph(asksXState)
+	})
 };
 const sizes = new Set(Object.values(small).map(({ worlds, transitions }) => `${worlds} ${transitions}`));
 if (sizes.size > 1) throw new Error(`They do not explore the same: ${[...sizes].join(', ')}.`);
+const noPeer = measured(
+	{
+		reduced: () => byChecker(boundsFor(NO_PEER), NO_PEER),
+		counting: () => byChecker(boundsFor(NO_PEER), NO_PEER, COUNTS_RETRANSMISSIONS)
+	},
+	ROUNDS
+);
 
-console.log(JSON.stringify({ knobs: LARGEST, coldMs: cold.ms, largest, small }));
+console.log(JSON.stringify({ knobs: LARGEST, coldMs: cold.ms, largest, small, noPeer }));

@@ -20,7 +20,7 @@ const actsInWords = (acts: readonly ActId[]): string =>
 
 /** The verdicts that were asked for, each breach with its path, then what they leave out. */
 export function verdictLines(
-	{ worlds, transitions, verdicts, bounds, exits, gaveUp }: Verdicts,
+	{ worlds, transitions, verdicts, bounds, escapePaths, gaveUp }: Verdicts,
 	asked: readonly PropertyId[]
 ): string[] {
 	return [
@@ -30,7 +30,7 @@ export function verdictLines(
 			`${PROPERTIES[id].name}: ${verdicts[id].holds ? 'holds' : 'does not hold'}. ${PROPERTIES[id].says}`,
 			...verdicts[id].counterexamples.flatMap(pathLines)
 		]),
-		...(exits && (asked.includes('noLockout') || asked.includes('wayOut')) ? exitLines(exits) : []),
+		...(escapePaths && (asked.includes('noLockout') || asked.includes('wayOut')) ? escapeLines(escapePaths) : []),
 		'',
 		'Within these bounds:',
 		...bounds.map((sentence) => `  ${sentence}`)
@@ -48,7 +48,7 @@ function pathLines({ acts, steps, link }: Counterexample): string[] {
 	];
 }
 
-const exitLines = ({ ways, inVain }: EscapePaths): string[] => [
+const escapeLines = ({ ways, inVain }: EscapePaths): string[] => [
 	'',
 	ways.length === 0
 		? 'No way out of the lockout was found.'

@@ -1,45 +1,27 @@
-/** What the prose says of the table of phones is what the checker finds: of a number the words around it as well. */
-import { readFileSync } from 'node:fs';
+/** What prose and comments count is what the checker finds: of a number the words around it as well. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { boundsFor } from '../../src/lib/check/bounds.ts';
-import { PHONES } from '../../src/lib/check/phoneTable.ts';
+import { boundsFor, LARGEST, LARGEST_REPAIRED } from '../../src/lib/check/bounds.ts';
 import { Explorer } from '../../src/lib/check/explorer.ts';
-import { isByPerson } from '../../src/lib/check/exploration.ts';
+import { checkPhones, distinctPhones, everyPhone, PHONES } from '../../src/lib/check/phoneTable.ts';
 import type { PhoneVerdict } from '../../src/lib/check/phoneVerdict.ts';
-import { counterexampleOf } from '../../src/lib/check/paths.ts';
-import { factsOf, judge, PROPERTY_IDS } from '../../src/lib/check/properties.ts';
 import { Tables } from '../../src/lib/check/tables.ts';
+import { RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
 import { REPAIR_IDS, REPAIR_MAKERS } from '../../src/lib/machines/repairs.ts';
 import { CASES } from '../../src/lib/ui/chapter/proof.ts';
 import { placed } from '../../src/lib/ui/chapter/prose.ts';
 import { COUNT_IDS, countsIn } from '../../src/lib/ui/controls/phones/counts.ts';
+import { failureGroups } from '../../src/lib/ui/controls/phones/failureGroups.ts';
 
-const CHAPTER = readFileSync(new URL('../../content/chapters/10-the-proof/index.svx', import.meta.url), 'utf8');
-
-/**
- * Of what people do, only as much as the paths of the table need, and the way out: what breaks without any more of it
- * breaks with it. That nothing else breaks is what the build finds, with every act; a browser test reads it there.
- */
-const NEEDED = ['connect', 'toggleVpn', 'safari', 'reboot'];
-
-function judged(tables: Tables): PhoneVerdict[] {
-	return PHONES.map((knobs) => {
-		const bounds = boundsFor(knobs);
-		const acts = bounds.acts.filter((act) => NEEDED.includes(act) || !isByPerson(act, knobs));
-		const explored = new Explorer(knobs, { ...bounds, acts }, tables).run();
-		const breaches = judge(explored, factsOf(explored));
-		const broken = PROPERTY_IDS.flatMap((property) => {
-			const [breach] = breaches[property];
-			return breach ? [{ property, counterexample: counterexampleOf(explored, property, breach) }] : [];
-		});
-		return { knobs, worlds: explored.graph.nodes, broken };
-	});
-}
+const ROOT = new URL('../../', import.meta.url);
+const textOf = (file: string): string => readFileSync(new URL(file, ROOT), 'utf8');
+const CHAPTER = textOf('content/chapters/10-the-proof/index.svx');
+const DECISION = textOf('content/decisions/0013-verdicts-for-every-phone.md');
 
 describe('the numbers of chapter 10', () => {
 	let phones: PhoneVerdict[];
 	beforeAll(() => {
-		phones = judged(new Tables());
+		phones = checkPhones();
 	}, 300_000);
 
 	test('are these, and the sentences around them are true of them', () => {
@@ -100,6 +82,11 @@ describe('the numbers of chapter 10', () => {
 		]);
 	});
 
+	test('are told in as many ways as decision 0013 says', () => {
+		expect(failureGroups(phones)).toHaveLength(9);
+		expect(DECISION).toContain('The last steps of all paths, with what comes of them, are nine.');
+	});
+
 	test('stand in the prose, and no count stands there that nobody computes', () => {
 		const told = placed(CHAPTER, 'PhoneCount').map(({ of }) => of);
 		expect([...told].sort()).toEqual([...COUNT_IDS].sort());
@@ -116,4 +103,73 @@ test('the candidates are as chapter 10 says: seven, four of Apple’s, one of Ap
 test('the phones of its first table are five', () => {
 	expect(CASES).toHaveLength(5);
 	expect(CHAPTER).toContain('These are five phones.');
+});
+
+describe('every number of worlds or of phones that stands in prose or in a comment', () => {
+	const worldsOf = (knobs: Knobs): number => new Explorer(knobs, boundsFor(knobs), new Tables()).run().graph.nodes;
+	const written = (count: number): string => count.toLocaleString('en-GB');
+	const COUNTED: Readonly<Record<string, readonly number[]>> = {
+		worlds: [
+			worldsOf({ ...RELEASED_APP, includeAllNetworks: true }),
+			worldsOf(LARGEST),
+			worldsOf(LARGEST_REPAIRED),
+			boundsFor(RELEASED_APP).maxWorlds
+		],
+		phones: [everyPhone().length, distinctPhones().length, PHONES.length]
+	};
+	/** A number with its noun, and the paragraph or the comment in which it stands. */
+	const numbersIn = (file: string) =>
+		textOf(file)
+			.split(/\n\s*\n|\*\/|(?<=\.)\n(?=- )/)
+			.flatMap((around) =>
+				[...around.replace(/\n\s*\*?\s*/g, ' ').matchAll(/(\d[\d,]*)( million)? (worlds|phones)\b/g)].map(
+					([text, digits = '', million, noun = '']) => ({ text, digits, million, noun, around })
+				)
+			);
+	const filesIn = (folder: string, kind: RegExp): string[] =>
+		readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' })
+			.filter((name) => kind.test(name))
+			.map((name) => `${folder}/${name}`);
+	const files = [
+		'README.md',
+		...filesIn('content', /\.(md|svx)$/),
+		...filesIn('src/lib/check', /\.ts$/),
+		...filesIn('scripts/check', /\.ts$/)
+	];
+
+	test('is what the program counts, or what a script counts that is named beside it', () => {
+		for (const file of files) {
+			for (const { text, digits, million, noun, around } of numbersIn(file)) {
+				const script = /scripts\/[\w/]+\.ts/.exec(around)?.[0];
+				if (million !== undefined) expect(script && existsSync(new URL(script, ROOT)), `${file}: ${text}`).toBe(true);
+				else expect(COUNTED[noun]?.map(written), `${file}: ${text}`).toContain(digits);
+			}
+		}
+	});
+
+	test('is found where it stands: in README, in decisions and in comments', () => {
+		const found = files.flatMap((file) => numbersIn(file).map(({ text }) => `${file}: ${text}`));
+		expect(found.map((line) => line.replace(/[\d,]+/g, (digits) => (/^0\d/.test(digits) ? digits : 'N')))).toEqual(
+			expect.arrayContaining([
+				'README.md: N worlds',
+				'content/decisions/0010-the-checker.md: N worlds',
+				'content/decisions/0013-verdicts-for-every-phone.md: N phones',
+				'content/decisions/0013-verdicts-for-every-phone.md: N million worlds',
+				'src/lib/check/bounds.ts: N worlds'
+			])
+		);
+	});
+
+	test('is the one of the phone that it is said of', () => {
+		expect(textOf('README.md')).toContain(
+			`\`npm run -s check -- --ian on\` visits ${written(worldsOf({ ...RELEASED_APP, includeAllNetworks: true }))} worlds`
+		);
+		expect(DECISION).toContain(
+			`The knobs make ${written(everyPhone().length)} phones. The page of verdicts has ${PHONES.length}:`
+		);
+		for (const text of [textOf('content/decisions/0010-the-checker.md'), textOf('src/lib/check/bounds.ts')]) {
+			expect(text).toContain(`${written(worldsOf(LARGEST))} worlds`);
+			expect(text).toContain(`${written(worldsOf(LARGEST_REPAIRED))} worlds`);
+		}
+	});
 });

@@ -29,7 +29,7 @@ export interface Verdicts {
 	readonly gaveUp: boolean;
 	readonly verdicts: Readonly<Record<PropertyId, Verdict>>;
 	/** How to get out of the lockout that was found, or null where there is none. */
-	readonly exits: EscapePaths | null;
+	readonly escapePaths: EscapePaths | null;
 }
 
 /** How an exploration differs from the usual one. */
@@ -66,6 +66,6 @@ export function check(
 		bounds: boundsAsSentences(bounds),
 		gaveUp: explored.looked < explored.graph.nodes,
 		verdicts: Object.fromEntries(PROPERTY_IDS.map((property) => [property, verdict(property)])) as Verdicts['verdicts'],
-		exits: breaches.noLockout[0] ? escapePathsFrom(explored, facts, breaches.noLockout[0]) : null
+		escapePaths: breaches.noLockout[0] ? escapePathsFrom(explored, facts, breaches.noLockout[0]) : null
 	};
 }

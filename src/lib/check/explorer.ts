@@ -9,7 +9,7 @@ import { LEAKING_RULES } from '../machines/rules';
 import type { Message, Tables } from './tables';
 import { MAX_VECTOR_LENGTH, StateStore } from './stateStore';
 
-/** A world’s word begins with the machines; the messages under way follow, by rank. */
+/** A world’s vector begins with the machines; the messages under way follow, by rank. */
 const HEAD = COMPONENTS.length;
 const INSTANT = PACES.indexOf('instant');
 const INSIDE = PACES.indexOf('inside');
@@ -80,8 +80,8 @@ export class Explorer {
 			leaks: this.#leaks,
 			silent: this.#silent,
 			looked,
-			snapshotOf: (at, component) => worlds.letter(at, component),
-			vectorOf: (at: number, into: Uint16Array) => worlds.read(at, into)
+			snapshotOf: (world, component) => worlds.at(world, component),
+			vectorOf: (world, into) => worlds.read(world, into)
 		};
 	}
 

@@ -56,6 +56,17 @@ export const PHONES: readonly Knobs[] = combined(COLUMNS).filter(
 /** Every phone that the knobs can make; each has its verdicts in the table. */
 export const everyPhone = (): Knobs[] => combined(KNOB_VALUES).filter((knobs) => refuseKnobs(knobs) === null);
 
+/** What makes the worlds of another phone again, under other names; a test compares their graphs. */
+const isOneOfItsKind = (knobs: Knobs): boolean =>
+	knobs.iosVersion === 18 &&
+	knobs.transport !== 'nwConnection' &&
+	(knobs.ephemeralPeer === 'none' || knobs.ephemeralPeer === 'quantum') &&
+	knobs.updateSource !== 'xcode' &&
+	(knobs.includeAllNetworks || !knobs.excludeLocalNetworks);
+
+/** Every phone that the knobs can make, but of those which are world for world the same only one. */
+export const distinctPhones = (): Knobs[] => everyPhone().filter(isOneOfItsKind);
+
 /** Explores every world of a phone. Ways out are not looked for, and of each property the first breach is told. */
 export function checkPhone(knobs: Knobs, tables = new Tables()): PhoneVerdict {
 	const explored = new Explorer(knobs, boundsFor(knobs), tables).run();

@@ -1,18 +1,18 @@
 import { IntVector } from './graph';
 
-/** The longest word. A world has a letter for each machine and each message under way, so it stays far below. */
+/** The longest vector. A world has an integer for each machine and each message under way, so it stays far below. */
 export const MAX_VECTOR_LENGTH = 1_024;
 
 /**
- * Words of small integers, each with a number: equal words have the same. All letters stand in one block, so a million
- * words are no million objects.
+ * Vectors of small integers, each with a number: equal vectors have the same. All integers stand in one block, so a
+ * million vectors are no million objects.
  */
 export class StateStore {
-	#letters = new Uint16Array(1 << 16);
-	/** Where each word begins; the last one is where the next will. */
+	#integers = new Uint16Array(1 << 16);
+	/** Where each vector begins; the last one is where the next will. */
 	readonly #starts = new IntVector();
 	readonly #hashes = new IntVector();
-	/** Open addressing: the number of a word stands at its hash, or at the next place that was free; -1 where none does. */
+	/** Open addressing: the number of a vector stands at its hash, or at the next place that was free; -1 where none does. */
 	#places = new Int32Array(1 << 12).fill(-1);
 
 	constructor() {
@@ -24,45 +24,46 @@ export class StateStore {
 		return this.#hashes.length;
 	}
 
-	/** The number of the word that these first letters spell; a new word gets the next one. */
-	of(letters: Uint16Array, length: number): number {
-		const hash = hashOf(letters, length);
+	/** The number of the vector of these first integers; a new one gets the next number. */
+	of(integers: Uint16Array, length: number): number {
+		const hash = hashOf(integers, length);
 		const last = this.#places.length - 1;
 		let place = hash & last;
 		for (let known = this.#places[place] as number; known >= 0; known = this.#places[place] as number) {
-			if (this.#hashes.at(known) === hash && this.#spells(known, letters, length)) return known;
+			if (this.#hashes.at(known) === hash && this.#equals(known, integers, length)) return known;
 			place = (place + 1) & last;
 		}
 		this.#places[place] = this.count;
-		this.#add(letters, length, hash);
+		this.#add(integers, length, hash);
 		return this.count - 1;
 	}
 
-	/** Copies a word, and gives its length. */
-	read(word: number, into: Uint16Array): number {
-		const start = this.#starts.at(word);
-		const length = this.#starts.at(word + 1) - start;
-		for (let at = 0; at < length; at++) into[at] = this.#letters[start + at] as number;
+	/** Copies a vector, and gives its length. */
+	read(vector: number, into: Uint16Array): number {
+		const start = this.#starts.at(vector);
+		const length = this.#starts.at(vector + 1) - start;
+		for (let at = 0; at < length; at++) into[at] = this.#integers[start + at] as number;
 		return length;
 	}
 
-	letter(word: number, at: number): number {
-		return this.#letters[this.#starts.at(word) + at] as number;
+	/** The integer at a place of a vector. */
+	at(vector: number, place: number): number {
+		return this.#integers[this.#starts.at(vector) + place] as number;
 	}
 
-	#spells(word: number, letters: Uint16Array, length: number): boolean {
-		const start = this.#starts.at(word);
-		if (this.#starts.at(word + 1) - start !== length) return false;
+	#equals(vector: number, integers: Uint16Array, length: number): boolean {
+		const start = this.#starts.at(vector);
+		if (this.#starts.at(vector + 1) - start !== length) return false;
 		for (let at = 0; at < length; at++) {
-			if (this.#letters[start + at] !== letters[at]) return false;
+			if (this.#integers[start + at] !== integers[at]) return false;
 		}
 		return true;
 	}
 
-	#add(letters: Uint16Array, length: number, hash: number): void {
+	#add(integers: Uint16Array, length: number, hash: number): void {
 		const start = this.#starts.at(this.count);
-		if (start + length > this.#letters.length) this.#letters = grown(this.#letters);
-		for (let at = 0; at < length; at++) this.#letters[start + at] = letters[at] as number;
+		if (start + length > this.#integers.length) this.#integers = grown(this.#integers);
+		for (let at = 0; at < length; at++) this.#integers[start + at] = integers[at] as number;
 		this.#starts.push(start + length);
 		this.#hashes.push(hash);
 		if (this.count * 2 > this.#places.length) this.#spread();
@@ -72,24 +73,24 @@ export class StateStore {
 	#spread(): void {
 		const places = new Int32Array(this.#places.length * 2).fill(-1);
 		const last = places.length - 1;
-		for (let word = 0; word < this.count; word++) {
-			let place = this.#hashes.at(word) & last;
+		for (let vector = 0; vector < this.count; vector++) {
+			let place = this.#hashes.at(vector) & last;
 			while ((places[place] as number) >= 0) place = (place + 1) & last;
-			places[place] = word;
+			places[place] = vector;
 		}
 		this.#places = places;
 	}
 }
 
-function grown(letters: Uint16Array): Uint16Array<ArrayBuffer> {
-	const twice = new Uint16Array(letters.length * 2);
-	twice.set(letters);
+function grown(integers: Uint16Array): Uint16Array<ArrayBuffer> {
+	const twice = new Uint16Array(integers.length * 2);
+	twice.set(integers);
 	return twice;
 }
 
-/** FNV-1a over whole letters. Its low bits hardly hear of a letter’s high ones, so they are mixed once more at the end. */
-function hashOf(letters: Uint16Array, length: number): number {
+/** FNV-1a over whole integers. Its low bits hardly hear of an integer’s high ones, so they are mixed once more at the end. */
+function hashOf(integers: Uint16Array, length: number): number {
 	let hash = 0x811c9dc5;
-	for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (letters[at] as number), 0x01000193);
+	for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (integers[at] as number), 0x01000193);
 	return hash ^ (hash >>> 15);
 }

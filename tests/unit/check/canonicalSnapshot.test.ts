@@ -1,10 +1,16 @@
 /** What the checker leaves out of a world makes no difference: with it and without it, nobody can tell two phones apart. */
 import { describe, expect, test } from 'vitest';
-import { canonicalSnapshot, REDUCTIONS, type Reductions } from '../../../src/lib/check/canonicalSnapshot.ts';
+import {
+	canonicalMessage,
+	canonicalSnapshot,
+	canonicalTimer,
+	REDUCTIONS,
+	type Reductions
+} from '../../../src/lib/check/canonicalSnapshot.ts';
 import { COMPONENTS, type ComponentId } from '../../../src/lib/machines/components.ts';
 import type { ModelEvent } from '../../../src/lib/machines/events.ts';
 import { REPAIR_IDS } from '../../../src/lib/machines/repairs.ts';
-import { ask, intern } from '../../../src/lib/sim/machineAdapter.ts';
+import { ask, intern, type Effect } from '../../../src/lib/sim/machineAdapter.ts';
 import type { Snapshot } from '../../../src/lib/sim/world.ts';
 import { deliveriesOf, RUNS } from '../sim/runs.ts';
 import { differenceBetween } from './equivalence.ts';
@@ -87,14 +93,20 @@ describe('what does make a difference is noticed when it is left out', () => {
 	});
 });
 
-/** All that an answer does to others and to the machine’s own future; words and the length of timers are not among it. */
+/**
+ * All that an answer does to others and to the machine’s own future, as the checker has it; words and the length of
+ * timers are not among it.
+ */
 function effectsOf(component: ComponentId, snapshot: Snapshot, event: ModelEvent) {
 	const { next, micros } = ask(component, snapshot, event);
-	const does = micros.flatMap(({ effects }) =>
-		effects
-			.filter(({ kind }) => kind !== 'note')
-			.map((effect) => (effect.kind === 'timer' ? { ...effect, delayMs: 0 } : effect))
-	);
+	const timer = (id: string) => canonicalTimer(component, id);
+	const does = micros
+		.flatMap(({ effects }) => effects)
+		.flatMap((effect): (Effect | string)[] => {
+			if (effect.kind === 'note') return [];
+			if (effect.kind === 'timer') return [`starts ${timer(effect.id)}`];
+			return effect.kind === 'cancel' ? [`cancels ${timer(effect.id)}`] : [effect];
+		});
 	return { does, next: canonicalSnapshot(component, next) };
 }
 
@@ -103,12 +115,11 @@ describe('in every run, a snapshot and what matters of it', () => {
 
 	test('answer alike', { timeout: 600_000 }, () => {
 		for (const { before, message } of deliveries) {
-			const snapshot = before.machines[message.to];
-			const { value, context } = canonicalSnapshot(message.to, snapshot);
-			expect(
-				effectsOf(message.to, intern(message.to, value, context), message.event),
-				`${message.to} ${message.event.type}`
-			).toEqual(effectsOf(message.to, snapshot, message.event));
+			const { to, event } = message;
+			const { value, context } = canonicalSnapshot(to, before.machines[to]);
+			expect(effectsOf(to, intern(to, value, context), canonicalMessage(message).event), `${to} ${event.type}`).toEqual(
+				effectsOf(to, before.machines[to], event)
+			);
 		}
 	});
 

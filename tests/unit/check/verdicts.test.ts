@@ -91,14 +91,14 @@ describe('the phone as it ships', () => {
 	});
 
 	test('flag on: out of it leads a reboot (C32), or else cancelling and toggling twice (C31), and nothing else', () => {
-		expect(found['flag on'].exits?.ways.map(({ acts }) => acts)).toEqual([
+		expect(found['flag on'].escapePaths?.ways.map(({ acts }) => acts)).toEqual([
 			['reboot'],
 			['cancelDownload', 'toggleVpn', 'toggleVpn']
 		]);
 	});
 
 	test('flag on: removing the profile or the app is in vain, as often as one likes (C33)', () => {
-		expect(found['flag on'].exits?.inVain).toEqual(expect.arrayContaining(['removeProfile', 'uninstall']));
+		expect(found['flag on'].escapePaths?.inVain).toEqual(expect.arrayContaining(['removeProfile', 'uninstall']));
 	});
 
 	test('nothing was left unexplored, and what the bounds leave out is said in sentences', () => {
@@ -159,9 +159,9 @@ describe('a path, opened by its link and played by the player', () => {
 	});
 
 	test('flag on: into the lockout, the way that is told ends where the phone is locked; each way out ends with a network', () => {
-		const { exits } = found['flag on'];
-		expect(isLocked(present(opened(exits?.lockout.link ?? '')))).toBe(true);
-		for (const { link } of exits?.ways ?? []) expect(connectivity(present(opened(link)))).not.toBe('none');
+		const { escapePaths } = found['flag on'];
+		expect(isLocked(present(opened(escapePaths?.lockout.link ?? '')))).toBe(true);
+		for (const { link } of escapePaths?.ways ?? []) expect(connectivity(present(opened(link)))).not.toBe('none');
 	});
 });
 
