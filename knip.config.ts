@@ -25,6 +25,7 @@ export default {
 		'scripts/bench/{checker,longRun,model,seek}.ts!',
 		'scripts/bench/page/main.svelte.ts!',
 		'scripts/shots/readme.mjs!',
+		'scripts/check/everyPhone.ts!',
 		'scripts/lint/resolve.mjs',
 		'tests/unit/sim/coldProcess.ts',
 		'tests/unit/machines/writeTransitionList.ts'
@@ -37,7 +38,7 @@ export default {
 		'*.{js,ts,mjs}'
 	],
 	playwright: { config: 'tests/e2e/playwright.config.ts' },
-	compilers: { svelte: scripts, svx: scripts, md: scripts },
+	compilers: { svelte: scripts, svx: scripts },
 	// Accessibility tests load their driver by this name: the version has to be that of the tests.
 	ignoreDependencies: [
 		'playwright',
