@@ -38,7 +38,7 @@ export default {
 		'*.{js,ts,mjs}'
 	],
 	playwright: { config: 'tests/e2e/playwright.config.ts' },
-	compilers: { svelte: scripts, svx: scripts },
+	compilers: { svelte: scripts, svx: scripts, md: scripts },
 	// Accessibility tests load their driver by this name: the version has to be that of the tests.
 	ignoreDependencies: [
 		'playwright',
