@@ -24,7 +24,12 @@ export default defineConfig(({ command }) => ({
 					output: {
 						codeSplitting: {
 							groups: [
-								{ name: 'packages', test: /node_modules|preload-helper/, minShareCount: 8 },
+								// What only the lab and the packet inspector need of Svelte is not among it.
+								{
+									name: 'packages',
+									test: /node_modules(?!.*\/(bindings\/size|blocks\/await)\.js$)|preload-helper/,
+									minShareCount: 8
+								},
 								// What runs of the model, without what is only told of it. These folders import nothing but each other, so one file of them starts in the right order.
 								{
 									name: 'model',

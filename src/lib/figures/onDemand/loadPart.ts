@@ -31,6 +31,21 @@ export async function partError(what: string, cause?: unknown): Promise<PartErro
 	return new PartError(`${beginning(what)} could not be loaded: ${why}`, answers, { cause });
 }
 
+/** Style sheets that have not come. Vite asks for each once and takes it as loaded from then on, so they are asked for here. */
+const missingStyles = new Set<string>();
+
+/** Asks for a style sheet again. */
+const loadStyles = (href: string): Promise<void> =>
+	new Promise((resolve, reject) => {
+		const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+		link.addEventListener('load', () => {
+			missingStyles.delete(href);
+			resolve();
+		});
+		link.addEventListener('error', () => reject(new Error(`${href} has not come.`)));
+		document.head.append(link);
+	});
+
 /**
  * Loads a module when it is needed. Whoever calls it again after a failure asks for it again; browsers that remember a
  * module which has not come (Firefox before 155: whatwg/html#6768) need a fresh page for it.
@@ -40,16 +55,20 @@ export async function partError(what: string, cause?: unknown): Promise<PartErro
  * @throws {PartError} when it cannot be had
  */
 export async function loadPart<M>(what: string, load: () => Promise<M>): Promise<M> {
-	// A style sheet that has not come would stay in the head as if it had, and would not be asked for again. What happens
-	// to a link is heard on its way down to it only.
-	const forget = ({ target }: Event) => target instanceof HTMLLinkElement && target.remove();
-	addEventListener('error', forget, true);
+	// What happens to a link is heard on its way down to it only. One that has failed must not stay in the head as if it had not.
+	const remember = ({ target }: Event) => {
+		if (!(target instanceof HTMLLinkElement)) return;
+		if (target.rel === 'stylesheet') missingStyles.add(target.href);
+		target.remove();
+	};
+	addEventListener('error', remember, true);
 	try {
-		return await load();
+		const [module] = await Promise.all([load(), ...[...missingStyles].map(loadStyles)]);
+		return module;
 	} catch (cause) {
 		throw await partError(what, cause);
 	} finally {
-		removeEventListener('error', forget, true);
+		removeEventListener('error', remember, true);
 	}
 }
 

@@ -1,3 +1,4 @@
+import { firstScreenFigures } from './firstScreen';
 import { flagFigures } from './flag';
 import { proofFigures } from './proof';
 import { tunnelFigures } from './tunnel';
@@ -6,7 +7,13 @@ import { updateFigures } from './update';
 export { scenariosOf, type KnobChoice, type FigureSpec, type MomentMark, type StillSpec } from './spec';
 
 /** Every figure of the site, by the name that chapters and embeds use. */
-export const FIGURES = { ...flagFigures, ...tunnelFigures, ...updateFigures, ...proofFigures } as const;
+export const FIGURES = {
+	...firstScreenFigures,
+	...flagFigures,
+	...tunnelFigures,
+	...updateFigures,
+	...proofFigures
+} as const;
 
 /** The name of a figure. */
 export type FigureId = keyof typeof FIGURES;

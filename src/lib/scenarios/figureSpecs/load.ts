@@ -3,13 +3,14 @@ import type { FigureSpec } from './spec';
 
 type Part = Readonly<Record<string, FigureSpec>>;
 
+const firstScreen = async (): Promise<Part> => (await import('./firstScreen')).firstScreenFigures;
 const flag = async (): Promise<Part> => (await import('./flag')).flagFigures;
 const tunnel = async (): Promise<Part> => (await import('./tunnel')).tunnelFigures;
 const update = async (): Promise<Part> => (await import('./update')).updateFigures;
 const proof = async (): Promise<Part> => (await import('./proof')).proofFigures;
 
 const PARTS: Record<FigureId, () => Promise<Part>> = {
-	'first-screen': flag,
+	'first-screen': firstScreen,
 	'flip-the-flag': flag,
 	'the-lying-network': tunnel,
 	'one-request': tunnel,
