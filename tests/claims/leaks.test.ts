@@ -64,7 +64,7 @@ describe('without a VPN in force', () => {
 				packet: { fate: 'leaked' },
 				moment: 'A leak',
 				text: expect.stringMatching(
-					/leaves by the physical interface\. The person still believes to be protected\.$/
+					/leaves by the physical interface\. The person still believes they are protected\.$/
 				) as string
 			}
 		]);

@@ -56,7 +56,7 @@ test('playing tells the moments that matter only', async ({ page }) => {
 	expect(told.length).toBeLessThan(12);
 });
 
-test('a film that runs in a circle tells its round once, and that it repeats; stopped, it tells how it stands', async ({
+test('playback that runs in a circle tells its round once, and that it repeats; stopped, it tells how it stands', async ({
 	page
 }) => {
 	await page.clock.install({ time: 0 });
@@ -74,7 +74,7 @@ test('a film that runs in a circle tells its round once, and that it repeats; st
 	expect(stopped).toEqual([await figure.told()]);
 });
 
-test('how an act ended is told when its film stops by itself', async ({ page }) => {
+test('how an act ended is told when playback stops by itself', async ({ page }) => {
 	await page.clock.install({ time: 0 });
 	const figure = await Figure.open(page, LAB);
 	await figure.timeline.press('Home');

@@ -66,7 +66,7 @@ for (const [hand, { press, goToEnd }] of Object.entries(hands)) {
 	});
 }
 
-test('waiting by Play changes nothing: the film stops by itself, because nothing is under way', async ({ page }) => {
+test('waiting by Play changes nothing: playback stops by itself, because nothing is under way', async ({ page }) => {
 	const figure = await Figure.open(page, THE_WAY_OUT);
 	const before = await figure.moment();
 

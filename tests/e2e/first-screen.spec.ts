@@ -14,7 +14,7 @@ test('it opens on a phone that is connected, with the flag off', async ({ page }
 });
 
 test('the switch moves at once, and the choice after it knows that it has moved', async ({ page }) => {
-	// The film stands still: what is seen does not come from playing.
+	// Playback is paused: what is seen does not come from playing.
 	const figure = await Figure.openStopped(page, FIRST_SCREEN);
 	await figure.flag.click();
 	await expect(figure.flag).toBeChecked();
@@ -127,7 +127,7 @@ test.describe('by keyboard alone', () => {
 		await expect(figure.button('Play')).toBeVisible();
 		await figure.goOnUntil(() => figure.room('VPN app, connected').isVisible(), stepWithArrow);
 
-		/** Acts with Enter, stops the film with K, and steps with the arrow. */
+		/** Acts with Enter, pauses with K, and steps with the arrow. */
 		const act = async (name: RegExp, holds: () => Promise<boolean>) => {
 			await use(figure.button(name));
 			await press('k');

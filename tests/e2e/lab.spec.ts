@@ -194,12 +194,12 @@ test('a run of the story is saved under its name, another under its number', asy
 	const lab = await Lab.openStopped(page);
 	const saved = async () => {
 		await lab.button('All packets').click();
-		const desk = page.getByRole('dialog', { name: 'Packets' });
+		const inspector = page.getByRole('dialog', { name: 'Packets' });
 		const [file] = await Promise.all([
 			page.waitForEvent('download'),
-			desk.getByRole('button', { name: 'Save capture' }).click()
+			inspector.getByRole('button', { name: 'Save capture' }).click()
 		]);
-		await desk.getByRole('button', { name: 'Close', exact: true }).click();
+		await inspector.getByRole('button', { name: 'Close', exact: true }).click();
 		return file.suggestedFilename();
 	};
 	expect(await saved()).toBe('lab-update-flag-on-as-shown.pcapng');

@@ -93,7 +93,7 @@ test('a link of the first version of the model opens at its moment, and says whe
 	await figure.expectTold('the old tunnel cannot be launched any more and the new one is not here yet');
 });
 
-test('a film stopped between two steps is linked to the step that has happened', async ({ page }) => {
+test('playback stopped between two steps is linked to the step that has happened', async ({ page }) => {
 	const figure = await Figure.open(page, THE_WAY_OUT);
 	await figure.words('SIGTERM').or(figure.words('the circle is closed')).first().click();
 	const { rooms, told } = await figure.moment();

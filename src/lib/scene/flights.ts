@@ -122,19 +122,19 @@ export function inTheAir(
 	return { packets: [...packets, ...insideTunnelProcess(timeline, layout, nowMs)], slips };
 }
 
-/** How long a packet takes from the userspace stack to the desk, in ms of play time. */
+/** How long a packet takes from the userspace stack to encryption, in ms of play time. */
 const HANDOVER_MS = 650;
 
-/** Packets between the userspace stack and the desk: they never leave the process, so no message carries them. */
-function insideTunnelProcess(timeline: Timeline, { stack, desk }: Layout, nowMs: number): DrawnPacket[] {
+/** Packets between the userspace stack and encryption: they never leave the process, so no message carries them. */
+function insideTunnelProcess(timeline: Timeline, { stack, encryption }: Layout, nowMs: number): DrawnPacket[] {
 	const { history, playMs } = timeline;
 	const drawn: DrawnPacket[] = [];
 	for (let i = stepsAt(timeline, nowMs) - 1; i >= 0 && nowMs - (playMs[i] ?? 0) < HANDOVER_MS; i--) {
 		const { records = [] } = history.entries[i] ?? {};
 		const opened = records.find(({ reason }) => reason === 'wireguard.forStack')?.carries?.inner;
 		const ways = [
-			[packetsBuiltIn(timeline, i), [centre(stack), centre(desk)]] as const,
-			[opened ? [opened] : [], [centre(desk), centre(stack)]] as const
+			[packetsBuiltIn(timeline, i), [centre(stack), centre(encryption)]] as const,
+			[opened ? [opened] : [], [centre(encryption), centre(stack)]] as const
 		];
 		const t = easeCubicInOut((nowMs - (playMs[i] ?? 0)) / HANDOVER_MS);
 		// One step may hand packets over in both directions, and several in one; they go one behind the other.

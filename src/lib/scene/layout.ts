@@ -38,9 +38,9 @@ export interface Layout {
 	readonly doors: { readonly utun: Rect; readonly en0: Rect };
 	/** Where the mast stands on the roof. */
 	readonly mast: Point;
-	/** In the tunnel process: the userspace stack with its mux, and the desk where envelopes are filled. */
+	/** In the tunnel process: the userspace stack with its mux, and the place of encryption, where envelopes are filled. */
 	readonly stack: Rect;
-	readonly desk: Rect;
+	readonly encryption: Rect;
 	/** In the kernel: the board that names the rule, the bay of held packets, the points that every packet passes. */
 	readonly board: Rect;
 	readonly bay: Rect;

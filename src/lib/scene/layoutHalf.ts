@@ -44,7 +44,7 @@ export const HALF: Layout = {
 	},
 	doors: { utun: box(40, 370, 24, 38), en0: box(322, 430, 36, 24) },
 	stack: box(214, 301, 164, 53),
-	desk: box(214, 357, 164, 22),
+	encryption: box(214, 357, 164, 22),
 	board: box(24, 218, 154, 45),
 	bay: box(24, 269, 96, 68),
 	points: at(150, 290),

@@ -44,7 +44,7 @@ export const TALL: Layout = {
 	},
 	doors: { utun: box(48, 534, 24, 40), en0: box(302, 618, 36, 24) },
 	stack: box(228, 380, 148, 64),
-	desk: box(228, 450, 148, 54),
+	encryption: box(228, 450, 148, 54),
 	board: box(26, 296, 160, 50),
 	bay: box(28, 406, 110, 84),
 	points: at(162, 384),

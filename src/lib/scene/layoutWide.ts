@@ -44,7 +44,7 @@ export const WIDE: Layout = {
 	},
 	doors: { utun: box(114, 590, 28, 56), en0: box(786, 652, 28, 68) },
 	stack: box(554, 398, 210, 70),
-	desk: box(554, 478, 210, 72),
+	encryption: box(554, 478, 210, 72),
 	board: box(62, 318, 250, 66),
 	bay: box(62, 404, 250, 92),
 	points: at(410, 430),

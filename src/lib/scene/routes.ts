@@ -84,20 +84,21 @@ const TO_KERNEL: readonly WireId[] = ['safari', 'terminal', 'push', 'app', 'upda
 const FROM_KERNEL: readonly WireId[] = ['utun', 'toAccessPoint', 'toRelay', 'toInternet'];
 
 /**
- * The wire with its ends led to where things happen inside the rooms: the desk of the tunnel
+ * The wire with its ends led to where things happen inside the rooms: the encryption of the tunnel
  * process, the points of the kernel that every packet passes.
  */
 function extended(layout: Layout, wire: WireId, { from }: Message): readonly Point[] {
 	const bare = layout.wires[wire];
-	const { desk, points } = layout;
+	const { encryption, points } = layout;
 	if (wire === 'toInternet' && from === 'accessPoint') return bare.slice(-3);
 	const inside =
 		wire === 'outer'
-			? [{ x: desk.x + desk.width / 2, y: bare[0]?.y ?? desk.y }]
+			? [{ x: encryption.x + encryption.width / 2, y: bare[0]?.y ?? encryption.y }]
 			: wire === 'ownVoice'
 				? [{ x: (bare[0]?.x ?? 0) + 28, y: bare[0]?.y ?? 0 }]
 				: [];
-	const within = wire === 'utun' ? [{ x: bare.at(-1)?.x ?? desk.x, y: desk.y + desk.height / 2 }] : [];
+	const within =
+		wire === 'utun' ? [{ x: bare.at(-1)?.x ?? encryption.x, y: encryption.y + encryption.height / 2 }] : [];
 	return [
 		...(FROM_KERNEL.includes(wire) ? [points] : []),
 		...inside,

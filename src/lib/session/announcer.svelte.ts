@@ -1,7 +1,7 @@
 import type { Player } from './player.svelte';
 import type { Scenes } from './scenes.svelte';
 
-/** After so many moments that brought nothing new, it is said that the film repeats: once is enough. */
+/** After so many moments that brought nothing new, it is said that playback repeats: once is enough. */
 const REPEATS = 3;
 
 export interface AnnouncerOptions {
@@ -23,12 +23,12 @@ export class Announcer {
 	readonly #options: AnnouncerOptions;
 	/** What is to be said before the next thing that happens. */
 	#ahead = '';
-	/** How many moments the film had passed when it was last followed, and whether it played then. */
+	/** How many moments playback had passed when it was last followed, and whether it played then. */
 	#passed = 0;
 	#played = false;
 	/** Which event of each run was the last to be said. */
 	#lastEvents: readonly string[] = [];
-	/** What the film has said already, and how often it had nothing new to say. */
+	/** What has been said already, and how often there was nothing new to say. */
 	#heard: string[] = [];
 	#repeated = 0;
 
@@ -53,7 +53,7 @@ export class Announcer {
 		this.#ahead = text;
 	}
 
-	/** Says what just happened, once: of two runs only the one in which something did. A film does not say the same again. */
+	/** Says what just happened, once: of two runs only the one in which something did. Playback does not say the same again. */
 	tell(filming = false): void {
 		const news = this.#news(filming);
 		const isNew = news !== null && news !== this.#said && !this.#options.isToldByFocus?.();

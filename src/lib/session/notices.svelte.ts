@@ -6,7 +6,7 @@ export class Notices {
 	#notice = $state<string | null>(null);
 	#refusal = $state<string | null>(null);
 
-	/** What was wrong with a link, or why the film waits; null where there is nothing to say. */
+	/** What was wrong with a link, or why playback waits; null where there is nothing to say. */
 	get notice(): string | null {
 		return this.#notice;
 	}

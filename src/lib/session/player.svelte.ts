@@ -21,9 +21,9 @@ export const SPEEDS = [0.5, 1, 2, 4] as const;
 export interface PlayerOptions {
 	/** The moments that matter in these runs. */
 	readonly marks?: readonly MomentMark[];
-	/** Where a film on its way from one play time to another has to stop first: before an open question. Null when nowhere. */
+	/** Where playback on its way from one play time to another has to stop first: before an open question. Null when nowhere. */
 	readonly gate?: (fromMs: number, toMs: number) => number | null;
-	/** Called whenever it is made to stand at another moment, and not when the film gets there. */
+	/** Called whenever it is set to another moment, and not when playback gets there. */
 	readonly onSeek?: () => void;
 }
 

@@ -61,7 +61,7 @@ export class Selection {
 		this.#detail = { run, room, drawn: null };
 	}
 
-	/** The film stops at the packet: it goes on only when it is asked to. */
+	/** Playback pauses at the packet, and goes on only when it is asked to. */
 	openPacket(drawn: DrawnPacket, run: number): void {
 		this.#player.pause();
 		this.#detail = { run, room: null, drawn };
@@ -76,7 +76,7 @@ export class Selection {
 		this.#inspected = { run, packet };
 	}
 
-	/** Opens the inspector for all packets of the run in front, at which the film stops. */
+	/** Opens the inspector for all packets of the run in front, at which playback pauses. */
 	inspectAll(): void {
 		this.#player.pause();
 		this.#inspected = { run: this.front, packet: null };

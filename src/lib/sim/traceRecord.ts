@@ -92,7 +92,7 @@ export function recordsOf(message: Pending, world: World, micros: readonly Micro
 					evidence: reason.evidence,
 					source: reason.source ?? null,
 					claims: reason.claims,
-					text: `${typeof reason.text === 'string' ? reason.text : reason.text(asked)}${unawares ? ' The person still believes to be protected.' : ''}`,
+					text: `${typeof reason.text === 'string' ? reason.text : reason.text(asked)}${unawares ? ' The person still believes they are protected.' : ''}`,
 					moment: unawares ? 'A leak' : (reason.moment ?? null),
 					packet: carries && fate ? settled(concerned(carries, fate), fate) : null,
 					...frame

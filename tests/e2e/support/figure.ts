@@ -58,7 +58,7 @@ export class Figure {
 		return new Figure(page);
 	}
 
-	/** Opens a page in which no time passes: the film plays and does not move, so that only the reader moves it. */
+	/** Opens a page in which no time passes: playback is on and does not move, so that only the reader moves it. */
 	static async openStopped(page: Page, address: string): Promise<Figure> {
 		await page.clock.install({ time: 0 });
 		const figure = await Figure.open(page, address);

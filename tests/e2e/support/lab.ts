@@ -14,7 +14,7 @@ export class Lab extends Figure {
 		await expect(main.getByRole('heading', { level: 1, name: 'The lab' })).toBeVisible();
 		return new Lab(page);
 	}
-	/** The lab in which no film moves, so that only the reader does. */
+	/** The lab in which nothing plays, so that only the reader moves it. */
 	static override async openStopped(page: Page, address: string = LAB): Promise<Lab> {
 		await page.emulateMedia({ reducedMotion: 'reduce' });
 		return Lab.open(page, address);

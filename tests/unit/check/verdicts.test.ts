@@ -123,7 +123,7 @@ describe('a path, opened by its link and played by the player', () => {
 	});
 
 	test.each(['flag off', 'flag off, LocalNet', 'flag off, ServerIP', 'flag on, on-demand off'] as const)(
-		'%s: ends with a leak while the person believes to be protected, and every view calls it one',
+		'%s: ends with a leak while the person believes they are protected, and every view calls it one',
 		(configuration) => {
 			for (const { link, rule } of found[configuration].verdicts.noLeak.counterexamples) {
 				const history = opened(link);

@@ -58,11 +58,11 @@ describe.each([WIDE, TALL, HALF] as Layout[])('$id', (layout) => {
 		for (const id of OUTSIDE) expect(meet(layout.indoors, layout.rooms[id]), id).toBe(false);
 	});
 
-	test('has the board, the bay and the points in the kernel router, and the stack and the desk in the tunnel process', () => {
+	test('has the board, the bay and the points in the kernel router, and the stack and the encryption in the tunnel process', () => {
 		const { kernelRouter, tunnelProcess } = layout.rooms;
 		for (const inner of [layout.board, layout.bay, spot(layout.points)]) expect(holds(kernelRouter, inner)).toBe(true);
-		for (const inner of [layout.stack, layout.desk]) expect(holds(tunnelProcess, inner)).toBe(true);
-		expect([meet(layout.board, layout.bay), meet(layout.stack, layout.desk)]).toEqual([false, false]);
+		for (const inner of [layout.stack, layout.encryption]) expect(holds(tunnelProcess, inner)).toBe(true);
+		expect([meet(layout.board, layout.bay), meet(layout.stack, layout.encryption)]).toEqual([false, false]);
 	});
 
 	test.each(Object.entries(ENDS) as [WireId, (typeof ENDS)[WireId]][])(

@@ -162,7 +162,7 @@ export const appReasons = reasons({
 	'push.reboots': { text: 'The push service starts again.', evidence: 'assumed', claims: [], quiet: true },
 
 	'person.seesConnected': {
-		text: 'The person sees “connected” and believes to be protected.',
+		text: 'The person sees “connected” and believes they are protected.',
 		evidence: 'assumed',
 		claims: []
 	},

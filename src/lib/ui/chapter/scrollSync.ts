@@ -63,7 +63,7 @@ export class ScrollSync {
 	}
 
 	/**
-	 * Lets a figure show the moment of the passage that is being read, while `mayLead` says so. A film that the reader has
+	 * Lets a figure show the moment of the passage that is being read, while `mayLead` says so. Playback that the reader has
 	 * set going, and a run that the reader has made, are never taken away by reading on. Gives the way to undo it.
 	 */
 	lead(session: FigureSession, mayLead: () => boolean): () => void {

@@ -8,7 +8,7 @@ import { presetOf, presetRun } from './presetRun';
 
 /**
  * All futures of the lab, of which one is on the screen, or two side by side. Owns which those are, and that the player
- * plays them; those on the screen are as long as the film has made them.
+ * plays them; those on the screen are as long as playback has made them.
  */
 export class Futures {
 	/** All futures; those on the screen as they were when another was last shown. */
@@ -150,7 +150,7 @@ export class Futures {
 		this.store.forget(numbers);
 	}
 
-	/** Keeps the futures on the screen as the film has made them. */
+	/** Keeps the futures on the screen as playback has made them. */
 	#keepAsPlayed(): void {
 		this.store.update(this.all);
 	}

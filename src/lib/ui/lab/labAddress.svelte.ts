@@ -39,7 +39,7 @@ export class LabAddress {
 		this.#text = this.#format();
 	}
 
-	/** Writes once the film stands; gives the way to take that back. To be run whenever anything has changed. */
+	/** Writes once playback is paused; gives the way to take that back. To be run whenever anything has changed. */
 	follow(): (() => void) | undefined {
 		const { player, futures, views } = this.#session;
 		const { playing, positions } = player;
