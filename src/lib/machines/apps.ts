@@ -2,24 +2,11 @@ import { setup } from 'xstate';
 import { because, cancelConnection, modelActions, sendPacket } from './actions';
 import type { ModelEvent } from './events';
 import type { Knobs } from './knobs';
-import { PAGE_REQUEST, type Packet } from './packets';
+import { PAGE_REQUEST, requestOf, type Packet } from './packets';
 import { BOOT_MS, PAGE_REFRESH_MS, PAGE_TIMEOUT_MS, PING_PATIENCE_MS, PUSH_TIMEOUT_MS } from './timings';
 
-const PING: Packet = {
-	protocol: 'icmp',
-	purpose: 'terminalPing',
-	sender: 'terminal',
-	destination: 'gateway',
-	segment: 'request',
-	api: 'bsdSocket'
-};
-const PUSH: Packet = {
-	protocol: 'tcp',
-	purpose: 'push',
-	sender: 'pushNotifications',
-	destination: 'apple',
-	segment: 'request'
-};
+const PING: Packet = { ...requestOf('terminal', 'icmp', 'terminalPing', 'gateway'), api: 'bsdSocket' };
+const PUSH = requestOf('pushNotifications', 'tcp', 'push', 'apple');
 
 const safariSetup = setup({
 	types: { context: {} as { steady: boolean }, events: {} as ModelEvent, input: {} as Knobs },
