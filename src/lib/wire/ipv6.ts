@@ -17,6 +17,7 @@ export interface Ipv6Header {
 	readonly destination: string;
 }
 
+/** Offsets in bytes, from the drawing in RFC 8200 §3; why they stand beside those of ARP, `arp.ts` says. */
 const AT = {
 	version: 0,
 	flowLabel: 1,
