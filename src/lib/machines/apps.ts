@@ -24,6 +24,12 @@ const refreshes = {
 const staysQuiet = { actions: [because('safari.keepsQuiet')] };
 const restarts = { target: '.idle', actions: [because('safari.reboots')] };
 
+/*
+ * The three charts below look alike, since each app asks once and waits. They are not one chart with three sets of
+ * words: what becomes of an app without an answer is its own (a page stalls and can be asked for again, a ping times
+ * out even while it is held, a push waits for the next one), and each is drawn and exported as the chart it is.
+ */
+
 /** Somebody else's app: well behaved, it waits for its connection to be ready (C26). */
 export const safari = safariSetup.createMachine({
 	id: 'safari',
