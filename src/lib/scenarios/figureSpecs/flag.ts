@@ -1,7 +1,7 @@
 import { PEER, TRANSPORT } from './knobChoices';
 import { still, type FigureSpec } from './spec';
 
-/** Chapters 0 and 4: the switch, and what it does to the VPN’s own voice. */
+/** Chapters 0 and 4: the switch, and what it does to the VPN’s own voice. Why specs are written out, `FigureSpec` says. */
 export const flagFigures = {
 	'first-screen': {
 		title: 'The phone, the flag, the update',
