@@ -23,10 +23,10 @@ export interface Verdicts {
 	readonly knobs: Knobs;
 	readonly worlds: number;
 	readonly transitions: number;
-	/** What the exploration leaves out, in sentences. */
-	readonly bounds: readonly string[];
 	/** When there were more worlds than the bounds allow; then what holds holds only as far as was looked. */
 	readonly gaveUp: boolean;
+	/** What the exploration leaves out, in sentences. */
+	readonly bounds: readonly string[];
 	readonly verdicts: Readonly<Record<PropertyId, Verdict>>;
 	/** How to get out of the lockout that was found, or null where there is none. */
 	readonly escapePaths: EscapePaths | null;

@@ -2,24 +2,11 @@ import { setup } from 'xstate';
 import { because, cancelConnection, modelActions, sendPacket } from './actions';
 import type { ModelEvent } from './events';
 import type { Knobs } from './knobs';
-import { PAGE_REQUEST, type Packet } from './packets';
+import { PAGE_REQUEST, requestOf, type Packet } from './packets';
 import { BOOT_MS, PAGE_REFRESH_MS, PAGE_TIMEOUT_MS, PING_PATIENCE_MS, PUSH_TIMEOUT_MS } from './timings';
 
-const PING: Packet = {
-	protocol: 'icmp',
-	purpose: 'terminalPing',
-	sender: 'terminal',
-	destination: 'gateway',
-	segment: 'request',
-	api: 'bsdSocket'
-};
-const PUSH: Packet = {
-	protocol: 'tcp',
-	purpose: 'push',
-	sender: 'pushNotifications',
-	destination: 'apple',
-	segment: 'request'
-};
+const PING: Packet = { ...requestOf('terminal', 'icmp', 'terminalPing', 'gateway'), api: 'bsdSocket' };
+const PUSH = requestOf('pushNotifications', 'tcp', 'push', 'apple');
 
 const safariSetup = setup({
 	types: { context: {} as { steady: boolean }, events: {} as ModelEvent, input: {} as Knobs },
@@ -36,6 +23,12 @@ const refreshes = {
 } as const;
 const staysQuiet = { actions: [because('safari.keepsQuiet')] };
 const restarts = { target: '.idle', actions: [because('safari.reboots')] };
+
+/*
+ * The three charts below look alike, since each app asks once and waits. They are not one chart with three sets of
+ * words: what becomes of an app without an answer is its own (a page stalls and can be asked for again, a ping times
+ * out even while it is held, a push waits for the next one), and each is drawn and exported as the chart it is.
+ */
 
 /** Somebody else's app: well behaved, it waits for its connection to be ready (C26). */
 export const safari = safariSetup.createMachine({

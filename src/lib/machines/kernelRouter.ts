@@ -2,18 +2,12 @@ import { and, assertEvent, not, setup } from 'xstate';
 import { because, messageTo, modelActions, post, sendPacket, type ActionArgs, type Post } from './actions';
 import { packetOf, type ModelEvent } from './events';
 import type { Knobs } from './knobs';
-import { componentOf, type Packet } from './packets';
+import { componentOf, requestOf, type Packet } from './packets';
 import { repaired, repairsOf } from './repairs';
 import { RULES, RULE_IDS, ruleHolds, type KernelContext, type KernelState, type Rule, type RuleId } from './rules';
 import { LAN_MS, NETWORK_MS } from './timings';
 
-const LEASE: Packet = {
-	protocol: 'udp',
-	purpose: 'lease',
-	sender: 'kernelRouter',
-	destination: 'accessPoint',
-	segment: 'request'
-};
+const LEASE = requestOf('kernelRouter', 'udp', 'lease', 'accessPoint');
 
 /** Where a packet goes when it leaves the phone by the physical interface. */
 function leaves(packet: Packet): Post {

@@ -43,23 +43,19 @@ export interface Packet {
 	readonly layers?: number;
 }
 
+/** A request, with nothing in it but what every packet has. */
+export const requestOf = (
+	sender: ComponentId,
+	protocol: Protocol,
+	purpose: Purpose,
+	destination: Destination
+): Packet => ({ protocol, purpose, sender, destination, segment: 'request' });
+
 /** The request for the page that is open in Safari. */
-export const PAGE_REQUEST: Packet = {
-	protocol: 'tcp',
-	purpose: 'page',
-	sender: 'safari',
-	destination: 'website',
-	segment: 'request'
-};
+export const PAGE_REQUEST = requestOf('safari', 'tcp', 'page', 'website');
 
 /** The request for the next piece of the new app. */
-export const PIECE_REQUEST: Packet = {
-	protocol: 'tcp',
-	purpose: 'download',
-	sender: 'appStoreUpdater',
-	destination: 'apple',
-	segment: 'request'
-};
+export const PIECE_REQUEST = requestOf('appStoreUpdater', 'tcp', 'download', 'apple');
 
 const PURPOSES: Record<Purpose, string> = {
 	page: 'web page',

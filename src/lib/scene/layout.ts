@@ -25,7 +25,10 @@ export type WireId =
 	| 'sessionKernel'
 	| 'updaterApp';
 
-/** One way of laying out the one building: places only, the same rooms and wires in every layout. */
+/**
+ * One way of laying out the one building: places only, the same rooms and wires in every layout. So layouts have the same
+ * keys in the same order, and not one number in common that could be said once: each is drawn by hand for its own format.
+ */
 export interface Layout {
 	readonly id: 'wide' | 'tall' | 'half';
 	readonly width: number;

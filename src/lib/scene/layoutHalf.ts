@@ -1,6 +1,9 @@
 import { at, box, type Layout } from './layout';
 
-/** For two phones side by side: broad and low, so that type stays as large as on a picture of its own. Outside is below, and is not framed. */
+/**
+ * For two phones side by side: broad and low, so that type stays as large as on a picture of its own. Outside is below,
+ * and is not framed. Why it is written out beside the others, `Layout` says.
+ */
 export const HALF: Layout = {
 	id: 'half',
 	width: 400,

@@ -1,6 +1,6 @@
 import { at, box, type Layout } from './layout';
 
-/** For a phone held upright: the building above, the world outside below its ground floor. */
+/** For a phone held upright: the building above, the world outside below its ground floor. Why it is written out beside the others, `Layout` says. */
 export const TALL: Layout = {
 	id: 'tall',
 	width: 400,

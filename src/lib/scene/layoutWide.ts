@@ -1,6 +1,9 @@
 import { at, box, type Layout } from './layout';
 
-/** For a screen that is wider than high: the phone at the left, the world outside at the right. */
+/**
+ * For a screen that is wider than high: the phone at the left, the world outside at the right. Why it is written out
+ * beside the others, `Layout` says.
+ */
 export const WIDE: Layout = {
 	id: 'wide',
 	width: 1200,

@@ -119,6 +119,16 @@ const settled = (packet: Packet, fate: Fate): PacketRecord => ({
 	fate
 });
 
+/** What a record has where no transition was taken, and so no reason of the model’s stands behind it. */
+const NO_REASON = {
+	reason: null,
+	transition: null,
+	rule: null,
+	evidence: 'assumed',
+	source: null,
+	claims: []
+} as const;
+
 /** A message that its machine has no use for any more: said, not swallowed. */
 function unheard(
 	frame: Omit<
@@ -132,12 +142,7 @@ function unheard(
 	return {
 		from: state,
 		to: state,
-		reason: null,
-		transition: null,
-		rule: null,
-		evidence: 'assumed',
-		source: null,
-		claims: [],
+		...NO_REASON,
 		text: `${name.charAt(0).toUpperCase()}${name.slice(1)}: nobody is there any more to take this (${frame.event}).`,
 		moment: null,
 		// A slip or a status about a packet is not the packet.
@@ -156,12 +161,7 @@ export function recordOfRefusal(act: string, world: World, why: string): TraceRe
 		event: `act ${act}`,
 		from: leafOf(world.machines.person.value),
 		to: leafOf(world.machines.person.value),
-		reason: null,
-		transition: null,
-		rule: null,
-		evidence: 'assumed',
-		source: null,
-		claims: [],
+		...NO_REASON,
 		text: why,
 		moment: null,
 		packet: null,

@@ -18,6 +18,10 @@ export interface ArpPacket {
 	readonly targetProtocol: string;
 }
 
+/**
+ * Offsets in bytes, from the drawing in RFC 826. Those in `ipv6.ts` look alike and are another table: each is compared
+ * with its own RFC, and neither follows from the other.
+ */
 const AT = {
 	hardwareType: 0,
 	protocolType: 2,

@@ -1,7 +1,7 @@
 import { concat, needs, viewOf } from './bytes';
 import { WireError } from './errors';
 import { type Field } from './fields';
-import { field, fits, hex } from './values';
+import { field, fits, hex, type Span } from './values';
 
 /** An Ethernet II frame as captures have it: without preamble and without the frame check sequence. RFC 894. */
 export interface EthernetFrame {
@@ -51,6 +51,14 @@ export const macText = (bytes: Uint8Array): string =>
 export const etherTypeName = (etherType: number): string =>
 	NAMES[etherType] ?? (etherType < FIRST_TYPE ? `IEEE 802.3, length ${etherType}` : `type ${hex(etherType, 4)}`);
 
+/** An EtherType for an inspector. Not only Ethernet has one: a VLAN tag and Linux’s own headers do as well. */
+export const etherTypeField = (
+	name: string,
+	at: Span,
+	etherType: number,
+	means = 'Which protocol the payload belongs to.'
+): Field => field(name, at, `${hex(etherType, 4)}, ${etherTypeName(etherType)}`, means);
+
 /**
  * Reads a frame. RFC 894.
  * @param bytes the frame, without preamble and check sequence
@@ -99,13 +107,11 @@ export function fieldsOfEthernet(bytes: Uint8Array): Field[] {
 			source,
 			'The network interface that put the frame on this link; routers replace it.'
 		),
-		field(
+		etherTypeField(
 			'Type',
 			[AT.etherType, 2],
-			`${hex(etherType, 4)}, ${etherTypeName(etherType)}`,
-			etherType < FIRST_TYPE
-				? 'So small a value is the length of an IEEE 802.3 frame.'
-				: 'Which protocol the payload belongs to.'
+			etherType,
+			etherType < FIRST_TYPE ? 'So small a value is the length of an IEEE 802.3 frame.' : undefined
 		)
 	];
 }

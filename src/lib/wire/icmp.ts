@@ -2,14 +2,12 @@ import { concat, needs, viewOf } from './bytes';
 import { internetChecksum } from './checksum';
 import { WireError } from './errors';
 import { type Field } from './fields';
-import { checksumValue, field, fits, hex } from './values';
+import { ICMP_AT as AT, icmpFields, type EchoNumbers } from './icmpFields';
+import { checksumValue, fits } from './values';
 
 /** RFC 792, page 14. */
-export interface IcmpEcho {
+export interface IcmpEcho extends EchoNumbers {
 	readonly kind: 'echoRequest' | 'echoReply';
-	/** Tells one sender of pings on a machine from the others. */
-	readonly identifier: number;
-	readonly sequenceNumber: number;
 	/** Comes back in the reply as it was. */
 	readonly data: Uint8Array;
 }
@@ -71,8 +69,7 @@ const CODE_NAMES: Readonly<Record<number, readonly string[]>> = {
 	11: ['time to live exceeded in transit', 'fragment reassembly time exceeded']
 };
 
-const AT = { type: 0, code: 1, checksum: 2, rest: 4, identifier: 4, sequenceNumber: 6, data: 8 } as const;
-export const ICMP_HEADER_LENGTH = AT.data;
+export const ICMP_HEADER_LENGTH = AT.body;
 
 /** “Destination unreachable (port unreachable)”, “Echo request”, “Type 40, code 2”. */
 export function icmpName(type: number, code: number): string {
@@ -92,7 +89,7 @@ const isEcho = (type: number, code: number): boolean =>
  * @throws {@link WireError} for fewer than 8 bytes, which every message has
  */
 export function parseIcmp(bytes: Uint8Array): ParsedIcmp {
-	needs(bytes, AT.data, 'An ICMP message');
+	needs(bytes, AT.body, 'An ICMP message');
 	const view = viewOf(bytes);
 	const type = view.getUint8(AT.type);
 	const code = view.getUint8(AT.code);
@@ -102,7 +99,7 @@ export function parseIcmp(bytes: Uint8Array): ParsedIcmp {
 		kind: type === ICMP_TYPE.echoRequest ? 'echoRequest' : 'echoReply',
 		identifier: view.getUint16(AT.identifier),
 		sequenceNumber: view.getUint16(AT.sequenceNumber),
-		data: bytes.subarray(AT.data),
+		data: bytes.subarray(AT.body),
 		...sums
 	};
 }
@@ -120,7 +117,7 @@ export function emitIcmp(message: IcmpMessage): Uint8Array {
 }
 
 function echoBytes({ kind, identifier, sequenceNumber, data }: IcmpEcho): Uint8Array {
-	const header = new Uint8Array(AT.data);
+	const header = new Uint8Array(AT.body);
 	const view = viewOf(header);
 	view.setUint8(AT.type, ICMP_TYPE[kind]);
 	view.setUint16(AT.identifier, fits(identifier, 16, AT.identifier, 'The identifier'));
@@ -134,10 +131,10 @@ function otherBytes({ type, code, rest }: IcmpOther): Uint8Array {
 			AT.type,
 			`Type ${type} with code 0 is an echo; it has an identifier, a sequence number and data.`
 		);
-	if (rest.length < AT.data - AT.rest)
+	if (rest.length < AT.body - AT.rest)
 		throw new WireError(
 			AT.rest,
-			`Behind the checksum there are ${rest.length} bytes; at least ${AT.data - AT.rest} are allowed.`
+			`Behind the checksum there are ${rest.length} bytes; at least ${AT.body - AT.rest} are allowed.`
 		);
 	return concat(Uint8Array.of(fits(type, 8, AT.type, 'The type'), fits(code, 8, AT.code, 'The code'), 0, 0), rest);
 }
@@ -150,47 +147,14 @@ export function fieldsOfIcmp(bytes: Uint8Array, isWhole = true): Field[] {
 	const message = parseIcmp(bytes);
 	const type = bytes[AT.type] ?? 0;
 	const code = bytes[AT.code] ?? 0;
-	const detail = CODE_NAMES[type]?.[code];
-	const own =
-		message.kind === 'other'
-			? [
-					field(
-						'Rest of Header',
-						[AT.rest, AT.data - AT.rest],
-						hex(viewOf(bytes).getUint32(AT.rest), 8),
-						'Means something else in each type of message, often nothing.'
-					)
-				]
-			: [
-					field(
-						'Identifier',
-						[AT.identifier, 2],
-						String(message.identifier),
-						'Chosen by the one who asks, so that replies find the right program.'
-					),
-					field(
-						'Sequence Number',
-						[AT.sequenceNumber, 2],
-						String(message.sequenceNumber),
-						'Counts the requests; the reply carries that of its request.'
-					)
-				];
-	return [
-		field('Type', [AT.type, 1], `${type}, ${TYPE_NAMES[type] ?? 'unknown'}`, typeMeans(type)),
-		field(
-			'Code',
-			[AT.code, 1],
-			detail === undefined ? String(code) : `${code}, ${detail}`,
-			'Says more exactly what the type says; 0 when there is no more to say.'
-		),
-		field(
-			'Checksum',
-			[AT.checksum, 2],
-			checksumValue(message.checksum, isWhole ? message.checksumIsRight : null),
-			'Over the whole message, as in RFC 1071.'
-		),
-		...own
-	];
+	const words = {
+		name: TYPE_NAMES[type],
+		means: typeMeans(type),
+		detail: CODE_NAMES[type]?.[code],
+		checksum: checksumValue(message.checksum, isWhole ? message.checksumIsRight : null),
+		covers: 'Over the whole message, as in RFC 1071.'
+	};
+	return icmpFields(bytes, words, message.kind === 'other' ? null : message);
 }
 
 function typeMeans(type: number): string {

@@ -2,16 +2,17 @@
 import { needs, viewOf } from './bytes';
 import { transportChecksum, type Addresses } from './checksum';
 import { type Field } from './fields';
+import { ICMP_AT as AT, icmpFields, type EchoNumbers } from './icmpFields';
 import { ipv6Text } from './ipv6';
 import { PROTOCOL } from './ipv4';
-import { checksumValue, field, hex } from './values';
+import { checksumValue, field } from './values';
 
 export interface Icmpv6Message {
 	readonly type: number;
 	readonly code: number;
 	readonly checksum: number;
 	/** Of an echo; null for all others. */
-	readonly echo: { readonly identifier: number; readonly sequenceNumber: number } | null;
+	readonly echo: EchoNumbers | null;
 	/** Whose neighbour is asked for or tells of itself; null for all others. */
 	readonly target: string | null;
 }
@@ -38,12 +39,13 @@ const NAMES: Readonly<Record<number, string>> = {
 const ECHOES: readonly number[] = [128, 129];
 const NEIGHBOURS: readonly number[] = [135, 136];
 
-const AT = { type: 0, code: 1, checksum: 2, rest: 4, identifier: 4, sequenceNumber: 6, target: 8, body: 8 } as const;
+/** Where a message about a neighbour names it, in bytes. */
+const TARGET = AT.body;
 const ADDRESS_LENGTH = 16;
 
 /** How many bytes the fields take: 8, and 24 with a target. */
 export const icmpv6HeaderLength = ({ target }: Icmpv6Message): number =>
-	target === null ? AT.body : AT.target + ADDRESS_LENGTH;
+	target === null ? AT.body : TARGET + ADDRESS_LENGTH;
 
 /** A message. Throws a WireError for fewer than 8 bytes, and for fewer than 24 where there is a target. */
 export function parseIcmpv6(bytes: Uint8Array): Icmpv6Message {
@@ -51,7 +53,7 @@ export function parseIcmpv6(bytes: Uint8Array): Icmpv6Message {
 	const view = viewOf(bytes);
 	const type = view.getUint8(AT.type);
 	const hasTarget = NEIGHBOURS.includes(type);
-	if (hasTarget) needs(bytes, AT.target + ADDRESS_LENGTH, 'A message about a neighbour');
+	if (hasTarget) needs(bytes, TARGET + ADDRESS_LENGTH, 'A message about a neighbour');
 	return {
 		type,
 		code: view.getUint8(AT.code),
@@ -59,7 +61,7 @@ export function parseIcmpv6(bytes: Uint8Array): Icmpv6Message {
 		echo: ECHOES.includes(type)
 			? { identifier: view.getUint16(AT.identifier), sequenceNumber: view.getUint16(AT.sequenceNumber) }
 			: null,
-		target: hasTarget ? ipv6Text(bytes.subarray(AT.target)) : null
+		target: hasTarget ? ipv6Text(bytes.subarray(TARGET)) : null
 	};
 }
 
@@ -72,54 +74,18 @@ export function summaryOfIcmpv6({ type, code, echo, target }: Icmpv6Message): st
 
 /** The message’s fields for an inspector; its checksum is checked where all of it is there and both addresses are given. Throws as `parseIcmpv6` does. */
 export function fieldsOfIcmpv6(bytes: Uint8Array, addresses?: Addresses): Field[] {
-	const { type, code, checksum, echo, target } = parseIcmpv6(bytes);
+	const { type, checksum, echo, target } = parseIcmpv6(bytes);
 	const isRight = addresses ? transportChecksum(addresses, PROTOCOL.icmpv6, bytes) === 0 : null;
+	const words = {
+		name: NAMES[type],
+		means: 'What the message is about; errors are below 128.',
+		checksum: checksumValue(checksum, isRight),
+		covers: 'Over the whole message and the addresses of the IP header.'
+	};
 	return [
-		field(
-			'Type',
-			[AT.type, 1],
-			`${type}, ${NAMES[type] ?? 'unknown'}`,
-			'What the message is about; errors are below 128.'
-		),
-		field('Code', [AT.code, 1], String(code), 'Says more exactly what the type says; 0 when there is no more to say.'),
-		field(
-			'Checksum',
-			[AT.checksum, 2],
-			checksumValue(checksum, isRight),
-			'Over the whole message and the addresses of the IP header.'
-		),
-		...(echo
-			? [
-					field(
-						'Identifier',
-						[AT.identifier, 2],
-						String(echo.identifier),
-						'Chosen by the one who asks, so that replies find the right program.'
-					),
-					field(
-						'Sequence Number',
-						[AT.sequenceNumber, 2],
-						String(echo.sequenceNumber),
-						'Counts the requests; the reply carries that of its request.'
-					)
-				]
-			: [
-					field(
-						'Rest of Header',
-						[AT.rest, 4],
-						hex(viewOf(bytes).getUint32(AT.rest), 8),
-						'Means something else in each type of message, often nothing.'
-					)
-				]),
+		...icmpFields(bytes, words, echo),
 		...(target === null
 			? []
-			: [
-					field(
-						'Target Address',
-						[AT.target, ADDRESS_LENGTH],
-						target,
-						'Whose address on the link is asked for or told.'
-					)
-				])
+			: [field('Target Address', [TARGET, ADDRESS_LENGTH], target, 'Whose address on the link is asked for or told.')])
 	];
 }

@@ -78,6 +78,7 @@ export {
 	type IcmpOther,
 	type ParsedIcmp
 } from './icmp';
+export { type EchoNumbers } from './icmpFields';
 export { emitIpv4, parseIpv4, PROTOCOL, type Ipv4Flags, type Ipv4Packet, type ParsedIpv4 } from './ipv4';
 export { keyLog, parseKeyLog, type KeyLogEntry, type LoggedKeys } from './keylog';
 export { finish, initiate, respond, type Initiate, type InitiatorState, type Respond, type Session } from './noise';

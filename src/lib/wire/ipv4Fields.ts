@@ -7,6 +7,15 @@ const ADDRESS_LENGTH = 4;
 /** What the IHL counts, in bytes. */
 const WORD = 4;
 
+/** The byte that IPv4 calls time to live and IPv6 by its right name. RFC 791 §3.1, RFC 8200 §3. */
+export const hopsField = (name: string, at: number, hops: number): Field =>
+	field(
+		name,
+		[at, 1],
+		counted(hops, 'hop'),
+		'Every router takes one off and drops the packet at zero, so that no packet goes round for ever.'
+	);
+
 /** The header’s fields for an inspector; the payload may be missing. Throws a WireError for a header that is not whole. */
 export function fieldsOfIpv4(bytes: Uint8Array): Field[] {
 	const header = parseIpv4Header(bytes);
@@ -28,12 +37,7 @@ export function fieldsOfIpv4(bytes: Uint8Array): Field[] {
 			'Header and payload together; what lies behind them on the link is padding.'
 		),
 		...fragmentFields(header, (bytes[AT.fragment] ?? 0) >> 7 === 1),
-		field(
-			'Time to Live',
-			[AT.timeToLive, 1],
-			counted(header.timeToLive, 'hop'),
-			'Every router takes one off and drops the packet at zero, so that no packet goes round for ever.'
-		),
+		hopsField('Time to Live', AT.timeToLive, header.timeToLive),
 		field(
 			'Protocol',
 			[AT.protocol, 1],

@@ -2,6 +2,7 @@ import { needs, viewOf } from './bytes';
 import { WireError } from './errors';
 import { type Field } from './fields';
 import { protocolName } from './ipv4';
+import { hopsField } from './ipv4Fields';
 import { counted, field, hex } from './values';
 
 /** The fixed header of an IPv6 packet in somebody else’s capture; the model itself sends none. RFC 8200 §3. */
@@ -16,6 +17,7 @@ export interface Ipv6Header {
 	readonly destination: string;
 }
 
+/** Offsets in bytes, from the drawing in RFC 8200 §3; why they stand beside those of ARP, `arp.ts` says. */
 const AT = {
 	version: 0,
 	flowLabel: 1,
@@ -100,12 +102,7 @@ export function fieldsOfIpv6(bytes: Uint8Array): Field[] {
 			`${header.nextHeader}, ${protocolName(header.nextHeader)}`,
 			'Which protocol follows, or which further header of IPv6.'
 		),
-		field(
-			'Hop Limit',
-			[AT.hopLimit, 1],
-			counted(header.hopLimit, 'hop'),
-			'Every router takes one off and drops the packet at zero, so that no packet goes round for ever.'
-		),
+		hopsField('Hop Limit', AT.hopLimit, header.hopLimit),
 		field(
 			'Source Address',
 			[AT.source, ADDRESS_LENGTH],

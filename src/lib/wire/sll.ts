@@ -1,8 +1,8 @@
 /** What Linux puts before packets of its interface “any”, read and never written. tcpdump.org, LINKTYPE_LINUX_SLL and LINKTYPE_LINUX_SLL2. */
 import { needs, toHex, viewOf } from './bytes';
-import { etherTypeName, macText } from './ethernet';
+import { etherTypeField, macText } from './ethernet';
 import { type Field } from './fields';
-import { counted, field, hex, type Span } from './values';
+import { counted, field, type Span } from './values';
 
 /** The first form, and the second, which names the interface. */
 export type SllForm = 'sll' | 'sll2';
@@ -98,12 +98,7 @@ export function fieldsOfSll(bytes: Uint8Array, form: SllForm): Field[] {
 		),
 		field('Address Length', at.addressLength, counted(said, 'byte'), 'How much of the next field is used.'),
 		field('Address', at.address, sllAddressText(address), 'Who put the packet on the link; to whom is not recorded.'),
-		field(
-			'Protocol',
-			at.protocol,
-			`${hex(etherType, 4)}, ${etherTypeName(etherType)}`,
-			'Which protocol the payload belongs to.'
-		),
+		etherTypeField('Protocol', at.protocol, etherType),
 		...(at.reserved
 			? [
 					field(

@@ -1,8 +1,8 @@
 /** The tag of a virtual LAN behind an Ethernet header, read and never written. IEEE 802.1Q §9.6. */
 import { needs, viewOf } from './bytes';
-import { etherTypeName } from './ethernet';
+import { etherTypeField } from './ethernet';
 import { type Field } from './fields';
-import { field, flag, hex } from './values';
+import { field, flag } from './values';
 
 export interface VlanTag {
 	/** Priority, 3 bits. */
@@ -53,11 +53,6 @@ export function fieldsOfVlanTag(bytes: Uint8Array): Field[] {
 			'Which of the virtual networks on this cable the frame belongs to; 0 means none, with a priority only.',
 			[4, 15]
 		),
-		field(
-			'Type',
-			[AT.etherType, 2],
-			`${hex(etherType, 4)}, ${etherTypeName(etherType)}`,
-			'Which protocol the payload belongs to.'
-		)
+		etherTypeField('Type', [AT.etherType, 2], etherType)
 	];
 }

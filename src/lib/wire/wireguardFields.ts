@@ -40,7 +40,14 @@ const mac2 = (bytes: Uint8Array, at: Span): Field =>
 				'A checksum made with the cookie of a cookie reply. It shows that the sender receives what is sent to its address.'
 			);
 
-const macs = (message: HandshakeInitiation | HandshakeResponse, at: { readonly mac1: Span; readonly mac2: Span }) => [
+/** Both handshake messages begin with their sender’s number and end with two checksums; they differ in what is between. */
+const handshake = (
+	message: HandshakeInitiation | HandshakeResponse,
+	at: { readonly sender: Span; readonly mac1: Span; readonly mac2: Span },
+	between: readonly Field[]
+): Field[] => [
+	field('sender', at.sender, index(message.sender), SENDER),
+	...between,
 	field('mac1', at.mac1, shown(message.mac1), MAC1),
 	mac2(message.mac2, at.mac2)
 ];
@@ -76,8 +83,7 @@ export function fieldsOfMessage(message: WireGuardMessage): Field[] {
 
 function initiation(message: HandshakeInitiation): Field[] {
 	const at = AT.handshakeInitiation;
-	return [
-		field('sender', at.sender, index(message.sender), SENDER),
+	return handshake(message, at, [
 		field('ephemeral', at.ephemeral, shown(message.ephemeral), EPHEMERAL),
 		field(
 			'static',
@@ -90,15 +96,13 @@ function initiation(message: HandshakeInitiation): Field[] {
 			at.timestamp,
 			shown(message.timestamp),
 			'When the sender made this, encrypted. It has to be later than the last one, so that a recorded handshake cannot be sent again.'
-		),
-		...macs(message, at)
-	];
+		)
+	]);
 }
 
 function response(message: HandshakeResponse): Field[] {
 	const at = AT.handshakeResponse;
-	return [
-		field('sender', at.sender, index(message.sender), SENDER),
+	return handshake(message, at, [
 		field('receiver', at.receiver, index(message.receiver), RECEIVER),
 		field('ephemeral', at.ephemeral, shown(message.ephemeral), EPHEMERAL),
 		field(
@@ -106,9 +110,8 @@ function response(message: HandshakeResponse): Field[] {
 			at.empty,
 			shown(message.empty),
 			'An encrypted nothing: only its authentication tag. Only the right other side can make it, and with it both sides have the same new keys.'
-		),
-		...macs(message, at)
-	];
+		)
+	]);
 }
 
 function cookieReply(message: CookieReply): Field[] {

@@ -2,7 +2,7 @@ import { reasons } from './reason';
 
 const APPLE_VPN = 'Apple, NEVPNManager';
 
-/** The apps on the top floor, and the person who uses them. */
+/** The apps on the top floor, and the person who uses them. Why rows are written out, `reasons` says. */
 export const appReasons = reasons({
 	'app.createsProfile': {
 		text: 'The app creates the VPN profile, the flag in it, and asks for a start.',

@@ -1,6 +1,6 @@
 import { reasons } from './reason';
 
-/** The tunnel process’s own echo requests. */
+/** The tunnel process’s own echo requests. Why rows are written out, `reasons` says. */
 export const icmpReasons = reasons({
 	'icmp.sendsEcho': {
 		text: 'sendmsg() on a BSD socket bound to utun: an echo request for 10.64.0.1.',

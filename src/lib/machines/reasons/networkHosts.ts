@@ -4,7 +4,7 @@ import { describePacket } from '../packets';
 const packet = ({ packet }: ReasonContext) => (packet ? describePacket(packet) : 'packet');
 const inner = ({ packet }: ReasonContext) => (packet ? describePacket(packet.inner ?? packet) : 'packet');
 
-/** What stands outside the wall. */
+/** What stands outside the wall. Why rows are written out, `reasons` says. */
 export const networkHostReasons = reasons({
 	'accessPoint.lease': {
 		text: 'The access point offers a lease: a private range, as it should be.',

@@ -25,5 +25,8 @@ export interface Reason {
 	readonly moment?: string;
 }
 
-/** Keeps the keys of a table of reasons as literal types. */
+/**
+ * Keeps the keys of a table of reasons as literal types. Rows have the same shape in all tables and are written out all
+ * the same: each is one sentence with its own evidence, to be found by its key and corrected by itself.
+ */
 export const reasons = <const T extends Readonly<Record<string, Reason>>>(table: T): T => table;

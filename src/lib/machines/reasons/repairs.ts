@@ -1,6 +1,6 @@
 import { reasons } from './reason';
 
-/** What is different where a repair has been made. All of it is assumed: nobody has seen any of it. */
+/** What is different where a repair has been made. All of it is assumed: nobody has seen any of it. Why rows are written out, `reasons` says. */
 export const repairReasons = reasons({
 	'repair.downloadsFirst': {
 		text: 'Repaired: the updater downloads the new app while the old tunnel still runs.',

@@ -4,7 +4,7 @@ import { tunnelContextOf } from './tunnelContext';
 const PATIENCE = ['for one second', 'for two more seconds', 'for four more seconds', 'for eight more seconds'] as const;
 const patience = (asked: ReasonContext) => PATIENCE[tunnelContextOf(asked).retransmissions] ?? PATIENCE[3];
 
-/** The tunnel process’s own TCP connection, by which it negotiates an ephemeral peer. */
+/** The tunnel process’s own TCP connection, by which it negotiates an ephemeral peer. Why rows are written out, `reasons` says. */
 export const tcpReasons = reasons({
 	'tcp.opens': {
 		text: 'TCP sends the first segment: SYN.',

@@ -28,6 +28,16 @@ import { suspendedForUpdate } from './suspended';
 
 export type { SessionContext } from './builder';
 
+/** What connecting and connected have in common: there is a tunnel process to lose or to end. */
+const whileTunnelRuns = {
+	'tunnel.exited': exited,
+	stopVPNTunnel: stops('session.stops'),
+	'toggle.tap': stops('session.toggledOff'),
+	'update.stopTunnel': makesWay,
+	'update.installed': [newTunnelFollows, nothingToRelaunch],
+	'profile.remove': removes
+};
+
 /** The system's keeper of profile and session: on-demand, NEVPNStatus, and the update that suspends them. */
 export const sessionManager = builder.createMachine({
 	id: 'sessionManager',
@@ -105,23 +115,13 @@ export const sessionManager = builder.createMachine({
 					target: 'connected',
 					actions: [because('session.up'), post([messageTo('kernelRouter', { type: 'tunnel.up' }), says('connected')])]
 				},
-				'tunnel.exited': exited,
-				stopVPNTunnel: stops('session.stops'),
-				'toggle.tap': stops('session.toggledOff'),
-				'update.stopTunnel': makesWay,
-				'update.installed': [newTunnelFollows, nothingToRelaunch],
-				'profile.remove': removes,
+				...whileTunnelRuns,
 				'traffic.wantsNetwork': { actions: [because('session.alreadyStarting')] }
 			}
 		},
 		connected: {
 			on: {
-				'tunnel.exited': exited,
-				stopVPNTunnel: stops('session.stops'),
-				'toggle.tap': stops('session.toggledOff'),
-				'update.stopTunnel': makesWay,
-				'update.installed': [newTunnelFollows, nothingToRelaunch],
-				'profile.remove': removes,
+				...whileTunnelRuns,
 				'tunnel.up': { actions: [because('session.stillUp')] }
 			}
 		},

@@ -1,6 +1,6 @@
 import type { ActionArgs } from '../actions';
 import type { Knobs } from '../knobs';
-import type { Packet } from '../packets';
+import { requestOf, type Packet } from '../packets';
 import { ADDRESSES } from '../components';
 
 /** What the tunnel process knows. Numbers are bounded, so that the model has finitely many worlds. */
@@ -48,11 +48,7 @@ export const usesStack = ({ context }: Pick<TunnelArgs, 'context'>): boolean => 
 
 /** An echo request to the gateway (C04), made by the interface that the transport stands for (C07). */
 export const probe = ({ context }: TunnelArgs): Packet => ({
-	protocol: 'icmp',
-	purpose: 'probe',
-	sender: 'tunnelProcess',
-	destination: 'gateway',
-	segment: 'request',
+	...requestOf('tunnelProcess', 'icmp', 'probe', 'gateway'),
 	...(context.transport === 'userspaceStack'
 		? { api: 'userspaceStack' as const }
 		: { api: 'bsdSocket' as const, boundTo: 'utun' as const })
@@ -77,40 +73,18 @@ export const negotiation = ({ context }: TunnelArgs, segment: 'SYN' | 'request' 
 });
 
 /** The DNS question for the relay's address, outside every tunnel. */
-export const LOOKUP: Packet = {
-	protocol: 'udp',
-	purpose: 'relayLookup',
-	sender: 'tunnelProcess',
-	destination: 'accessPoint',
-	segment: 'request'
-};
+export const LOOKUP = requestOf('tunnelProcess', 'udp', 'relayLookup', 'accessPoint');
 
-export const HANDSHAKE: Packet = {
-	protocol: 'wireguard',
-	purpose: 'handshake',
-	sender: 'tunnelProcess',
-	destination: 'relay',
-	segment: 'request'
-};
+export const HANDSHAKE = requestOf('tunnelProcess', 'wireguard', 'handshake', 'relay');
+
+const enveloped = (inner: Packet, layers: number): Packet => ({
+	...requestOf('tunnelProcess', 'wireguard', 'envelope', 'relay'),
+	inner,
+	layers
+});
 
 /** Multihop: the exit’s handshake travels inside the entry’s envelope. */
-export const EXIT_HANDSHAKE: Packet = {
-	protocol: 'wireguard',
-	purpose: 'envelope',
-	sender: 'tunnelProcess',
-	destination: 'relay',
-	segment: 'request',
-	inner: HANDSHAKE,
-	layers: 1
-};
+export const EXIT_HANDSHAKE = enveloped(HANDSHAKE, 1);
 
 /** A packet in its envelope; with multihop it is in two (C21). */
-export const envelope = (context: TunnelContext, inner: Packet): Packet => ({
-	protocol: 'wireguard',
-	purpose: 'envelope',
-	sender: 'tunnelProcess',
-	destination: 'relay',
-	segment: 'request',
-	inner,
-	layers: context.multihop ? 2 : 1
-});
+export const envelope = (context: TunnelContext, inner: Packet): Packet => enveloped(inner, context.multihop ? 2 : 1);

@@ -1,7 +1,7 @@
 import { PEER } from './knobChoices';
 import { still, type FigureSpec } from './spec';
 
-/** Chapter 4: what the switch does to the VPN’s own voice. */
+/** Chapter 4: what the switch does to the VPN’s own voice. Why specs are written out, `FigureSpec` says. */
 export const flagFigures = {
 	'flip-the-flag': {
 		title: 'The same probes, flag off and flag on',

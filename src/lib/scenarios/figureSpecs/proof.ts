@@ -1,6 +1,6 @@
 import { still, type FigureSpec } from './spec';
 
-/** Chapter 10: the paths that the checker finds, played by the same phone. */
+/** Chapter 10: the paths that the checker finds, played by the same phone. Why specs are written out, `FigureSpec` says. */
 export const proofFigures = {
 	'the-proof': {
 		title: 'The proof, played',

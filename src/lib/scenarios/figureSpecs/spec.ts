@@ -31,7 +31,10 @@ export interface KnobChoice {
 	readonly options: readonly { readonly label: string; readonly knobs: Partial<Knobs> }[];
 }
 
-/** A figure of the site: which runs it shows, side by side when there are two, and what a reader can do in it. */
+/**
+ * A figure of the site: which runs it shows, side by side when there are two, and what a reader can do in it. Specs of
+ * the same shape are data, not code that repeats itself: what two figures happen to share today, either may change alone.
+ */
 export interface FigureSpec {
 	readonly title: string;
 	/** One or two sentences for those who do not see it. */

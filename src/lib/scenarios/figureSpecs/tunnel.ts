@@ -1,7 +1,7 @@
 import { HOPS, LOCAL_NETWORKS, NETWORK, PEER, PROBES, TRANSPORT } from './knobChoices';
 import { still, type FigureSpec } from './spec';
 
-/** Chapters 1 to 3 and 5 to 7: the leaks, the tunnel, and whose voice passes it. */
+/** Chapters 1 to 3 and 5 to 7: the leaks, the tunnel, and whose voice passes it. Why specs are written out, `FigureSpec` says. */
 export const tunnelFigures = {
 	'the-lying-network': {
 		title: 'A network that lies',

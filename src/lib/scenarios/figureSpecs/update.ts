@@ -1,6 +1,6 @@
 import { still, type FigureSpec } from './spec';
 
-/** Chapters 8, 9 and 11: the update, the ways out, and what is advised since. */
+/** Chapters 8, 9 and 11: the update, the ways out, and what is advised since. Why specs are written out, `FigureSpec` says. */
 export const updateFigures = {
 	'the-update': {
 		title: 'The update, flag off and flag on',

@@ -5,13 +5,7 @@ import { playbackKeys } from '../controls/playbackKeys';
 /** The keys of the lab: those of every figure, and in its lists a space plays as well. It would scroll the page away below them. */
 export function labKeys(playback: Playback): (event: KeyboardEvent) => void {
 	const { player } = playback;
-	const figureKeys = playbackKeys({
-		play: () => player.toggle(),
-		step: playback.step,
-		back: playback.back,
-		next: playback.next,
-		previous: playback.previous
-	});
+	const figureKeys = playbackKeys(playback);
 	return (event) => {
 		if (event.key !== ' ' || !(event.target as Element).matches('[role=listbox], [role=grid]'))
 			return figureKeys(event);
