@@ -4,14 +4,17 @@ import { dirname, join } from 'node:path';
 /** A step of a recipe: what is written, into which file, and where there. */
 export interface RecipeStep {
 	readonly file: string;
-	/** The line after which it is inserted, or that it replaces, without its indentation; null for a new file. */
+	/** The line at which it is written, without its indentation; null for a new file. */
 	readonly line: string | null;
-	readonly replaces: boolean;
+	readonly where: keyof typeof PLACES;
 	readonly code: string;
 }
 
+/** Where code goes: how many lines from the one that is named, and how many it replaces. */
+const PLACES = { before: [0, 0], after: [1, 0], 'in place of': [0, 1] } as const;
+
 const STEP =
-	/^\d+\. In (?<isNew>the new file )?`(?<file>[^`]+)`(?:, (?<where>after|in place of) the line `(?<line>[^`]+)`)?,[^\n]*\n\n(?<block>(?:[ \t]+[^\n]*\n|\n)*)/gm;
+	/^\d+\. In (?<isNew>the new file )?`(?<file>[^`]+)`(?:, (?<where>before|after|in place of) the line `(?<line>[^`]+)`)?,[^\n]*\n\n(?<block>(?:[ \t]+[^\n]*\n|\n)*)/gm;
 const FENCE = /^ {3}```\w+\n([\s\S]*?)\n {3}```/m;
 
 /** The steps of the recipe below this heading. Throws, in one sentence, when a numbered step is not one that can be carried out. */
@@ -24,7 +27,12 @@ export function recipeIn(markdown: string, heading: string): RecipeStep[] {
 		if (fenced === undefined) throw new Error(`The recipe “${heading}” says nothing to write into ${file}.`);
 		if (!isNew && line === undefined)
 			throw new Error(`The recipe “${heading}” does not say where in ${file} its code goes.`);
-		return { file, line: line ?? null, replaces: where === 'in place of', code: fenced.replace(/^ {3}/gm, '') };
+		return {
+			file,
+			line: line ?? null,
+			where: (where ?? 'after') as RecipeStep['where'],
+			code: fenced.replace(/^ {3}/gm, '')
+		};
 	});
 	const numbered = section.match(/^\d+\. /gm)?.length ?? 0;
 	if (steps.length === 0 || steps.length !== numbered)
@@ -33,7 +41,7 @@ export function recipeIn(markdown: string, heading: string): RecipeStep[] {
 }
 
 /** Carries out one step in a tree. Throws, in one sentence, when the file is not as the recipe has it. */
-export function carryOut({ file, line, replaces, code }: RecipeStep, root: string): void {
+export function carryOut({ file, line, where, code }: RecipeStep, root: string): void {
 	const path = join(root, file);
 	if (line === null) {
 		if (existsSync(path)) throw new Error(`The recipe makes ${file}, which there is already.`);
@@ -48,5 +56,6 @@ export function carryOut({ file, line, replaces, code }: RecipeStep, root: strin
 		throw new Error(`The recipe looks for the line “${line}” in ${file}, which has it ${places.length} times.`);
 	const indent = /^\s*/.exec(lines[at] ?? '')?.[0] ?? '';
 	const written = code.split('\n').map((each) => (each === '' ? each : indent + each));
-	writeFileSync(path, lines.toSpliced(replaces ? at : at + 1, replaces ? 1 : 0, ...written).join('\n'));
+	const [offset, replaced] = PLACES[where];
+	writeFileSync(path, lines.toSpliced(at + offset, replaced, ...written).join('\n'));
 }

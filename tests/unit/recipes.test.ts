@@ -130,7 +130,7 @@ describe('a recipe that cannot be carried out says why', () => {
 	});
 
 	test('the line is not there', () => {
-		const step = { file: 'src/lib/machines/knobs.ts', line: 'nothing', replaces: false, code: '' };
+		const step = { file: 'src/lib/machines/knobs.ts', line: 'nothing', where: 'after', code: '' } as const;
 		expect(() => carryOut(step, copy)).toThrow(
 			'The recipe looks for the line “nothing” in src/lib/machines/knobs.ts, which has it 0 times.'
 		);

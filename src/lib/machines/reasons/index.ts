@@ -1,27 +1,31 @@
 import { RULE_IDS, reasonOfRule, type RuleId } from '../rules';
 import { appReasons } from './apps';
+import { appStoreUpdaterReasons } from './appStoreUpdater';
+import { encryptionReasons } from './encryption';
 import { icmpReasons } from './icmp';
-import { kernelReasons } from './kernel';
+import { kernelRouterReasons } from './kernelRouter';
+import { mainAppReasons } from './mainApp';
 import { networkHostReasons } from './networkHosts';
+import { personReasons } from './person';
 import type { Reason } from './reason';
 import { repairReasons } from './repairs';
-import { sessionReasons } from './session';
+import { sessionManagerReasons } from './sessionManager';
 import { tcpReasons } from './tcp';
-import { tunnelReasons } from './tunnel';
-import { updateReasons } from './update';
-import { wireGuardReasons } from './wireguard';
+import { tunnelProcessReasons } from './tunnelProcess';
 
 const OWN = {
+	...mainAppReasons,
 	...appReasons,
-	...kernelReasons,
+	...personReasons,
+	...kernelRouterReasons,
 	...networkHostReasons,
 	...repairReasons,
-	...sessionReasons,
-	...tunnelReasons,
+	...sessionManagerReasons,
+	...tunnelProcessReasons,
 	...icmpReasons,
 	...tcpReasons,
-	...wireGuardReasons,
-	...updateReasons
+	...encryptionReasons,
+	...appStoreUpdaterReasons
 };
 
 /** Every reason has a name of its own; those of the rules are `rule.` and the rule's name. */

@@ -4,7 +4,7 @@ import { describePacket } from '../packets';
 const packet = ({ packet }: ReasonContext) => (packet ? describePacket(packet) : 'packet');
 
 /** What the kernel router does beside its rule table. Why rows are written out, `reasons` says. */
-export const kernelReasons = reasons({
+export const kernelRouterReasons = reasons({
 	'kernel.joinsNetwork': {
 		text: 'The phone joins the Wi-Fi and asks for a lease.',
 		evidence: 'documented',

@@ -2,7 +2,7 @@ import { reasons } from './reason';
 import { tunnelContextOf } from './tunnelContext';
 
 /** WireGuard’s session with the relay, and the userspace stack beside it. Why rows are written out, `reasons` says. */
-export const wireGuardReasons = reasons({
+export const encryptionReasons = reasons({
 	'wireguard.initiates': {
 		text: 'First a handshake: WireGuard sends its initiation and stages the packet.',
 		evidence: 'documented',

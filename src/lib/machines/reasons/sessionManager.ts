@@ -3,7 +3,7 @@ import { reasons } from './reason';
 const APPLE_VPN = 'Apple, NEVPNManager and NEVPNConnection';
 
 /** The session manager. Nobody outside Apple knows its insides; what it does is observed. Why rows are written out, `reasons` says. */
-export const sessionReasons = reasons({
+export const sessionManagerReasons = reasons({
 	'session.savesFirst': {
 		text: 'The VPN profile is saved in Settings for the first time.',
 		evidence: 'observed',

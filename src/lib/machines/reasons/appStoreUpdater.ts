@@ -8,7 +8,7 @@ const SOURCES: Record<string, string> = {
 const begins = ({ event }: ReasonContext) => SOURCES[event.type === 'update.request' ? event.source : 'auto'] ?? '';
 
 /** The updater. Why rows are written out, `reasons` says. */
-export const updateReasons = reasons({
+export const appStoreUpdaterReasons = reasons({
 	'update.begins': { text: begins, evidence: 'observed', claims: ['C28', 'C30', 'C35'], moment: 'The update begins' },
 	'update.stopsTunnel': {
 		text: 'The app is about to be replaced, so its tunnel has to stop first.',

@@ -4,7 +4,7 @@ import { tunnelContextOf } from './tunnelContext';
 const relayNumber = (asked: ReasonContext) => `relay ${tunnelContextOf(asked).relayIndex + 1}`;
 
 /** The tunnel process itself, from launch to the end. Why rows are written out, `reasons` says. */
-export const tunnelReasons = reasons({
+export const tunnelProcessReasons = reasons({
 	'region.begins': { text: 'Switched on with the process.', evidence: 'assumed', claims: [], quiet: true },
 	'region.ends': { text: 'Closed with what it belonged to.', evidence: 'assumed', claims: [], quiet: true },
 

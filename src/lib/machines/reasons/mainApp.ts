@@ -1,0 +1,83 @@
+import { reasons } from './reason';
+
+const APPLE_VPN = 'Apple, NEVPNManager';
+
+/** What the VPN app does and shows. Why rows are written out, `reasons` says. */
+export const mainAppReasons = reasons({
+	'app.createsProfile': {
+		text: 'The app creates the VPN profile, the flag in it, and asks for a start.',
+		evidence: 'observed',
+		claims: ['C17']
+	},
+	'app.connects': { text: 'The app saves the profile and asks for a start.', evidence: 'observed', claims: ['C17'] },
+	'app.disconnects': {
+		text: 'The app asks for the session to end.',
+		evidence: 'documented',
+		claims: [],
+		source: APPLE_VPN
+	},
+	'app.edits': {
+		text: 'The app saves the change in the profile. It will count from the next start on.',
+		evidence: 'observed',
+		claims: ['C18']
+	},
+	'app.editsEarly': {
+		text: 'The switch is set; there is no profile yet to save it in.',
+		evidence: 'observed',
+		claims: ['C17']
+	},
+	'app.alreadyConnecting': { text: 'The app is connecting already.', evidence: 'assumed', claims: [] },
+	'app.stillDisconnecting': { text: 'The app is still disconnecting.', evidence: 'assumed', claims: [] },
+	'app.showsConnecting': {
+		text: 'The app shows: connecting.',
+		evidence: 'documented',
+		claims: [],
+		source: 'Apple, NEVPNStatus'
+	},
+	'app.showsConnected': {
+		text: 'The app shows: connected.',
+		evidence: 'documented',
+		claims: [],
+		source: 'Apple, NEVPNStatus',
+		moment: 'Connected'
+	},
+	'app.showsDisconnecting': {
+		text: 'The app shows: disconnecting.',
+		evidence: 'documented',
+		claims: [],
+		source: 'Apple, NEVPNStatus'
+	},
+	'app.showsDisconnected': {
+		text: 'The app shows: not connected.',
+		evidence: 'documented',
+		claims: [],
+		source: 'Apple, NEVPNStatus'
+	},
+	'app.statusWithoutProfile': {
+		text: 'The app has no profile to show a status for.',
+		evidence: 'assumed',
+		claims: [],
+		quiet: true
+	},
+	'app.profileGone': { text: 'The app finds its profile gone.', evidence: 'documented', claims: [], source: APPLE_VPN },
+	'app.neverHad': { text: 'The app has no profile.', evidence: 'assumed', claims: [], quiet: true },
+	'app.isReplaced': {
+		text: 'The app is being replaced: it cannot be opened, and it cannot explain.',
+		evidence: 'observed',
+		claims: ['C36'],
+		moment: 'The app falls silent'
+	},
+	'app.cannotShow': {
+		text: 'The app is not running and shows nothing.',
+		evidence: 'observed',
+		claims: ['C36'],
+		quiet: true
+	},
+	'app.newVersion': { text: 'The new version of the app is there.', evidence: 'observed', claims: ['C28'] },
+	'app.oldVersionAgain': { text: 'The old version of the app can be opened again.', evidence: 'assumed', claims: [] },
+	'app.uninstalled': { text: 'The app is uninstalled, its profile with it.', evidence: 'observed', claims: ['C33'] },
+	'app.isGone': { text: 'There is no app any more to tell.', evidence: 'assumed', claims: [], quiet: true },
+	'app.staysGone': { text: 'The app stays uninstalled.', evidence: 'assumed', claims: [], quiet: true },
+	'app.rebootIdle': { text: 'The app is closed.', evidence: 'assumed', claims: [], quiet: true },
+	'app.rebootNoProfile': { text: 'The app is closed.', evidence: 'assumed', claims: [], quiet: true }
+});

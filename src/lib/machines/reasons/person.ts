@@ -1,0 +1,60 @@
+import { reasons } from './reason';
+
+const APPLE_VPN = 'Apple, NEVPNManager';
+
+/** What the person does, and what they see. Why rows are written out, `reasons` says. */
+export const personReasons = reasons({
+	'person.seesConnected': {
+		text: 'The person sees “connected” and believes they are protected.',
+		evidence: 'assumed',
+		claims: []
+	},
+	'person.connects': { text: 'The person taps Connect.', evidence: 'observed', claims: ['C27'] },
+	'person.disconnects': { text: 'The person taps Disconnect.', evidence: 'documented', claims: [], source: APPLE_VPN },
+	'person.flagOn': {
+		text: 'The person switches includeAllNetworks on in the app.',
+		evidence: 'observed',
+		claims: ['C17']
+	},
+	'person.flagOff': {
+		text: 'The person switches includeAllNetworks off in the app.',
+		evidence: 'observed',
+		claims: ['C17']
+	},
+	'person.excludeLocalOn': {
+		text: 'The person switches excludeLocalNetworks on in the app.',
+		evidence: 'documented',
+		claims: ['C01'],
+		source: 'Apple, excludeLocalNetworks'
+	},
+	'person.excludeLocalOff': {
+		text: 'The person switches excludeLocalNetworks off in the app.',
+		evidence: 'documented',
+		claims: ['C01'],
+		source: 'Apple, excludeLocalNetworks'
+	},
+	'person.onDemandOn': {
+		text: 'The person switches on-demand on.',
+		evidence: 'documented',
+		claims: [],
+		source: 'Apple, isOnDemandEnabled'
+	},
+	'person.onDemandOff': {
+		text: 'The person switches on-demand off.',
+		evidence: 'documented',
+		claims: [],
+		source: 'Apple, isOnDemandEnabled'
+	},
+	'person.opensPage': { text: 'The person opens a page in Safari.', evidence: 'observed', claims: ['C11'] },
+	'person.pings': { text: 'The person types ping 10.64.0.1 in the terminal.', evidence: 'observed', claims: ['C12'] },
+	'person.updates': { text: 'The person looks into the App Store.', evidence: 'observed', claims: ['C28'] },
+	'person.cancels': { text: 'The person cancels the download.', evidence: 'observed', claims: ['C31'] },
+	'person.toggles': { text: 'The person moves the VPN switch in Settings.', evidence: 'observed', claims: ['C31'] },
+	'person.removesProfile': {
+		text: 'The person removes the VPN profile in Settings.',
+		evidence: 'observed',
+		claims: ['C33']
+	},
+	'person.uninstalls': { text: 'The person uninstalls the VPN app.', evidence: 'observed', claims: ['C33'] },
+	'person.reboots': { text: 'The person reboots the phone.', evidence: 'observed', claims: ['C32'] }
+});

@@ -1,0 +1,23 @@
+import { PEER } from './knobChoices';
+import { still, type FigureSpec } from './spec';
+
+export const flipTheFlag = {
+	title: 'The same probes, flag off and flag on',
+	description:
+		'Two phones side by side do the same: the VPN app connects. With the flag off its echo request enters utun and is answered. With the flag on it vanishes in the kernel router, and the tunnel process goes from relay to relay.',
+	runs: ['probes-flag-off', 'probes-flag-on'],
+	also: [['alive', 'negotiation-flag-on']],
+	runNames: ['flag off', 'flag on'],
+	choices: [PEER],
+	acts: ['connect', 'safari', 'ping', 'push'],
+	card: 'A packet vanishes',
+	frames: [
+		still('probes-flag-off', 'Is this tunnel alive?'),
+		still('probes-flag-off', 'The tunnel is up'),
+		still('probes-flag-on', 'A packet vanishes'),
+		still('probes-flag-on', 'sendmsg: OK'),
+		still('probes-flag-on', 'A connection waits'),
+		still('negotiation-flag-on', 'The connection waits', 'The NWTCPConnection waits'),
+		still('probes-flag-on', 'A relay is given up')
+	]
+} as const satisfies FigureSpec;
