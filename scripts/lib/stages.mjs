@@ -1,4 +1,4 @@
-/** Says what a build is at, a line a stage, with the seconds that it took: on the standard error, where progress belongs. */
+/** Says what a build is at, one line per stage, with the seconds it took: on the standard error, where progress belongs. */
 
 /** Vite loads its configuration twice, and both tell of one build. */
 const shared = /** @type {{ stage?: { name: string, sinceMs: number, later: string[] } }} */ (process);

@@ -1,5 +1,5 @@
 /**
- * What the phone is made of: one XState machine a component, the knobs with which it is set up, the table of rules by
+ * What the phone is made of: one XState machine for each component, the knobs with which it is set up, the table of rules by
  * which the kernel router decides, and every reason with its evidence.
  *
  * All of it is data and pure functions. A machine is only ever asked what it would do; nothing runs by itself. Every

@@ -8,7 +8,7 @@ import { recordsIn } from '../../../src/lib/sim/history.ts';
 
 const run = play(SCENARIOS['update-flag-on']);
 
-test('there is one line a record, and one with the summary', () => {
+test('there is one line per record, and one with the summary', () => {
 	const lines = jsonLines(run);
 	expect(lines).toHaveLength(recordsIn(run).length + 1);
 	expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ summary: { locked: true } });

@@ -1,4 +1,4 @@
-/** What can be wrong with the prose, one sentence a fault. The build stops at them, so that no reader meets one. */
+/** What can be wrong with the prose, one sentence for each fault. The build stops at them, so that no reader meets one. */
 import { GLOSSARY } from '../../../../content/glossary';
 import { CLAIMS } from '../../machines/claims';
 import { DISAGREEMENTS, SOURCES } from '../../machines/sources';
