@@ -9,6 +9,7 @@ import { MACHINES } from '../../src/lib/machines/machines.ts';
 import { machineJson } from '../../src/lib/machines/machineJson.ts';
 import { RULE_IDS } from '../../src/lib/machines/rules.ts';
 import { SCENARIO_IDS } from '../../src/lib/scenarios/scenarios.ts';
+import { trace as command } from '../../scripts/trace/command.ts';
 import { ACT_IDS } from '../../src/lib/sim/acts.ts';
 import { OUTCOME_IDS } from '../../src/lib/sim/outcomes.ts';
 import type { PacketRecord } from '../../src/lib/sim/traceRecord.ts';
@@ -16,6 +17,17 @@ import type { Summary } from '../../src/lib/sim/summary.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const COMMAND = ['--import', 'tsx', 'scripts/trace.ts'];
+
+/** What the terminal shows, without a process of its own for each question. */
+const trace = (...args: string[]) => command(args);
+/** The same from a process, as a shell starts it. */
+function traceProcess(...args: string[]) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [...COMMAND, ...args], {
+		cwd: root,
+		encoding: 'utf8'
+	});
+	return { status, stdout, stderr };
+}
 
 interface Line {
 	atMs: number;
@@ -29,15 +41,6 @@ interface Line {
 	text: string;
 	packet?: PacketRecord;
 	refused: boolean;
-}
-
-function trace(...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [...COMMAND, ...args], {
-		cwd: root,
-		encoding: 'utf8',
-		maxBuffer: 2 ** 26
-	});
-	return { status, stdout, stderr };
 }
 
 /** A run as scripts read it: everything parsed, the summary taken off the end. */
@@ -284,6 +287,13 @@ test('--help says what happens without acts, and where --until ends', () => {
 		'later records are not shown'
 	])
 		expect(stdout).toContain(word);
+});
+
+test.each([
+	['--acts', 'connect,update', '--json'],
+	['--ian', 'maybe']
+])('a shell gets the same from %j: the lines, the sentence about what is wrong, and the status', (...args) => {
+	expect(traceProcess(...args)).toEqual(trace(...args));
 });
 
 test('a reader that has seen enough closes the pipe, and that is no failure', { timeout: 60_000 }, async () => {
