@@ -10,6 +10,16 @@ const SHELL = '^src/[^/]+$';
 const PROVIDED = '^(\\$app|\\$env)/|^\\$service-worker$|^\\./\\$types$|^virtual:';
 /** What runs in Node alone, while the site is built. */
 const SERVER = '(\\.server|/\\+server)\\.ts$|^src/routes/social/';
+/** What the playground shows, itself or as a part of what it shows. */
+const SHOWN = '^src/lib/(figures|ui/(controls|chapter|lab|packets|verdicts))/.*[.]svelte$';
+/** What is a page, lays one out or prints it, and what only ties a figure that is shown to its chapter or to the inspector. */
+const NOT_SHOWN = [
+	'/controls/(Heading|InspectorOnDemand|PageHead|Prose|Shell)[.]svelte$',
+	'/chapter/(ChapterPage|EssayChapter|Explorable|ExplorableLayout|FigureStoryboard|PhoneCount)[.]svelte$',
+	'/chapter/(detail/[A-Z][a-z]+Detail|predict/Predict)[.]svelte$',
+	'/lab/(Lab|LabControls|LabLayout|Print|PrintedRun|SkipLinks)[.]svelte$',
+	'/verdicts/Verdicts[.]svelte$'
+];
 /** @type {import('dependency-cruiser').DependencyType[]} */
 const PACKAGES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown', 'core'];
 
@@ -40,6 +50,13 @@ export default {
 			severity: 'error',
 			from: { path: under(PURE) },
 			to: { path: `${PROVIDED}|node_modules/(svelte|@sveltejs)/|\\.svelte(\\.[jt]s)?$` }
+		},
+		{
+			name: 'shown in the playground',
+			comment: 'Whatever the site draws or lets somebody press is on the playground too: in src/playground/groups.',
+			severity: 'error',
+			from: { path: '^src/playground/' },
+			to: { path: SHOWN, pathNot: NOT_SHOWN, reachable: false }
 		},
 		{
 			name: 'no circle',

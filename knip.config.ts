@@ -24,6 +24,7 @@ export default {
 		// Started or loaded by name.
 		'scripts/bench/{checker,longRun,model,seek}.ts!',
 		'scripts/bench/page/main.svelte.ts!',
+		'src/playground/{main,app/*}.ts',
 		'scripts/shots/readme.mjs!',
 		'scripts/check/everyPhone.ts!',
 		'scripts/lint/resolve.mjs',

@@ -11,7 +11,10 @@ const LAYERS = [
 /** What a visitor sees: each knows the layers, and never another feature. */
 const FEATURES = ['chapter', 'lab', 'packets', 'verdicts', 'api'].map((name) => `src/lib/ui/${name}`);
 /** What is served, last of all. */
-export const PAGES = ['src/embed', 'src/routes'];
+const SERVED = ['src/embed', 'src/routes'];
+/** Where everything may be seen, and which nothing of the site knows: it is never served. */
+const PLAYGROUND = 'src/playground';
+export const PAGES = [...SERVED, PLAYGROUND];
 
 /** Imports nothing of the project but itself. */
 const FIRST = 'src/lib/wire';
@@ -29,7 +32,8 @@ export function allowedIn(folder) {
 	const place = LAYERS.indexOf(folder);
 	if (place >= 0) return [...BEFORE_CODE, ...LAYERS.slice(0, place + 1)];
 	if (FEATURES.includes(folder)) return [...BEFORE_CODE, ...LAYERS, folder];
-	return [...BEFORE_CODE, ...LAYERS, ...FEATURES, ...PAGES.slice(0, PAGES.indexOf(folder) + 1)];
+	if (folder === PLAYGROUND) return [...BEFORE_CODE, ...LAYERS, ...FEATURES, PLAYGROUND];
+	return [...BEFORE_CODE, ...LAYERS, ...FEATURES, ...SERVED.slice(0, SERVED.indexOf(folder) + 1)];
 }
 
 /** @param {string} folder one of FOLDERS @returns {string} what is allowed there, as a sentence */

@@ -4,7 +4,7 @@
  * goes on working when the markup changes.
  *
  * @typedef {import('playwright-core').Page} Page
- * @typedef {(name: string, options?: import('playwright-core').PageScreenshotOptions) => Promise<void>} Take
+ * @typedef {(name: string, options?: import('playwright-core').PageScreenshotOptions & { of?: import('playwright-core').Locator }) => Promise<void>} Take
  * @typedef {NonNullable<Awaited<ReturnType<typeof figureOf>>>} Figure
  */
 
@@ -37,6 +37,21 @@ export async function photographPage(page, take) {
 
 /** What a visitor gets who wants no motion, or runs no scripts. @param {string} name */
 export const photographStill = (name) => (/** @type {Page} */ page, /** @type {Take} */ take) => photographWhole(page, take, name);
+
+/** The playground’s first screen, and each of its fixtures by its own name. @param {Page} page @param {Take} take */
+export async function photographFixtures(page, take) {
+	await take('page-first');
+	const groups = await page.getByRole('main').getByRole('region').filter({ has: page.getByRole('article') }).all();
+	const ids = await Promise.all(groups.map((group) => group.getAttribute('id')));
+	const address = page.url();
+	// One group at a time: on a page that is a hundred screens high each picture takes a second.
+	for (const id of ids) {
+		await page.goto(`${address}?only=${id}`, { waitUntil: 'networkidle' });
+		for (const fixture of await page.getByRole('article').all()) {
+			await take((await fixture.getAttribute('id')) ?? '', { of: fixture });
+		}
+	}
+}
 
 /** The controls of the page's figure, or null when it has none. @param {Page} page */
 async function figureOf(page) {

@@ -24,11 +24,16 @@ const NEIGHBOURS = {
 	'src/lib/ui/controls/Late.svelte': '<p>Late</p>',
 	'src/lib/ui/controls/shell.ts': 'export type Shell = 0;',
 	'src/lib/ui/lab/session.ts': 'export type Session = 0; export const session = 0;',
-	'src/routes/+page.svelte': '<p>Page</p>'
+	'src/routes/+page.svelte': '<p>Page</p>',
+	'src/playground/moments.ts': 'export const moments = 0;'
 };
 
 const sources: Record<string, string> = { ...NEIGHBOURS };
 let problems: readonly Problem[] = [];
+
+/** A component that the playground does not show; it shows all others. */
+const unseen = 'src/lib/figures/Unseen.svelte';
+sources[unseen] = '<p>Nobody looks</p>';
 
 /** Puts a source where the tools will look. All are looked at in one go: what takes time is to start the tools. */
 function put(folder: string, text: string, ending = 'ts'): string {
@@ -38,6 +43,8 @@ function put(folder: string, text: string, ending = 'ts'): string {
 }
 
 beforeAll(async () => {
+	const components = Object.keys(sources).filter((file) => /^src\/lib.*svelte$/.test(file) && file !== unseen);
+	sources['src/playground/shown.ts'] = components.map((file) => `import '../../${file}';`).join('\n');
 	problems = await layerProblems(sources);
 }, 300_000);
 
@@ -177,6 +184,31 @@ describe('a feature', () => {
 		expect(said(verdicts)).toMatchObject([
 			{ target: 'src/lib/ui/lab/session.ts', rule: 'order of src/lib/ui/verdicts' }
 		]);
+	});
+});
+
+describe('the playground', () => {
+	const group = put(
+		'src/playground',
+		[
+			"import '../lib/ui/lab/session.ts';",
+			"import '../lib/ui/controls/Shell.svelte';",
+			"import '../lib/ui/controls/Late.svelte';"
+		].join('\n')
+	);
+	const page = put('src/routes', "import { moments } from '../playground/moments.ts';");
+	const feature = put('src/lib/ui/lab', "import { moments } from '../../../playground/moments.ts';");
+	const strayGroup = put('src/playground', "import Page from '../routes/+page.svelte';");
+
+	test('may show every feature, and nothing of the site knows it', () => {
+		expect(said(group)).toEqual([]);
+		expect(rules(page)).toEqual(['order of src/routes']);
+		expect(rules(feature)).toEqual(['order of src/lib/ui/lab']);
+		expect(rules(strayGroup)).toEqual(['order of src/playground']);
+	});
+
+	test('shows whatever is drawn', () => {
+		expect(rules(unseen)).toEqual(['shown in the playground']);
 	});
 });
 

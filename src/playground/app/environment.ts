@@ -1,0 +1,2 @@
+/** What `$app/environment` says in a browser. */
+export const browser = true;

@@ -1,0 +1,2 @@
+/** `$env/static/public`: the playground has no address of its own. */
+export const SITE_URL = '';

@@ -1,0 +1,34 @@
+import type { Component } from 'svelte';
+import type { GroupId } from './groupIds';
+import ChapterControls from './groups/ChapterControls.svelte';
+import Checker from './groups/Checker.svelte';
+import Controls from './groups/Controls.svelte';
+import Details from './groups/Details.svelte';
+import Playback from './groups/Playback.svelte';
+import Glyphs from './groups/Glyphs.svelte';
+import LabControls from './groups/LabControls.svelte';
+import Loading from './groups/Loading.svelte';
+import Packets from './groups/Packets.svelte';
+import Phones from './groups/Phones.svelte';
+import Rooms from './groups/Rooms.svelte';
+import Runs from './groups/Runs.svelte';
+import Statecharts from './groups/Statecharts.svelte';
+import Stories from './groups/Stories.svelte';
+
+/** What each part of the playground shows. */
+export const GROUPS: Readonly<Record<GroupId, Component<{ id: string }>>> = {
+	phones: Phones,
+	stories: Stories,
+	rooms: Rooms,
+	glyphs: Glyphs,
+	statecharts: Statecharts,
+	playback: Playback,
+	runs: Runs,
+	packets: Packets,
+	details: Details,
+	checker: Checker,
+	loading: Loading,
+	controls: Controls,
+	chapters: ChapterControls,
+	lab: LabControls
+};

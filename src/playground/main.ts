@@ -1,0 +1,6 @@
+/** The playground’s entry: the only page that Vite makes of this folder. Never part of the site. */
+import { mount } from 'svelte';
+import '../lib/ui/controls/theme.css';
+import Playground from './Playground.svelte';
+
+mount(Playground, { target: document.body });
