@@ -40,7 +40,9 @@ async function runInPieces(
 	const pieces = await page.evaluate(cutIntoPieces, { part, most: MAX_ELEMENTS_PER_RUN });
 	for (let piece = 0; piece <= pieces; piece++) {
 		// Of a rule that finds nothing wrong nobody reads where; telling it takes longer than finding it.
-		const axe = new AxeBuilder({ page }).setLegacyMode().options({ rules: ALL_RULES, resultTypes: ['violations'], preload: false });
+		const axe = new AxeBuilder({ page })
+			.setLegacyMode()
+			.options({ rules: ALL_RULES, resultTypes: ['violations'], preload: false });
 		const cut = piece === 0 ? axe.include(part).exclude('[data-piece]') : axe.include(`[data-piece="${piece}"]`);
 		const { violations } = await choose(cut).analyze();
 		expect(
