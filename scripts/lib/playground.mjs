@@ -38,19 +38,23 @@ const contentPolicy = () => ({
 	]
 });
 
+/** As on the site, but for its short class names: what follows every change needs those that stay. */
+const { cssHash: _, ...compilerOptions } = siteConfig.compilerOptions ?? {};
+
 /** @type {import('vite').InlineConfig} */
 const config = {
 	configFile: false,
 	root: folder,
 	base: './',
 	publicDir: join(root, 'static'),
+	cacheDir: join(root, 'node_modules', '.vite-playground'),
 	resolve: { alias },
 	plugins: [
 		svelte({
 			configFile: false,
 			extensions: siteConfig.extensions ?? [],
 			preprocess: siteConfig.preprocess ?? [],
-			compilerOptions: siteConfig.compilerOptions ?? {}
+			compilerOptions
 		}),
 		contentPolicy()
 	],
@@ -60,7 +64,7 @@ const config = {
 	preview: { host: '127.0.0.1' }
 };
 
-/** Serves the playground and follows every change. Gives its address. */
+/** Serves the playground, prints its address, and follows every change. */
 export async function developPlayground() {
 	const server = await createServer(config);
 	await server.listen();

@@ -1,6 +1,6 @@
 import { readChapters, readQuestions } from '../lib/ui/controls/chapters';
 
-const HEADS = import.meta.glob('/../../content/chapters/*/index.svx', { eager: true, import: 'metadata' });
+const HEADS = import.meta.glob('../../content/chapters/*/index.svx', { eager: true, import: 'metadata' });
 
 /** The chapters of the site, by the heads of their files. */
 export const CHAPTERS = readChapters(HEADS);

@@ -27,6 +27,14 @@ export async function expectAxeToFindNothing(
 	await runInPieces(page, part, 'dark', (axe) => axe.withRules(COLOUR_RULES));
 }
 
+/** What axe finds wrong with the colours of a part of the page, in light and then in dark. It has to be nothing. */
+export async function expectAxeToFindNothingInColours(page: Page, part: string): Promise<void> {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await runInPieces(page, part, colorScheme, (axe) => axe.withRules(COLOUR_RULES));
+	}
+}
+
 /** What axe finds wrong with the same page in another window, where only the places of things are new. It has to be nothing. */
 export const expectAxeToFindNothingMoved = (page: Page): Promise<void> =>
 	runInPieces(page, ':root', 'light', (axe) => axe.withRules(GEOMETRY_RULES));
