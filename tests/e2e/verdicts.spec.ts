@@ -166,7 +166,7 @@ test.describe('checked again', () => {
 	test('it can be stopped', async ({ page }) => {
 		const table = await Table.open(page);
 		// The checker never arrives, so that it is under way for as long as it takes to press Cancel.
-		await page.route(/check\.worker/, () => {});
+		await page.route(/checker\.worker/, () => {});
 		await page.getByRole('button', { name: 'Check again, phone 29', exact: true }).click();
 		await expect(table.row(29).getByText(/^[\d,]+ worlds …$/)).toBeVisible();
 		await page.getByRole('button', { name: 'Cancel, phone 29' }).click();
