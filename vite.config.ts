@@ -38,7 +38,7 @@ export default defineConfig(({ command }) => ({
 								// And what plays and draws every figure: it imports nothing but the model.
 								{
 									name: 'figure',
-									test: /src\/lib\/(scenarios\/(scenarios|permalink|anchors|scheduleOverrides|figureSpecs\/spec)|scene\/(runningSummary|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|frameLoop|(player|playback|scenes|announcer|notices|selection)\.svelte))\.ts/
+									test: /src\/lib\/(scenarios\/(scenarios|permalink|anchors|scheduleOverrides|figureSpecs\/(spec|knobChoices))|scene\/(runningSummary|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|frameLoop|(player|playback|scenes|announcer|notices|selection)\.svelte))\.ts/
 								},
 								// What most pages share, in a dozen small pieces: it imports nothing of the above but names.
 								{
@@ -48,7 +48,7 @@ export default defineConfig(({ command }) => ({
 								// And what shows a figure, in chapters and in the lab.
 								{
 									name: 'stage',
-									test: /src\/lib\/(figures\/(CaptionLine|Legend|Storyboard|Transport|cutaway\/(?!Pipes|EvidenceTags)\w+)|ui\/controls\/(Captions|CopyLink|PlaybackControls|playbackKeys|reducedMotion|Stage|visibility))(\.svelte)?(\.ts)?$/
+									test: /src\/lib\/(figures\/(CaptionLine|Legend|Storyboard|Transport|cutaway\/(?!Pipes|EvidenceTags)\w+)|ui\/controls\/(Captions|CopyLink|InspectorOnDemand|PlaybackControls|playbackKeys|reducedMotion|Stage|visibility))(\.svelte)?(\.ts)?$/
 								}
 							]
 						}
