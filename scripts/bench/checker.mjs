@@ -60,7 +60,9 @@ async function pressed(page) {
 
 /** @param {{ url: string, launchOptions: object }} site @param {object} knobs */
 async function besidePage({ url, launchOptions }, knobs) {
-	const worker = readdirSync(join(buildDir, '_app/immutable/workers')).find((name) => name.startsWith('checker.worker'));
+	const worker = readdirSync(join(buildDir, '_app/immutable/workers')).find((name) =>
+		name.startsWith('checker.worker')
+	);
 	const asked = { url: new URL(`_app/immutable/workers/${worker}`, url).href, knobs, again: false };
 	const browser = await chromium.launch(launchOptions);
 	try {
