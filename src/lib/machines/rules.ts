@@ -183,7 +183,7 @@ export const RULES = {
 		claims: ['C01'],
 		source: 'TunnelCrack (ServerIP), USENIX Security 2023',
 		text: (packet) =>
-			`The ${describePacket(packet)} leaves in the clear: it goes to the address that the phone believes to be its relay’s.`,
+			`The ${describePacket(packet)} leaves in the clear: it goes to what the phone believes is its relay’s address.`,
 		moment: 'A ServerIP leak',
 		looksAtFlag: true
 	},
