@@ -1,6 +1,5 @@
 /** The command line of the model, as people and scripts use it. */
-import { spawn, spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { spawn } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { COMPONENTS } from '../../src/lib/machines/components.ts';
 import { EVIDENCE, FATES } from '../../src/lib/machines/evidence.ts';
@@ -9,54 +8,11 @@ import { MACHINES } from '../../src/lib/machines/machines.ts';
 import { machineJson } from '../../src/lib/machines/machineJson.ts';
 import { RULE_IDS } from '../../src/lib/machines/rules.ts';
 import { SCENARIO_IDS } from '../../src/lib/scenarios/scenarios.ts';
-import { trace as command } from '../../scripts/trace/command.ts';
 import { ACT_IDS } from '../../src/lib/sim/acts.ts';
 import { OUTCOME_IDS } from '../../src/lib/sim/outcomes.ts';
-import type { PacketRecord } from '../../src/lib/sim/traceRecord.ts';
-import type { Summary } from '../../src/lib/sim/summary.ts';
+import { COMMAND, root, trace, traceJson, traceProcess, withFate } from './traceCommand.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const COMMAND = ['--import', 'tsx', 'scripts/trace.ts'];
-
-/** What the terminal shows, without a process of its own for each question. */
-const trace = (...args: string[]) => command(args);
-/** The same from a process, as a shell starts it. */
-function traceProcess(...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [...COMMAND, ...args], {
-		cwd: root,
-		encoding: 'utf8'
-	});
-	return { status, stdout, stderr };
-}
-
-interface Line {
-	atMs: number;
-	component: string;
-	event: string;
-	from: string;
-	to: string;
-	rule: string | null;
-	evidence: string;
-	claims: string[];
-	text: string;
-	packet?: PacketRecord;
-	refused: boolean;
-}
-
-/** A run as scripts read it: everything parsed, the summary taken off the end. */
-function traceJson(...args: string[]): { lines: Line[]; summary: Summary } {
-	const { status, stdout, stderr } = trace(...args, '--json');
-	expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-	const objects = stdout
-		.trimEnd()
-		.split('\n')
-		.map((line) => JSON.parse(line) as unknown);
-	return { lines: objects.slice(0, -1) as Line[], summary: (objects.at(-1) as { summary: Summary }).summary };
-}
-
-const withFate = (lines: Line[], fate: string) => lines.filter(({ packet }) => packet?.fate === fate);
-
-describe('an update', { timeout: 60_000 }, () => {
+describe('an update', () => {
 	test('flag off: the updater finishes, the tunnel is back, and packets leaked in between', () => {
 		const { lines, summary } = traceJson('--ian', 'off', '--acts', 'connect,update');
 		expect(summary).toMatchObject({
@@ -90,7 +46,7 @@ describe('an update', { timeout: 60_000 }, () => {
 	});
 });
 
-describe('the ways to speak', { timeout: 60_000 }, () => {
+describe('the ways to speak', () => {
 	test.each([
 		['bsdSocket', '15'],
 		['nwConnection', '18']
@@ -145,7 +101,7 @@ describe('the ways to speak', { timeout: 60_000 }, () => {
 	});
 });
 
-describe('the lines', { timeout: 60_000 }, () => {
+describe('the lines', () => {
 	test('of JSON hold what was promised, and a packet only where its fate is settled', () => {
 		const { lines } = traceJson('--network', 'localNet', '--acts', 'connect,safari,uninstall,disconnect');
 		for (const { atMs, component, event, from, to, rule, evidence, claims, text, packet } of lines) {
@@ -222,7 +178,7 @@ describe('the lines', { timeout: 60_000 }, () => {
 	});
 });
 
-describe('what is wrong', { timeout: 60_000 }, () => {
+describe('what is wrong', () => {
 	test.each([
 		[['--ian', 'maybe'], 'off, on'],
 		[['--transport', 'carrierPigeon'], KNOB_VALUES.transport.join(', ')],
@@ -253,15 +209,11 @@ describe('what is wrong', { timeout: 60_000 }, () => {
 	});
 });
 
-test.each(COMPONENTS)(
-	'--machine %s prints its definition as JSON, and nothing else',
-	{ timeout: 60_000 },
-	(component) => {
-		const { status, stdout, stderr } = trace('--machine', component);
-		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-		expect(JSON.parse(stdout)).toEqual(machineJson(MACHINES[component]));
-	}
-);
+test.each(COMPONENTS)('--machine %s prints its definition as JSON, and nothing else', (component) => {
+	const { status, stdout, stderr } = trace('--machine', component);
+	expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+	expect(JSON.parse(stdout)).toEqual(machineJson(MACHINES[component]));
+});
 
 test('--list names every scenario, act, outcome, knob and value', () => {
 	const { status, stdout } = trace('--list');
@@ -296,7 +248,7 @@ test.each([
 	expect(traceProcess(...args)).toEqual(trace(...args));
 });
 
-test('a reader that has seen enough closes the pipe, and that is no failure', { timeout: 60_000 }, async () => {
+test('a reader that has seen enough closes the pipe, and that is no failure', async () => {
 	const child = spawn(process.execPath, [...COMMAND, '--until', '600000', '--json'], { cwd: root });
 	let stderr = '';
 	child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));

@@ -7,8 +7,7 @@ import { factsOf, judge, PROPERTY_IDS, type PropertyId } from './properties';
 import { Tables } from './tables';
 
 export type { EscapePaths } from './escapePaths';
-export { Stopped, type Watch } from './explorer';
-export type { Counterexample, Path } from './paths';
+export type { Counterexample } from './paths';
 export { PROPERTIES, PROPERTY_IDS, type PropertyId } from './properties';
 
 /** Whether a property holds within the bounds; where it does not, a shortest path for each way in which it breaks. */

@@ -5,16 +5,16 @@ import type { PersonActId } from '../machines/person';
 import { repaired } from '../machines/repairs';
 import { appContext, hasTag, isIn, sessionContext, stateOf, type World } from './world';
 
-/** Where the lab offers an act: with what a person does, with what the world does, or with the edits of the profile. */
-export type ActGroup = 'person' | 'world' | 'profile';
+/** Where the lab offers an act: with what a person does, what the environment does, or the edits of the profile. */
+export type ActGroup = 'person' | 'environment' | 'profile';
 
 /** An act from outside: the message it is, who gets it, and why it may make no sense now. */
 export interface Act {
 	/** What a button for it says. */
 	readonly label: string;
 	readonly group: ActGroup;
-	/** Acts of a person are known to the person; the world's own are not. */
-	readonly by: 'person' | 'world';
+	/** Acts of a person are known to the person; those of the environment are not. */
+	readonly by: 'person' | 'environment';
 	/** Whether the checker tries it: always, or only where no open page keeps itself fresh. */
 	readonly tried: 'always' | 'quiet' | 'never';
 	readonly message: (world: World) => { readonly to: ComponentId; readonly event: ModelEvent };
@@ -40,10 +40,10 @@ const person = (id: PersonActId, told: Told, refuse: Act['refuse'], group: ActGr
 	message: () => byPerson(id),
 	refuse
 });
-const world = (told: Told, to: ComponentId, event: ModelEvent, refuse: Act['refuse']): Act => ({
+const environment = (told: Told, to: ComponentId, event: ModelEvent, refuse: Act['refuse']): Act => ({
 	...told,
-	group: 'world',
-	by: 'world',
+	group: 'environment',
+	by: 'environment',
 	message: () => ({ to, event }),
 	refuse
 });
@@ -80,8 +80,8 @@ const waitsForUpdate = (world: World) =>
 
 const update: Act = {
 	label: 'Update the app',
-	group: 'world',
-	by: 'world',
+	group: 'environment',
+	by: 'environment',
 	tried: 'always',
 	message: (world) =>
 		updatesByHand(world)
@@ -147,15 +147,15 @@ export const ACTS = {
 	reboot: person('reboot', { label: 'Reboot', tried: 'always' }, always),
 	safari: person('safari', { label: 'Open a page', tried: 'quiet' }, always),
 	ping: person('ping', { label: 'Ping 10.64.0.1', tried: 'never' }, always),
-	push: world({ label: 'Send a push', tried: 'quiet' }, 'pushNotifications', { type: 'push.arrive' }, always),
-	joinWifi: world({ label: 'Join the Wi-Fi again', tried: 'never' }, 'kernelRouter', { type: 'link.up' }, always),
-	crash: world({ label: 'Crash the tunnel', tried: 'never' }, 'tunnelProcess', { type: 'crash' }, (world) =>
+	push: environment({ label: 'Send a push', tried: 'quiet' }, 'pushNotifications', { type: 'push.arrive' }, always),
+	joinWifi: environment({ label: 'Join the Wi-Fi again', tried: 'never' }, 'kernelRouter', { type: 'link.up' }, always),
+	crash: environment({ label: 'Crash the tunnel', tried: 'never' }, 'tunnelProcess', { type: 'crash' }, (world) =>
 		isIn(world, 'tunnelProcess', 'running') ? null : 'There is no tunnel process that could crash.'
 	),
-	relayDown: world({ label: 'Relays down', tried: 'never' }, 'relay', { type: 'relay.fail' }, (world) =>
+	relayDown: environment({ label: 'Relays down', tried: 'never' }, 'relay', { type: 'relay.fail' }, (world) =>
 		stateOf(world, 'relay') === 'up' ? null : 'The relays are down already.'
 	),
-	relayUp: world({ label: 'Relays up', tried: 'never' }, 'relay', { type: 'relay.recover' }, (world) =>
+	relayUp: environment({ label: 'Relays up', tried: 'never' }, 'relay', { type: 'relay.recover' }, (world) =>
 		stateOf(world, 'relay') === 'down' ? null : 'The relays are up already.'
 	),
 	'editProfile:includeAllNetworks=on': edit('includeAllNetworks', true, 'Flag on'),

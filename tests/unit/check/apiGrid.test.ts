@@ -1,7 +1,7 @@
 /** Chapter 6: what the checker says of each cell, having seen all of its runs, is what the one run shows that the figure plays. */
 import { describe, expect, test } from 'vitest';
 import { checkGrid, type CheckedCell } from '../../../src/lib/check/apiGrid.ts';
-import { Stopped } from '../../../src/lib/check/check.ts';
+import { Stopped } from '../../../src/lib/check/explorer.ts';
 import { reach } from '../../../src/lib/check/reachability.ts';
 import {
 	ANSWERS,

@@ -1,7 +1,8 @@
 /** Which repairs are enough, and what each of them lets happen when it is made alone. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bounds } from '../../../src/lib/check/bounds.ts';
-import { check, Stopped, type PropertyId } from '../../../src/lib/check/check.ts';
+import { check, type PropertyId } from '../../../src/lib/check/check.ts';
+import { Stopped } from '../../../src/lib/check/explorer.ts';
 import { candidatesFor, GaveUp, minimalRepairs, type RepairAnswer } from '../../../src/lib/check/minimalRepairs.ts';
 import { RELEASED_APP, type Knobs } from '../../../src/lib/machines/knobs.ts';
 import { REPAIR_IDS, type Maker, type RepairId } from '../../../src/lib/machines/repairs.ts';

@@ -1,118 +1,30 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concat, fromHex } from '../../../src/lib/wire/bytes.ts';
-import { dhcpMessage, emitDhcp } from '../../../src/lib/wire/dhcp.ts';
 import { dissect, type Dissection, type LinkType } from '../../../src/lib/wire/dissect.ts';
-import { dnsFlags, emitDns, hostAddress, type DnsMessage } from '../../../src/lib/wire/dns.ts';
-import { emitEthernet, ETHER_TYPE } from '../../../src/lib/wire/ethernet.ts';
-import { emitIcmp } from '../../../src/lib/wire/icmp.ts';
-import { emitIpv4, PROTOCOL, type Ipv4Packet } from '../../../src/lib/wire/ipv4.ts';
-import { emitTcp, tcpFlags, type TcpFlag, type TcpSegment } from '../../../src/lib/wire/tcp.ts';
+import { dnsFlags, emitDns } from '../../../src/lib/wire/dns.ts';
+import { PROTOCOL } from '../../../src/lib/wire/ipv4.ts';
 import { emitUdp } from '../../../src/lib/wire/udp.ts';
 import { emitUtun } from '../../../src/lib/wire/utun.ts';
-import { emitWireGuard, type WireGuardMessage } from '../../../src/lib/wire/wireguard.ts';
+import { emitWireGuard } from '../../../src/lib/wire/wireguard.ts';
 import { DHCP_PCAP_DISCOVER, HTTP_CAP_SYN } from '../../vectors/packets.ts';
-import { badFields, inDirt, unnamedBits, valueOf } from './fuzzing.ts';
-
-const ADDRESSES = { source: '10.64.0.2', destination: '192.0.2.80' };
-const text = (ascii: string) => Uint8Array.from(ascii, (character) => character.charCodeAt(0));
-const ip = (protocol: number, payload: Uint8Array, more: Partial<Ipv4Packet> = {}) =>
-	emitIpv4({
-		...{
-			dscp: 0,
-			ecn: 0,
-			identification: 0x1234,
-			flags: { DF: true, MF: false },
-			fragmentOffset: 0,
-			timeToLive: 64,
-			protocol,
-			...ADDRESSES
-		},
-		...{ options: new Uint8Array(), payload, ...more }
-	});
-const tcp = (flags: readonly TcpFlag[], payload = '', more: Partial<TcpSegment> = {}) =>
-	ip(
-		PROTOCOL.tcp,
-		emitTcp(
-			{
-				...{
-					sourcePort: 49_152,
-					destinationPort: 1337,
-					sequenceNumber: 1000,
-					acknowledgmentNumber: 0,
-					flags: tcpFlags(...flags)
-				},
-				...{ window: 65_535, urgentPointer: 0, options: [], payload: text(payload), ...more }
-			},
-			ADDRESSES
-		)
-	);
-const udp = (sourcePort: number, destinationPort: number, payload: Uint8Array) =>
-	ip(PROTOCOL.udp, emitUdp({ sourcePort, destinationPort, payload }, ADDRESSES));
-const ping = ip(
-	PROTOCOL.icmp,
-	emitIcmp({ kind: 'echoRequest', identifier: 757, sequenceNumber: 1, data: text('are you there') })
-);
-const QUERY: DnsMessage = {
-	...{ id: 42, flags: dnsFlags('RD'), opcode: 0, z: 0, rcode: 0 },
-	question: [{ name: 'example.com', type: 1, class: 1 }],
-	...{ answer: [], authority: [], additional: [] }
-};
-const of = (length: number) => new Uint8Array(length).fill(7);
-const INITIATION: WireGuardMessage = {
-	type: 'handshakeInitiation',
-	sender: 0x1234,
-	ephemeral: of(32),
-	static: of(48),
-	timestamp: of(28),
-	mac1: of(16),
-	mac2: new Uint8Array(16)
-};
-const RESPONSE: WireGuardMessage = {
-	type: 'handshakeResponse',
-	sender: 0x99,
-	receiver: 0x1234,
-	ephemeral: of(32),
-	empty: of(16),
-	mac1: of(16),
-	mac2: new Uint8Array(16)
-};
-const DATA: WireGuardMessage = { type: 'transportData', receiver: 0x99, counter: 0n, encryptedPacket: of(112) };
-const wireGuard = (message: WireGuardMessage, port = 51_820) => udp(40_000, port, emitWireGuard(message));
-const onEthernet = (payload: Uint8Array, etherType: number = ETHER_TYPE.ipv4) =>
-	emitEthernet({ destination: '00:00:5e:00:53:02', source: '00:00:5e:00:53:01', etherType, payload });
-
-const PACKETS = {
-	ping,
-	pong: ip(PROTOCOL.icmp, emitIcmp({ kind: 'echoReply', identifier: 757, sequenceNumber: 1, data: text('here') }), {
-		options: fromHex('94040000')
-	}),
-	unreachable: ip(
-		PROTOCOL.icmp,
-		emitIcmp({ kind: 'other', type: 3, code: 3, rest: concat(new Uint8Array(4), ping.subarray(0, 28)) })
-	),
-	syn: tcp(['SYN'], '', {
-		options: [{ name: 'maximumSegmentSize', size: 1240 }, { name: 'windowScale', shiftCount: 6 }, { name: 'end' }]
-	}),
-	request: tcp(['PSH', 'ACK'], 'GET / HTTP/1.1\r\nHost: example.com\r\n\r\n'),
-	datagram: udp(5000, 6000, of(33)),
-	query: udp(5354, 53, emitDns(QUERY)),
-	answer: udp(
-		53,
-		5354,
-		emitDns({ ...QUERY, flags: dnsFlags('QR', 'RD', 'RA'), answer: [hostAddress('example.com', '192.0.2.1', 300)] })
-	),
-	discover: udp(68, 67, emitDhcp(dhcpMessage({ type: 'DISCOVER', xid: 0x3903f326, mac: '00:00:5e:00:53:01' }))),
-	initiation: wireGuard(INITIATION),
-	response: wireGuard(RESPONSE),
-	data: wireGuard(DATA),
-	keepalive: wireGuard({ ...DATA, counter: 7n, encryptedPacket: of(16) }),
-	cookie: wireGuard({ type: 'cookieReply', receiver: 0x99, nonce: of(24), cookie: of(32) }),
-	tunnelled: ip(47, of(20))
-};
-const packets = Object.entries(PACKETS);
-const namesOf = ({ layers }: Dissection) => layers.map(({ name }) => name);
-const last = ({ layers }: Dissection) => layers.at(-1);
+import { badFields, unnamedBits, valueOf } from './fuzzing.ts';
+import {
+	ADDRESSES,
+	ip,
+	tcp,
+	udp,
+	QUERY,
+	of,
+	INITIATION,
+	RESPONSE,
+	DATA,
+	wireGuard,
+	onEthernet,
+	PACKETS,
+	packets,
+	namesOf,
+	last
+} from './dissectedPackets.ts';
 
 test.each<[keyof typeof PACKETS, Dissection['protocol'], string, string]>([
 	['ping', 'icmp', 'Data', 'Echo request, id 757, sequence 1'],
@@ -287,178 +199,5 @@ describe('packets that are not whole', () => {
 			summary: '49152 → 1337 [PSH, ACK], 37 bytes',
 			problem: { offset: 16 }
 		});
-	});
-});
-
-test('padding of the link belongs to no layer', () => {
-	const found = dissect(concat(onEthernet(PACKETS.syn), new Uint8Array(6)), 'ethernet');
-	expect(found.problem).toBe(null);
-	expect(last(found)?.name).toBe('Transmission Control Protocol');
-	expect(found.payload.length).toBe(0);
-});
-
-test('nor does what lies behind the length of UDP', () => {
-	const datagram = emitUdp({ sourcePort: 5000, destinationPort: 6000, payload: of(4) }, ADDRESSES);
-	const found = dissect(ip(PROTOCOL.udp, concat(datagram, new Uint8Array(6))), 'ipv4');
-	expect(found).toMatchObject({ summary: '5000 → 6000, 4 bytes', payload: { offset: 28, length: 4 }, problem: null });
-	expect(last(found)).toMatchObject({ name: 'Data', length: 4 });
-});
-
-describe('what makes no sense is a problem, with its place in the packet:', () => {
-	const changed = (packet: Uint8Array, at: number, byte: number) =>
-		onEthernet(Uint8Array.from(packet, (old, i) => (i === at ? byte : old)));
-
-	test.each([
-		['an IPv4 header of version 5', changed(PACKETS.ping, 0, 0x55), 14, 'Ethernet, IPv4', ['Ethernet II', 'Data']],
-		[
-			'a TCP header that is longer than its packet',
-			changed(PACKETS.syn, 32, 0xf0),
-			46,
-			'TCP, 28 bytes',
-			['Ethernet II', 'Internet Protocol, version 4', 'Data']
-		],
-		[
-			'an option of TCP that leads nowhere',
-			changed(PACKETS.syn, 41, 0),
-			55,
-			'49152 → 1337 [SYN]',
-			['Ethernet II', 'Internet Protocol, version 4', 'Transmission Control Protocol']
-		],
-		[
-			'a length of UDP that does not hold',
-			changed(PACKETS.datagram, 25, 3),
-			38,
-			'5000 → 6000, 33 bytes',
-			['Ethernet II', 'Internet Protocol, version 4', 'User Datagram Protocol', 'Data']
-		],
-		[
-			'a name of DNS that points at itself',
-			changed(PACKETS.query, 40, 0xc0),
-			54,
-			'Query 0x002a',
-			['Ethernet II', 'Internet Protocol, version 4', 'User Datagram Protocol', 'Domain Name System']
-		],
-		[
-			'BOOTP without the magic cookie',
-			changed(PACKETS.discover, 264, 0),
-			278,
-			'68 → 67, 300 bytes',
-			['Ethernet II', 'Internet Protocol, version 4', 'User Datagram Protocol', 'Data']
-		]
-	])('%s', (_, bytes, offset, summary, names) => {
-		const found = dissect(bytes, 'ethernet');
-		expect(found.problem?.offset).toBe(offset);
-		expect(found.summary).toBe(summary);
-		expect(namesOf(found)).toEqual(names);
-	});
-
-	test('but not a wrong checksum, which the field tells', () => {
-		const found = dissect(changed(PACKETS.syn, 36, 0), 'ethernet');
-		expect(found.problem).toBe(null);
-		expect(valueOf(found.layers[2]?.fields ?? [], 'Checksum')).toMatch(/, wrong$/);
-	});
-
-	test.each([
-		['nothing at all', '', 'Not a packet: 0 bytes'],
-		['three bytes', '450000', 'Not a packet: 3 bytes']
-	])('%s', (_, hex, summary) => {
-		for (const linkType of ['ethernet', 'loop', 'null', 'ipv4'] as const)
-			expect(dissect(fromHex(hex), linkType)).toMatchObject({
-				summary,
-				source: null,
-				problem: { offset: hex.length / 2 }
-			});
-	});
-});
-
-describe('other protocols', () => {
-	const UDP_OVER_IPV6 = fromHex(
-		'60000000' +
-			'0009' +
-			'11' +
-			'40' +
-			'20010db8000000000000000000000001' +
-			'20010db8000000000000000000000002' +
-			'138817700009000041'
-	);
-
-	test.each<[LinkType, Uint8Array]>([
-		['ethernet', onEthernet(UDP_OVER_IPV6, ETHER_TYPE.ipv6)],
-		['loop', concat(fromHex('0000001e'), UDP_OVER_IPV6)],
-		['null', concat(fromHex('1e000000'), UDP_OVER_IPV6)],
-		['ipv4', UDP_OVER_IPV6],
-		['sll', concat(fromHex('0004' + '0001' + '0006' + '00005e0053010000' + '86dd'), UDP_OVER_IPV6)],
-		['sll2', concat(fromHex('86dd' + '0000' + '00000002' + '0001' + '04' + '06' + '00005e0053010000'), UDP_OVER_IPV6)]
-	])('IPv6 on %s is taken apart to what it carries', (linkType, bytes) => {
-		const found = dissect(bytes, linkType);
-		expect(namesOf(found).slice(-3)).toEqual(['Internet Protocol, version 6', 'User Datagram Protocol', 'Data']);
-		expect(found).toMatchObject({
-			protocol: 'udp',
-			source: '2001:db8::1',
-			destination: '2001:db8::2',
-			summary: '5000 → 6000, 1 byte',
-			problem: null
-		});
-	});
-
-	test('IPv6 that is cut says so', () => {
-		expect(dissect(UDP_OVER_IPV6.subarray(0, 45), 'ipv4').problem).toMatchObject({ offset: 45 });
-	});
-
-	test('types of Ethernet that nobody here knows are data, between MAC addresses', () => {
-		const found = dissect(onEthernet(of(28), 0x88b5), 'ethernet');
-		expect(found).toMatchObject({
-			protocol: 'other',
-			summary: 'Ethernet, type 0x88b5',
-			source: '00:00:5e:00:53:01',
-			destination: '00:00:5e:00:53:02',
-			problem: null
-		});
-		expect(namesOf(found)).toEqual(['Ethernet II', 'Data']);
-	});
-});
-
-describe('whatever the bytes are, it never throws, and stays within them:', () => {
-	/** One expectation for all of it, for there are many thousands of packets. */
-	const check = (bytes: Uint8Array) => {
-		const wrong = (['ethernet', 'loop', 'null', 'ipv4', 'sll', 'sll2'] as const).filter((linkType) => {
-			const { layers, payload, problem, summary } = dissect(bytes, linkType);
-			const within = (offset: number, length = 0) => offset >= 0 && length >= 0 && offset + length <= bytes.length;
-			const areGood = layers.every(
-				({ offset, length, fields }) => within(offset, length) && badFields(fields, length).length === 0
-			);
-			return (
-				!areGood ||
-				!within(payload.offset, payload.length) ||
-				!within(problem?.offset ?? 0) ||
-				!/^[^\n]+$/.test(summary)
-			);
-		});
-		expect(wrong).toEqual([]);
-	};
-
-	test('any bytes at all, as an IPv4 packet too', () => {
-		fc.assert(
-			fc.property(fc.uint8Array({ maxLength: 120 }), fc.constantFrom(1, 6, 17), (bytes, protocol) => {
-				check(bytes);
-				check(ip(protocol, bytes));
-			})
-		);
-	});
-
-	test.each(packets)('%s, cut at any length', (_, packet) => {
-		for (let length = 0; length <= packet.length; length++) check(packet.subarray(0, length));
-	});
-
-	test.each(packets)('%s, with any one bit flipped', (_, packet) => {
-		for (let bit = 0; bit < 8 * packet.length; bit++)
-			check(Uint8Array.from(packet, (byte, at) => (at === bit >> 3 ? byte ^ (0x80 >> (bit & 7)) : byte)));
-	});
-
-	test.each(packets)('%s, in the middle of a dirty buffer, is the same packet', (_, packet) => {
-		const copy = packet.slice();
-		for (let length = 0; length <= packet.length; length++)
-			expect(dissect(inDirt(packet.slice(0, length)), 'ipv4')).toEqual(dissect(packet.slice(0, length), 'ipv4'));
-		expect(packet).toEqual(copy);
 	});
 });
