@@ -11,7 +11,8 @@ export default defineConfig({
 	outputDir: '../../test-results/e2e',
 	// test.mjs counts from this report.
 	reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
-	workers: 2,
+	// Tests wait for frames and timers a third of their time: two for each core keep it busy.
+	workers: '200%',
 	fullyParallel: true,
 	retries: 0,
 	// Nothing here is a matter of time. The longest test takes a fifth of this on two busy cores that are slowed four times.
