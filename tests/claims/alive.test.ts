@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { ADDRESSES } from '../../src/lib/machines/components.ts';
 import { stateOf, tunnelContext } from '../../src/lib/sim/world.ts';
-import { BOTH, claim, delivered, fatesOf, first, FIRST_SHIPPED, QUIET, run, settled, statesOf } from './helpers.ts';
+import {
+	BOTH,
+	claim,
+	delivered,
+	fatesOf,
+	first,
+	FIRST_SHIPPED,
+	QUIET,
+	RETURNS,
+	run,
+	settled,
+	statesOf
+} from './helpers.ts';
 
 describe(claim('C04'), () => {
 	test('the gateway has the address of the article', () => {
@@ -9,13 +21,24 @@ describe(claim('C04'), () => {
 	});
 
 	test.each(BOTH)(
-		'flag $flag: the process says that it is up once the echo reply is back, and not before',
+		'flag $flag: the app shows “connected” once the echo reply is back, and not before',
 		({ includeAllNetworks }) => {
 			const connected = run({ ...QUIET, includeAllNetworks }, ['connect']);
 			const answered = first(connected, { type: 'packet.datagram', inner: 'probe', segment: 'reply' });
 			expect(answered.packet?.inner).toMatchObject({ protocol: 'icmp', sender: 'gateway' });
-			expect(answered.step).toBeLessThan(first(connected, { type: 'tunnel.up', from: 'tunnelProcess' }).step);
+			const shown = connected.records.find(({ moment }) => moment === 'Connected');
+			expect(answered.step).toBeLessThan(shown?.step ?? -1);
 			expect(connected.summary.machines.mainApp).toBe('connected');
+		}
+	);
+
+	test.each(BOTH)(
+		'flag $flag: when the system is told that it is up depends on the app’s code',
+		({ includeAllNetworks }) => {
+			const connected = run({ ...QUIET, includeAllNetworks }, ['connect']);
+			const told = first(connected, { type: 'tunnel.up', from: 'tunnelProcess' }).step;
+			const answered = first(connected, { type: 'packet.datagram', inner: 'probe', segment: 'reply' }).step;
+			expect(told < answered).toBe(RETURNS === 'beforeHandshake');
 		}
 	);
 
@@ -27,7 +50,7 @@ describe(claim('C04'), () => {
 		expect(new Set(silent.history.entries.map(({ world }) => tunnelContext(world).relayIndex)).size).toBe(
 			ADDRESSES.relays.length
 		);
-		expect(delivered(silent, { type: 'tunnel.up' })).toEqual([]);
+		expect(delivered(silent, { type: 'tunnel.answered' })).toEqual([]);
 		expect(silent.summary.machines.mainApp).toBe('connecting');
 	});
 });

@@ -2,7 +2,7 @@ import { CLAIMS, type KnownClaim } from '../../src/lib/machines/claims.ts';
 import type { ComponentId } from '../../src/lib/machines/components.ts';
 import type { Fate } from '../../src/lib/machines/evidence.ts';
 import type { ModelEvent } from '../../src/lib/machines/events.ts';
-import { RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
+import { KNOB_VALUES, RELEASED_APP, type Knobs } from '../../src/lib/machines/knobs.ts';
 import type { Packet, Purpose } from '../../src/lib/machines/packets.ts';
 import type { ActId } from '../../src/lib/sim/acts.ts';
 import { act, present, recordsIn, runUntil, seek, settle, start, type History } from '../../src/lib/sim/history.ts';
@@ -19,6 +19,15 @@ export const BOTH = [
 	{ flag: 'off', includeAllNetworks: false },
 	{ flag: 'on', includeAllNetworks: true }
 ] as const;
+
+/**
+ * When the tunnel process tells the system that it is up. `vitest.config.ts` has all claims tested under each of the
+ * ways in which the app’s code has done so; a test that is about one of them says which.
+ */
+export const RETURNS = KNOB_VALUES.startTunnelReturns.find(
+	(way) => way === process.env.START_TUNNEL_RETURNS
+) as Knobs['startTunnelReturns'];
+const APP: Knobs = { ...RELEASED_APP, startTunnelReturns: RETURNS };
 
 /** As first shipped, with nothing going on but what the test does. */
 export const FIRST_SHIPPED = { transport: 'bsdSocket', safariTraffic: 'quiet' } as const satisfies Partial<Knobs>;
@@ -54,7 +63,7 @@ const viewsOf = (history: History): Run => ({
 
 /** The released app with these knobs turned: each act once the system has come to rest, then on to rest. */
 export function run(knobs: Partial<Knobs>, acts: readonly ActId[], outcomes: Partial<Outcomes> = {}): Run {
-	return more(viewsOf(start({ ...RELEASED_APP, ...knobs }, { ...ARTICLE_OUTCOMES, ...outcomes })), ...acts);
+	return more(viewsOf(start({ ...APP, ...knobs }, { ...ARTICLE_OUTCOMES, ...outcomes })), ...acts);
 }
 
 /** The same run, with these acts after it. */
@@ -72,9 +81,7 @@ export function meanwhile({ history }: Run, first: ActId, afterMs: number, ...ot
 /** A run in which each act comes at its moment of model time, in ms, whatever is under way. */
 export const runAt = (knobs: Partial<Knobs>, cues: readonly (readonly [atMs: number, act: ActId])[]): Run =>
 	viewsOf(
-		settle(
-			cues.reduce((before, [atMs, id]) => act(runUntil(before, atMs), id, atMs), start({ ...RELEASED_APP, ...knobs }))
-		)
+		settle(cues.reduce((before, [atMs, id]) => act(runUntil(before, atMs), id, atMs), start({ ...APP, ...knobs })))
 	);
 
 /** Every message that was delivered, in order. */

@@ -28,7 +28,8 @@ describe(claim('C26'), () => {
 	});
 
 	test('flag on: while the tunnel process never speaks, none is ever ready', () => {
-		const tried = meanwhile(run({ ...on, transport: 'bsdSocket' }, []), 'connect', 100, 'safari', 'push');
+		const never = { ...on, transport: 'bsdSocket', startTunnelReturns: 'onReply' } as const;
+		const tried = meanwhile(run(never, []), 'connect', 100, 'safari', 'push');
 		expect(delivered(tried, { type: 'connection.ready' })).toEqual([]);
 		expect(stateOf(tried.world, 'safari')).toBe('waiting');
 		expect(stateOf(tried.world, 'pushNotifications')).toBe('waiting');

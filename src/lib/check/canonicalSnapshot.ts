@@ -60,26 +60,36 @@ export const REDUCTIONS: Reductions = {
 			state: 'connecting'
 		},
 		{
-			why: 'What the session did while the app was being replaced is read once, when the app can be opened again.',
-			notIn: ['beingReplaced'],
-			context: { unseen: 'disconnected' }
+			why: 'What the session does is remembered for an answer that is still to come, and for when a replaced app can be opened again.',
+			notIn: ['beingReplaced', 'connecting'],
+			context: { session: 'disconnected' }
 		},
 		{
 			why: 'An app without a profile has no session to show when it can be opened again.',
 			where: ({ hasProfile }) => !hasProfile,
-			context: { unseen: 'disconnected' }
+			context: { session: 'disconnected' }
 		}
 	],
 	tunnelProcess: [
 		{ why: 'Relays differ in their addresses alone, which decide nothing.', context: { relayIndex: 0 } },
 		{
-			why: 'A relay that failed and a segment that went unanswered make the next wait longer; the checker knows no lengths.',
-			context: { failures: 0, retransmissions: 0 }
+			why: 'A segment that went unanswered makes the next wait longer; the checker knows no lengths.',
+			context: { retransmissions: 0 }
 		},
 		{
-			why: 'Peers that are left are counted from the beginning of each negotiation, and only while it lasts.',
-			notIn: [{ process: { running: 'negotiatingPeer' } }],
-			context: { negotiationsLeft: 0 }
+			why: 'Attempts that failed make the next wait longer, and are counted otherwise only until the system is told that the tunnel is up.',
+			where: ({ toldUp, startTunnelReturns }) => toldUp || startTunnelReturns === 'onReply',
+			context: { failures: 0 }
+		},
+		{
+			why: 'Where the system is told only with an answer, it makes no difference whether it has been told before.',
+			where: ({ startTunnelReturns }) => startTunnelReturns === 'onReply',
+			context: { toldUp: false }
+		},
+		{
+			why: 'A process that is gone or going begins anew, with everything to be told, negotiated and counted again.',
+			in: [{ process: 'absent' }, { process: 'toldToTerminate' }],
+			context: { failures: 0, negotiationsLeft: 0, toldUp: false }
 		},
 		{
 			why: 'Where an address can differ it is looked up at every launch, before it is used.',

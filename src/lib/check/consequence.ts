@@ -22,10 +22,12 @@ export function consequenceOf(property: PropertyId, history: History): string | 
 	if (chain.at(-1)?.to === first.from) return sentence(chain, ', and so the circle closes');
 	const after = played.entries.slice(history.entries.length).flatMap(({ records }) => records);
 	const isUnheard = after.some(({ rule }) => rule === 'ownVoiceFlagOn');
+	if (isUnheard && isIn(world, 'kernelRouter', 'tunnelUp'))
+		return sentence(chain, ', and the tunnel needs an ephemeral peer, of which every segment is thrown away');
 	if (isUnheard && !isIn(world, 'tunnelProcess', 'carryingTraffic'))
 		return sentence(
 			chain,
-			', and the tunnel needs an answer to its own probes, each of which is thrown away: it is never declared up'
+			', and the tunnel needs an answer to its own probes, each of which is thrown away: the system is never told that it is up'
 		);
 	return sentence(chain, '');
 }

@@ -79,6 +79,8 @@ export type TunnelEvent =
 	| { type: 'interface.remove' }
 	| { type: 'tunnel.up' }
 	| { type: 'tunnel.down' }
+	/** The tunnel process’s own probe was answered. In life the app asks for this by IPC; here it is told. */
+	| { type: 'tunnel.answered' }
 	| { type: 'tunnel.exited' }
 	| { type: 'traffic.wantsNetwork'; packet: Packet }
 	| { type: 'status.change'; status: VpnStatus };

@@ -36,6 +36,16 @@ export const KNOBS = {
 		olderLinks: null,
 		inPhoneTable: null
 	},
+	/**
+	 * When the tunnel process tells the system that it is up, by what the app’s code has done: until October 2023, until
+	 * May 2024, until January 2026, and since. The article was written at the time of the third.
+	 */
+	startTunnelReturns: {
+		values: ['onReply', 'afterTwoAttempts', 'whileNegotiating', 'beforeHandshake'],
+		released: 'whileNegotiating',
+		olderLinks: 'onReply',
+		inPhoneTable: null
+	},
 	multihop: { values: [false, true], released: false, olderLinks: null, inPhoneTable: null },
 	updateSource: { values: ['auto', 'manual', 'xcode'], released: 'auto', olderLinks: null, inPhoneTable: null },
 	network: {

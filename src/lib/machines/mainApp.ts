@@ -1,4 +1,4 @@
-import { assertEvent, not, setup } from 'xstate';
+import { and, assertEvent, not, setup } from 'xstate';
 import { because, messageTo, modelActions, post, type ActionArgs } from './actions';
 import type { ModelEvent, VpnStatus } from './events';
 import type { Configuration, Knobs } from './knobs';
@@ -8,8 +8,10 @@ export interface MainAppContext {
 	/** The switches in the app; they become the saved profile. */
 	readonly settings: Configuration;
 	readonly hasProfile: boolean;
-	/** The session's status while the app is being replaced, for when it can be opened again. */
-	readonly unseen: VpnStatus;
+	/** NEVPNStatus as the app last heard of it. */
+	readonly session: VpnStatus;
+	/** Whether the tunnel process has had an answer to its own probe. Without one the app shows “connecting”. */
+	readonly answered: boolean;
 }
 
 type Args = ActionArgs<MainAppContext>;
@@ -20,14 +22,16 @@ const builder = setup({
 	guards: {
 		'the status is': ({ event }, { status }: { status: VpnStatus }) =>
 			event.type === 'status.change' && event.status === status,
-		'the session is meanwhile': ({ context }, { status }: { status: VpnStatus }) => context.unseen === status,
+		'the session is': ({ context }, { status }: { status: VpnStatus }) => context.session === status,
+		'the tunnel process has its answer': ({ context }) => context.answered,
 		'a profile is saved': ({ context }) => context.hasProfile
 	}
 });
 const { assign } = builder;
 
 const statusIs = (status: VpnStatus) => ({ type: 'the status is' as const, params: { status } });
-const isMeanwhile = (status: VpnStatus) => ({ type: 'the session is meanwhile' as const, params: { status } });
+const sessionIs = (status: VpnStatus) => ({ type: 'the session is' as const, params: { status } });
+const ANSWERED = 'the tunnel process has its answer' as const;
 
 const starts = post(({ context }: Args) => [
 	messageTo('sessionManager', { type: 'profile.save', configuration: context.settings }),
@@ -41,12 +45,19 @@ const edits = assign({
 		return { ...context.settings, ...event.change };
 	}
 });
-const keepsStatus = assign({
-	unseen: ({ event }: Args) => {
+/** An answer counts for the session in which it came. */
+const hears = assign({
+	session: ({ event }: Args) => {
 		assertEvent(event, 'status.change');
 		return event.status;
+	},
+	answered: ({ context, event }) => {
+		assertEvent(event, 'status.change');
+		return event.status === 'connected' && context.answered;
 	}
 });
+const hearsAnswer = assign({ answered: true });
+const knowsNothing = assign({ session: 'disconnected', answered: false });
 const savesEdit = post(({ context }: Args) =>
 	messageTo('sessionManager', { type: 'profile.save', configuration: context.settings, edits: true })
 );
@@ -59,14 +70,19 @@ const tellsPerson = post(messageTo('person', { type: 'status.change', status: 'c
 /** Whoever has a session has a profile. */
 const running = [
 	{
-		guard: statusIs('connected'),
+		guard: and([statusIs('connected'), ANSWERED]),
 		target: 'connected',
-		actions: [because('app.showsConnected'), hasProfile, tellsPerson]
+		actions: [because('app.showsConnected'), hasProfile, hears, tellsPerson]
+	},
+	{
+		guard: statusIs('connected'),
+		target: 'connecting',
+		actions: [because('app.stillConnecting'), hasProfile, hears]
 	},
 	{
 		guard: statusIs('connecting'),
 		target: 'connecting',
-		actions: [because('app.showsConnecting'), hasProfile]
+		actions: [because('app.showsConnecting'), hasProfile, hears]
 	}
 ] as const;
 const status = [
@@ -74,9 +90,9 @@ const status = [
 	{
 		guard: statusIs('disconnecting'),
 		target: 'disconnecting',
-		actions: [because('app.showsDisconnecting')]
+		actions: [because('app.showsDisconnecting'), hears]
 	},
-	{ target: 'idle', actions: [because('app.showsDisconnected')] }
+	{ target: 'idle', actions: [because('app.showsDisconnected'), hears] }
 ] as const;
 
 /** An app that can be opened again shows what the session is doing by now. */
@@ -84,12 +100,13 @@ const opensAgain = (reason: 'app.newVersion' | 'app.oldVersionAgain') =>
 	[
 		{ guard: not('a profile is saved'), target: 'noProfile', actions: [because(reason)] },
 		{
-			guard: isMeanwhile('connected'),
+			guard: and([sessionIs('connected'), ANSWERED]),
 			target: 'connected',
 			actions: [because(reason), tellsPerson]
 		},
-		{ guard: isMeanwhile('connecting'), target: 'connecting', actions: [because(reason)] },
-		{ guard: isMeanwhile('disconnecting'), target: 'disconnecting', actions: [because(reason)] },
+		{ guard: sessionIs('connected'), target: 'connecting', actions: [because(reason)] },
+		{ guard: sessionIs('connecting'), target: 'connecting', actions: [because(reason)] },
+		{ guard: sessionIs('disconnecting'), target: 'disconnecting', actions: [because(reason)] },
 		{ target: 'idle', actions: [because(reason)] }
 	] as const;
 
@@ -109,24 +126,26 @@ export const mainApp = builder.createMachine({
 			onDemand: input.onDemand
 		},
 		hasProfile: false,
-		unseen: 'disconnected'
+		session: 'disconnected',
+		answered: false
 	}),
 	on: {
+		'tunnel.answered': { actions: [because('app.hearsAnswer'), hearsAnswer] },
 		'profile.edit': [
 			{ guard: 'a profile is saved', actions: [because('app.edits'), edits, savesEdit] },
 			{ actions: [because('app.editsEarly'), edits] }
 		],
 		'app.replace': {
 			target: '.beingReplaced',
-			actions: [because('app.isReplaced'), assign({ unseen: 'disconnected' })]
+			actions: [because('app.isReplaced'), knowsNothing]
 		},
 		'uninstall.tap': {
 			target: '.uninstalled',
 			actions: [because('app.uninstalled'), assign({ hasProfile: false }), removesAll]
 		},
 		reboot: [
-			{ guard: 'a profile is saved', target: '.idle', actions: [because('app.rebootIdle')] },
-			{ target: '.noProfile', actions: [because('app.rebootNoProfile')] }
+			{ guard: 'a profile is saved', target: '.idle', actions: [because('app.rebootIdle'), knowsNothing] },
+			{ target: '.noProfile', actions: [because('app.rebootNoProfile'), knowsNothing] }
 		]
 	},
 	states: {
@@ -150,6 +169,11 @@ export const mainApp = builder.createMachine({
 		connecting: {
 			on: {
 				'connect.tap': { actions: [because('app.alreadyConnecting')] },
+				'tunnel.answered': {
+					guard: sessionIs('connected'),
+					target: 'connected',
+					actions: [because('app.showsAnswered'), hearsAnswer, tellsPerson]
+				},
 				'disconnect.tap': { target: 'disconnecting', actions: [because('app.disconnects'), stops] },
 				'status.change': status,
 				'profile.removed': removed,
@@ -192,7 +216,7 @@ export const mainApp = builder.createMachine({
 				'app.install': opensAgain('app.newVersion'),
 				'app.restore': opensAgain('app.oldVersionAgain'),
 				'status.change': {
-					actions: [because('app.cannotShow'), keepsStatus]
+					actions: [because('app.cannotShow'), hears]
 				},
 				'profile.removed': { actions: [because('app.cannotShow'), assign({ hasProfile: false })] }
 			}

@@ -117,6 +117,10 @@ const TABLE = {
 
 	mullvadMonitor: appCode('TunnelMonitor', 'how the app decides that a tunnel works, or tries the next relay'),
 	mullvadTimings: appCode('TunnelMonitorTimings', 'how long it waits for what'),
+	mullvadProvider: appCode(
+		'PacketTunnelProvider',
+		'when startTunnel returns, and so when the system takes the tunnel to be up: four ways since 2023'
+	),
 	mullvadPeer: appCode('ephemeralpeer.proto', 'how an ephemeral peer is asked for'),
 	mullvadApp: appCode('app', 'the rest of the app’s code'),
 	mullvadKnownIssues: appCode(

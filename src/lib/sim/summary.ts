@@ -1,7 +1,8 @@
 import { decide, RULES, type KernelState, type Rule } from '../machines/rules';
 import { PAGE_REQUEST } from '../machines/packets';
 import { recordsIn, present, type History } from './history';
-import { isIn, kernelContext, stateOf, type World } from './world';
+import { takesGatewayOnly } from '../machines/tunnelProcess/context';
+import { isIn, kernelContext, stateOf, tunnelContext, type World } from './world';
 
 /** The way out of the phone for a page. */
 export type Connectivity = 'tunnel' | 'clear' | 'none';
@@ -14,10 +15,14 @@ export type Connectivity = 'tunnel' | 'clear' | 'none';
 export function connectivity(world: World): Connectivity {
 	const rule: Rule = RULES[decide(PAGE_REQUEST, stateOf(world, 'kernelRouter') as KernelState, kernelContext(world))];
 	if (rule.then === 'physicalInterface' || rule.then === 'localNetwork') return 'clear';
-	return rule.then === 'utun' && isIn(world, 'tunnelProcess', 'carryingTraffic') && stateOf(world, 'relay') === 'up'
-		? 'tunnel'
-		: 'none';
+	return rule.then === 'utun' && encrypts(world) && stateOf(world, 'relay') === 'up' ? 'tunnel' : 'none';
 }
+
+/** Whether the tunnel process puts a page that it reads from utun into an envelope, confirmed or not. */
+const encrypts = (world: World): boolean =>
+	isIn(world, 'tunnelProcess', 'carryingTraffic') ||
+	isIn(world, 'tunnelProcess', 'probing') ||
+	(isIn(world, 'tunnelProcess', 'negotiatingPeer') && !takesGatewayOnly(tunnelContext(world)));
 
 /**
  * Whether the phone is locked out: no network, and the session suspended by an update, so that nothing that is under

@@ -40,8 +40,8 @@ describe('a link without a knob', () => {
 			.filter((part) => part !== knob)
 			.join(',');
 		const opened = open(changed(linkTo(LOCKED), { knobs: less }));
-		const name = knob.split(':')[0] as keyof typeof RELEASED_APP;
-		expect(runOf(opened).knobs).toEqual({ ...LOCKED.knobs, [name]: RELEASED_APP[name] });
+		const name = knob.split(':')[0] as keyof typeof KNOBS_OF_OLDER_LINKS;
+		expect(runOf(opened).knobs).toEqual({ ...LOCKED.knobs, [name]: KNOBS_OF_OLDER_LINKS[name] });
 		expect(opened.notice).toBeNull();
 	});
 });

@@ -92,7 +92,9 @@ export const problemsAfter = (before: World, entry: Entry): string[] => [
 /** What the app must show for each state of the session. */
 function shownFor(world: World): string {
 	const session = stateOf(world, 'sessionManager');
-	if (session === 'connected' || session === 'connecting') return session;
+	// What is up for the system is not connected for the app before the tunnel process has its answer.
+	if (session === 'connected') return appContext(world).answered ? 'connected' : 'connecting';
+	if (session === 'connecting') return session;
 	return sessionContext(world).saved ? 'idle' : 'noProfile';
 }
 

@@ -1,5 +1,8 @@
-import { reasons } from './reason';
+import { reasons, type ReasonContext } from './reason';
+import { describePacket } from '../packets';
 import { tunnelContextOf } from './tunnelContext';
+
+const packet = ({ packet }: ReasonContext) => (packet ? describePacket(packet) : 'packet');
 
 /** WireGuard’s session with the relay, and the userspace stack beside it. Why rows are written out, `reasons` says. */
 export const encryptionReasons = reasons({
@@ -32,6 +35,15 @@ export const encryptionReasons = reasons({
 		evidence: 'documented',
 		claims: ['C05'],
 		source: 'Mullvad’s ephemeralpeer.proto'
+	},
+	'wireguard.noPeer': {
+		text: (t) =>
+			`The ${packet(t)} is read from utun and dropped: while a peer is negotiated, WireGuard’s only peer takes nothing but what is for 10.64.0.1.`,
+		evidence: 'documented',
+		claims: [],
+		source: 'Mullvad’s app',
+		fate: 'refused',
+		moment: 'Nobody takes it'
 	},
 	'wireguard.stages': {
 		text: 'Another packet is staged until the handshake is done.',

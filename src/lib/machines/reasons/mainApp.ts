@@ -41,6 +41,26 @@ export const mainAppReasons = reasons({
 		source: 'Apple, NEVPNStatus',
 		moment: 'Connected'
 	},
+	'app.stillConnecting': {
+		text: 'For the system the session is connected. The app asks the tunnel process, which has had no answer yet, and goes on showing: connecting.',
+		evidence: 'documented',
+		claims: [],
+		source: 'Mullvad’s app'
+	},
+	'app.showsAnswered': {
+		text: 'The tunnel process has its answer, so the app shows: connected.',
+		evidence: 'documented',
+		claims: [],
+		source: 'Mullvad’s app',
+		moment: 'Connected'
+	},
+	'app.hearsAnswer': {
+		text: 'The app hears that the tunnel process has had an answer.',
+		evidence: 'documented',
+		claims: [],
+		source: 'Mullvad’s app',
+		quiet: true
+	},
 	'app.showsDisconnecting': {
 		text: 'The app shows: disconnecting.',
 		evidence: 'documented',

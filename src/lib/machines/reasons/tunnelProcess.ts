@@ -81,6 +81,28 @@ export const tunnelProcessReasons = reasons({
 		claims: ['C05'],
 		moment: 'A peer is to be negotiated'
 	},
+	'tunnel.negotiatesUp': {
+		text: 'Before anything else the tunnel process needs an ephemeral peer, over TCP to a host inside the tunnel. For that TCP to get anywhere, it tells the system at once that the tunnel is up.',
+		evidence: 'documented',
+		claims: ['C05'],
+		source: 'Mullvad’s PacketTunnelProvider',
+		moment: 'A peer is to be negotiated'
+	},
+	'tunnel.probesUp': {
+		text: 'The interface is configured, and with that the tunnel process tells the system that the tunnel is up. Only now does it ask itself whether the tunnel works, by echo to 10.64.0.1.',
+		evidence: 'documented',
+		claims: ['C04', 'C06'],
+		source: 'Mullvad’s PacketTunnelProvider',
+		moment: 'Declared up before any handshake'
+	},
+	'tunnel.saysUpUnanswered': {
+		text: (t) =>
+			`Two attempts have failed. The third begins, with ${relayNumber(t)}, and the tunnel process tells the system that the tunnel is up, although nothing has been answered.`,
+		evidence: 'documented',
+		claims: [],
+		source: 'Mullvad’s PacketTunnelProvider',
+		moment: 'Declared up, unanswered'
+	},
 	'tunnel.negotiatesNext': {
 		text: 'One peer is negotiated; multihop needs a second one.',
 		evidence: 'documented',

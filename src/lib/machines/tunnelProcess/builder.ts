@@ -16,7 +16,14 @@ import {
 	RETRANSMISSION_TIMEOUT_MS,
 	TERMINATE_MS
 } from '../timings';
-import { negotiationsNeeded, usesStack, type TunnelContext } from './context';
+import {
+	negotiationsNeeded,
+	saysUpAtOnce,
+	saysUpUnanswered,
+	takesGatewayOnly,
+	usesStack,
+	type TunnelContext
+} from './context';
 
 /** The typed setup that all regions of the tunnel process share: guards named as sentences, delays by name. */
 export const builder = setup({
@@ -29,6 +36,10 @@ export const builder = setup({
 		'it sends no probes': ({ context }) => context.transport === 'noProbes',
 		'it looks its relay up by name': ({ context }) => context.looksUpRelay,
 		'it needs an ephemeral peer': ({ context }) => negotiationsNeeded(context) > 0,
+		'it says at once that it is up': ({ context }) => !context.toldUp && saysUpAtOnce(context),
+		'it says at the third attempt that it is up': ({ context }) => saysUpUnanswered(context),
+		'its only peer takes what is for the gateway, and this is not': ({ context, event }) =>
+			takesGatewayOnly(context) && packetOf(event).destination !== 'gateway',
 		'one more peer is to be negotiated': ({ context }) => context.negotiationsLeft > 1,
 		'it is an echo': ({ event }) => packetOf(event).protocol === 'icmp',
 		'it is a TCP segment': ({ event }) => packetOf(event).protocol === 'tcp',

@@ -8,6 +8,9 @@ export interface TunnelContext {
 	readonly transport: Knobs['transport'];
 	readonly ephemeralPeer: Knobs['ephemeralPeer'];
 	readonly multihop: boolean;
+	readonly startTunnelReturns: Knobs['startTunnelReturns'];
+	/** Whether the system has been told that the tunnel is up. */
+	readonly toldUp: boolean;
 	/** ServerIP: an app that finds its relay by name asks the network's resolver first. */
 	readonly looksUpRelay: boolean;
 	readonly relayAddress: 'relay' | 'website';
@@ -31,6 +34,8 @@ export const restingContext = (knobs: Knobs): TunnelContext => ({
 	transport: knobs.transport,
 	ephemeralPeer: knobs.ephemeralPeer,
 	multihop: knobs.multihop,
+	startTunnelReturns: knobs.startTunnelReturns,
+	toldUp: false,
 	looksUpRelay: knobs.network === 'serverIp',
 	relayAddress: 'relay',
 	relayIndex: 0,
@@ -43,6 +48,22 @@ export const restingContext = (knobs: Knobs): TunnelContext => ({
 /** Negotiations that a connection needs (C05; multihop negotiates with entry and exit). */
 export const negotiationsNeeded = (context: TunnelContext): number =>
 	context.ephemeralPeer === 'none' ? 0 : context.multihop ? 2 : 1;
+
+/** Whether it says that it is up as soon as its interface is configured, before anything is answered. */
+export const saysUpAtOnce = ({ startTunnelReturns, ...context }: TunnelContext): boolean =>
+	startTunnelReturns === 'beforeHandshake' ||
+	(startTunnelReturns === 'whileNegotiating' && negotiationsNeeded({ startTunnelReturns, ...context }) > 0);
+
+/** Whether the attempt that begins now is the third, and it says that it is up without an answer. */
+export const saysUpUnanswered = ({ startTunnelReturns, toldUp, failures }: TunnelContext): boolean =>
+	!toldUp && failures >= 2 && startTunnelReturns !== 'onReply';
+
+/**
+ * Whether WireGuard’s only peer takes nothing but what is for the gateway, as while an ephemeral peer is negotiated. The
+ * code that returned on the first reply knew no ephemeral peers; together with them that value is ours, and takes all.
+ */
+export const takesGatewayOnly = ({ startTunnelReturns, negotiationsLeft }: TunnelContext): boolean =>
+	startTunnelReturns !== 'onReply' && negotiationsLeft > 0;
 
 export const usesStack = ({ context }: Pick<TunnelArgs, 'context'>): boolean => context.transport === 'userspaceStack';
 

@@ -21,6 +21,11 @@ const startsHandshake = {
 	target: 'handshaking',
 	actions: [because('wireguard.initiates'), stage, sendHandshake]
 } as const;
+/** Read from utun, and for nobody yet. */
+const dropsForPeer = {
+	guard: 'its only peer takes what is for the gateway, and this is not' as const,
+	actions: [because('wireguard.noPeer')]
+};
 const stages = { actions: [because('wireguard.stages'), stage] };
 const encrypts = { actions: [because('wireguard.encrypts'), sendEnvelopes(theOne)] };
 
@@ -57,11 +62,11 @@ export const wireGuardRegion = builder.createStateConfig({
 	},
 	states: {
 		off: { on: { 'regions.start': { target: 'noSession', actions: [because('region.begins')] } } },
-		noSession: { on: { 'packet.read': startsHandshake, encrypt: startsHandshake } },
+		noSession: { on: { 'packet.read': [dropsForPeer, startsHandshake], encrypt: startsHandshake } },
 		handshaking: {
 			id: 'handshaking',
 			on: {
-				'packet.read': stages,
+				'packet.read': [dropsForPeer, stages],
 				encrypt: stages,
 				'packet.datagram': [
 					{
@@ -86,7 +91,7 @@ export const wireGuardRegion = builder.createStateConfig({
 		},
 		handshakingWithExit: {
 			on: {
-				'packet.read': stages,
+				'packet.read': [dropsForPeer, stages],
 				encrypt: stages,
 				'packet.datagram': {
 					guard: 'it answers the handshake with the exit',
@@ -105,12 +110,12 @@ export const wireGuardRegion = builder.createStateConfig({
 			},
 			states: {
 				fresh: {
-					on: { 'packet.read': encrypts, encrypt: encrypts },
+					on: { 'packet.read': [dropsForPeer, encrypts], encrypt: encrypts },
 					after: { rekeyAfter: { target: 'old', actions: [because('wireguard.ages')] } }
 				},
 				old: {
 					on: {
-						'packet.read': { ...startsHandshake, target: '#handshaking' },
+						'packet.read': [dropsForPeer, { ...startsHandshake, target: '#handshaking' }],
 						encrypt: { ...startsHandshake, target: '#handshaking' }
 					}
 				}

@@ -1,9 +1,13 @@
-import { assertEvent } from 'xstate';
+import { and, assertEvent } from 'xstate';
 import { because, messageTo, post, sendPacket } from '../actions';
 import { assign, builder, raise } from './builder';
 import { LOOKUP, negotiationsNeeded, RELAY_COUNT, type TunnelArgs } from './context';
 
 const toSession = (type: 'tunnel.up' | 'tunnel.exited') => post(messageTo('sessionManager', { type }));
+
+/** `startTunnel` returns: for the system the tunnel is up from now on. */
+const saysUp = [toSession('tunnel.up'), assign({ toldUp: true })] as const;
+const tellsApp = post(messageTo('mainApp', { type: 'tunnel.answered' }));
 
 const removeInterface = post(messageTo('kernelRouter', { type: 'interface.remove' }));
 
@@ -19,27 +23,33 @@ const believesAnswer = assign({
 	}
 });
 
-/** It has all it needs and is told to say so, or goes on with its own checks. */
+const allToNegotiate = assign({ negotiationsLeft: ({ context }: TunnelArgs) => negotiationsNeeded(context) });
+const negotiates = [allToNegotiate, raise({ type: 'regions.start' }), raise({ type: 'peer.negotiate' })] as const;
+const probes = [raise({ type: 'regions.start' }), raise({ type: 'probe.begin' })] as const;
+
+/** It has all it needs and is told to say so, or goes on with its own checks; it may say so all the same. */
 const afterConfiguring = [
 	{
 		guard: 'it sends no probes' as const,
 		target: 'carryingTraffic',
-		actions: [because('tunnel.assumesUp'), raise({ type: 'regions.start' }), toSession('tunnel.up')]
+		actions: [because('tunnel.assumesUp'), raise({ type: 'regions.start' }), ...saysUp, tellsApp]
+	},
+	{
+		guard: and(['it needs an ephemeral peer', 'it says at once that it is up']),
+		target: 'negotiatingPeer',
+		actions: [because('tunnel.negotiatesUp'), ...negotiates, ...saysUp]
 	},
 	{
 		guard: 'it needs an ephemeral peer' as const,
 		target: 'negotiatingPeer',
-		actions: [
-			because('tunnel.negotiates'),
-			assign({ negotiationsLeft: ({ context }: TunnelArgs) => negotiationsNeeded(context) }),
-			raise({ type: 'regions.start' }),
-			raise({ type: 'peer.negotiate' })
-		]
+		actions: [because('tunnel.negotiates'), ...negotiates]
 	},
 	{
+		guard: 'it says at once that it is up' as const,
 		target: 'probing',
-		actions: [because('tunnel.probes'), raise({ type: 'regions.start' }), raise({ type: 'probe.begin' })]
-	}
+		actions: [because('tunnel.probesUp'), ...probes, ...saysUp]
+	},
+	{ target: 'probing', actions: [because('tunnel.probes'), ...probes] }
 ] as const;
 
 /**
@@ -51,7 +61,10 @@ export const processRegion = builder.createStateConfig({
 	states: {
 		absent: {
 			on: {
-				startTunnel: { target: 'running', actions: [because('tunnel.launches'), assign({ failures: 0 })] },
+				startTunnel: {
+					target: 'running',
+					actions: [because('tunnel.launches'), assign({ failures: 0, negotiationsLeft: 0, toldUp: false })]
+				},
 				SIGTERM: { actions: [because('tunnel.alreadyGone'), toSession('tunnel.exited')] },
 				stopTunnel: { actions: [because('tunnel.alreadyGone'), toSession('tunnel.exited')] },
 				reboot: { actions: [because('tunnel.staysAbsent')] }
@@ -126,7 +139,7 @@ export const processRegion = builder.createStateConfig({
 					after: {
 						establish: {
 							target: 'tryingNextRelay',
-							actions: [because('tunnel.givesUpNegotiation'), raise({ type: 'regions.reset' })]
+							actions: [because('tunnel.givesUpNegotiation'), allToNegotiate, raise({ type: 'regions.reset' })]
 						}
 					}
 				},
@@ -134,7 +147,7 @@ export const processRegion = builder.createStateConfig({
 					on: {
 						'probe.answered': {
 							target: 'carryingTraffic',
-							actions: [because('tunnel.works'), assign({ failures: 0 }), toSession('tunnel.up')]
+							actions: [because('tunnel.works'), assign({ failures: 0 }), ...saysUp, tellsApp]
 						}
 					},
 					after: {
@@ -173,7 +186,14 @@ export const processRegion = builder.createStateConfig({
 						failures: ({ context }) => Math.min(context.failures + 1, 2)
 					}),
 					after: {
-						nextRelay: { target: 'configuringInterface', actions: [because('tunnel.nextRelay'), configureInterface] }
+						nextRelay: [
+							{
+								guard: 'it says at the third attempt that it is up',
+								target: 'configuringInterface',
+								actions: [because('tunnel.saysUpUnanswered'), configureInterface, ...saysUp]
+							},
+							{ target: 'configuringInterface', actions: [because('tunnel.nextRelay'), configureInterface] }
+						]
 					}
 				}
 			}

@@ -2,6 +2,7 @@ import type { ReasonId } from '../../machines/reasons';
 import type { MODEL_VERSION } from '../../sim/world';
 import type { AddedSteps } from './addedSteps';
 import { addedInVersion2 } from './version2';
+import { addedInVersion4 } from './version4';
 
 /** What a version of the model changed, for links that were made before. */
 interface ModelVersion {
@@ -22,7 +23,8 @@ export const MODEL_VERSIONS = {
 		renamed: { 'tcp.synAgain': 'tcp.sendsAgain', 'tcp.buildsSynAgain': 'tcp.buildsAgain' }
 	},
 	/** Its packets differ in bytes; it takes the same steps. */
-	3: { added: [], renamed: {} }
+	3: { added: [], renamed: {} },
+	4: { added: addedInVersion4, renamed: {} }
 } as const satisfies Readonly<Record<typeof MODEL_VERSION, ModelVersion>> & Readonly<Record<number, ModelVersion>>;
 
 const after = (version: number): ModelVersion[] =>

@@ -123,10 +123,10 @@ export class StepCounter {
 		}
 	}
 
-	/** Delivers the packets that the other version knows nothing of; timers take their time. */
+	/** Delivers what the other version knows nothing of; timers take their time. */
 	catchUp(): void {
 		const due = this.world.pending.find(
-			(message) => packetOf(message) !== null && this.kindOf(deliveryOf(message)) === 'added'
+			(message) => message.timer === undefined && this.kindOf(deliveryOf(message)) === 'added'
 		);
 		if (!due) return;
 		this.take(deliveryOf(due));
