@@ -55,19 +55,21 @@ export type Reductions = {
 export const REDUCTIONS: Reductions = {
 	mainApp: [
 		{
-			why: 'An app that shows “connecting” and one that shows “connected” answer everything alike.',
+			why: 'An app that shows “connected” answers everything like one that shows “connecting” and has its answer before the session is connected.',
 			in: ['connected'],
-			state: 'connecting'
+			state: 'connecting',
+			context: { session: 'disconnected', answered: true }
 		},
 		{
-			why: 'What the session does is remembered for an answer that is still to come, and for when a replaced app can be opened again.',
-			notIn: ['beingReplaced', 'connecting'],
+			why: 'What an app that shows “connecting” needs to know of the session is whether it is connected.',
+			in: ['connecting'],
+			where: ({ session }) => session !== 'connected',
 			context: { session: 'disconnected' }
 		},
 		{
 			why: 'An app without a profile has no session to show when it can be opened again.',
 			where: ({ hasProfile }) => !hasProfile,
-			context: { session: 'disconnected' }
+			context: { session: 'disconnected', answered: false }
 		}
 	],
 	tunnelProcess: [

@@ -57,6 +57,7 @@ const hears = assign({
 	}
 });
 const hearsAnswer = assign({ answered: true });
+/** What was heard of one session says nothing of the next. */
 const knowsNothing = assign({ session: 'disconnected', answered: false });
 const savesEdit = post(({ context }: Args) =>
 	messageTo('sessionManager', { type: 'profile.save', configuration: context.settings, edits: true })
@@ -64,7 +65,10 @@ const savesEdit = post(({ context }: Args) =>
 const ready = post(messageTo('appStoreUpdater', { type: 'update.appReady' }));
 const saysOff = post(messageTo('person', { type: 'status.change', status: 'disconnected' }));
 const disconnectsForUpdate = { target: 'makingWay', actions: [because('repair.appDisconnects'), stops, saysOff] };
-const removed = { target: 'noProfile', actions: [because('app.profileGone'), assign({ hasProfile: false })] };
+const removed = {
+	target: 'noProfile',
+	actions: [because('app.profileGone'), assign({ hasProfile: false })]
+};
 
 const tellsPerson = post(messageTo('person', { type: 'status.change', status: 'connected' }));
 /** Whoever has a session has a profile. */
@@ -90,9 +94,9 @@ const status = [
 	{
 		guard: statusIs('disconnecting'),
 		target: 'disconnecting',
-		actions: [because('app.showsDisconnecting'), hears]
+		actions: [because('app.showsDisconnecting')]
 	},
-	{ target: 'idle', actions: [because('app.showsDisconnected'), hears] }
+	{ target: 'idle', actions: [because('app.showsDisconnected')] }
 ] as const;
 
 /** An app that can be opened again shows what the session is doing by now. */
@@ -130,26 +134,27 @@ export const mainApp = builder.createMachine({
 		answered: false
 	}),
 	on: {
-		'tunnel.answered': { actions: [because('app.hearsAnswer'), hearsAnswer] },
+		'tunnel.answered': { actions: [because('app.hearsAnswer')] },
 		'profile.edit': [
 			{ guard: 'a profile is saved', actions: [because('app.edits'), edits, savesEdit] },
 			{ actions: [because('app.editsEarly'), edits] }
 		],
 		'app.replace': {
 			target: '.beingReplaced',
-			actions: [because('app.isReplaced'), knowsNothing]
+			actions: [because('app.isReplaced')]
 		},
 		'uninstall.tap': {
 			target: '.uninstalled',
 			actions: [because('app.uninstalled'), assign({ hasProfile: false }), removesAll]
 		},
 		reboot: [
-			{ guard: 'a profile is saved', target: '.idle', actions: [because('app.rebootIdle'), knowsNothing] },
-			{ target: '.noProfile', actions: [because('app.rebootNoProfile'), knowsNothing] }
+			{ guard: 'a profile is saved', target: '.idle', actions: [because('app.rebootIdle')] },
+			{ target: '.noProfile', actions: [because('app.rebootNoProfile')] }
 		]
 	},
 	states: {
 		noProfile: {
+			entry: knowsNothing,
 			on: {
 				'connect.tap': { target: 'connecting', actions: [because('app.createsProfile'), hasProfile, starts] },
 				'status.change': [...running, { actions: [because('app.statusWithoutProfile')] }],
@@ -158,6 +163,7 @@ export const mainApp = builder.createMachine({
 			}
 		},
 		idle: {
+			entry: knowsNothing,
 			on: {
 				'connect.tap': { target: 'connecting', actions: [because('app.connects'), starts] },
 				'disconnect.tap': { target: 'disconnecting', actions: [because('app.disconnects'), stops] },
@@ -169,11 +175,14 @@ export const mainApp = builder.createMachine({
 		connecting: {
 			on: {
 				'connect.tap': { actions: [because('app.alreadyConnecting')] },
-				'tunnel.answered': {
-					guard: sessionIs('connected'),
-					target: 'connected',
-					actions: [because('app.showsAnswered'), hearsAnswer, tellsPerson]
-				},
+				'tunnel.answered': [
+					{
+						guard: sessionIs('connected'),
+						target: 'connected',
+						actions: [because('app.showsAnswered'), hearsAnswer, tellsPerson]
+					},
+					{ actions: [because('app.hearsAnswer'), hearsAnswer] }
+				],
 				'disconnect.tap': { target: 'disconnecting', actions: [because('app.disconnects'), stops] },
 				'status.change': status,
 				'profile.removed': removed,
@@ -189,6 +198,7 @@ export const mainApp = builder.createMachine({
 			}
 		},
 		disconnecting: {
+			entry: knowsNothing,
 			on: {
 				'connect.tap': { actions: [because('app.stillDisconnecting')] },
 				'disconnect.tap': { actions: [because('app.stillDisconnecting')] },
@@ -199,6 +209,7 @@ export const mainApp = builder.createMachine({
 		},
 		makingWay: {
 			tags: ['repair'],
+			entry: knowsNothing,
 			on: {
 				'disconnect.tap': { actions: [because('app.stillDisconnecting')] },
 				'status.change': [
@@ -212,20 +223,22 @@ export const mainApp = builder.createMachine({
 			}
 		},
 		beingReplaced: {
+			entry: knowsNothing,
 			on: {
 				'app.install': opensAgain('app.newVersion'),
 				'app.restore': opensAgain('app.oldVersionAgain'),
-				'status.change': {
-					actions: [because('app.cannotShow'), hears]
-				},
+				'status.change': { actions: [because('app.cannotShow'), hears] },
+				'tunnel.answered': { actions: [because('app.cannotShow'), hearsAnswer] },
 				'profile.removed': { actions: [because('app.cannotShow'), assign({ hasProfile: false })] }
 			}
 		},
 		uninstalled: {
+			entry: knowsNothing,
 			on: {
 				'connect.tap': { actions: [because('app.isGone')] },
 				'disconnect.tap': { actions: [because('app.isGone')] },
 				'status.change': { actions: [because('app.isGone')] },
+				'tunnel.answered': { actions: [because('app.isGone')] },
 				'profile.removed': { actions: [because('app.isGone')] },
 				'app.restore': { actions: [because('app.isGone')] },
 				'app.install': { actions: [because('app.isGone')] },

@@ -138,7 +138,7 @@ test('a reduction of a field or a state that does not exist does not compile', (
 		// @ts-expect-error -- `synRetries` became `retransmissions`.
 		tunnelProcess: [{ why: 'A field of another name.', context: { synRetries: 0 } }],
 		// @ts-expect-error -- the state is called `beingReplaced`.
-		mainApp: [{ why: 'A state of another name.', notIn: ['replaced'], context: { unseen: 'disconnected' } }],
+		mainApp: [{ why: 'A state of another name.', notIn: ['replaced'], context: { session: 'disconnected' } }],
 		// @ts-expect-error -- `absent` is no state of TCP.
 		accessPoint: [{ why: 'A state of another machine.', in: ['eavesdropping'], state: 'absent' }]
 	};

@@ -1,7 +1,7 @@
 /** What a link holds, and what becomes of one from another version of the model or with something unknown in it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { RELEASED_APP } from '../../../src/lib/machines/knobs.ts';
+import { KNOBS_OF_OLDER_LINKS, RELEASED_APP } from '../../../src/lib/machines/knobs.ts';
 import { REASONS } from '../../../src/lib/machines/reasons/index.ts';
 import { formatAnchor, parseAnchor } from '../../../src/lib/scenarios/anchors.ts';
 import { play, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
