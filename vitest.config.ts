@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { KNOB_VALUES } from './src/lib/machines/knobs';
+import { KNOB_VALUES } from './src/lib/machines/knobs.ts';
 
 const shared = {
 	environment: 'node',

@@ -29,17 +29,38 @@ export const COLUMNS = Object.fromEntries(COLUMN_IDS.map((id) => [id, KNOBS[id].
 /** Where the other knobs stand, as in chapter 10: the released app, and a page that loads when somebody opens it. */
 const OTHERS: Knobs = { ...RELEASED_APP, safariTraffic: 'quiet' };
 
+/** Whether what the tunnel process sends of its own vanishes: then it matters when it says that it is up all the same. */
+const isUnheard = ({ includeAllNetworks, transport }: Knobs): boolean =>
+	includeAllNetworks && (transport === 'bsdSocket' || transport === 'nwConnection');
+
+/** The columns that make a difference for some phones only, and for which. */
+const MATTERS: Readonly<Partial<Record<Column, (knobs: Knobs) => boolean>>> = {
+	excludeLocalNetworks: ({ includeAllNetworks }) => includeAllNetworks,
+	startTunnelReturns: isUnheard,
+	ephemeralPeer: (knobs) => isUnheard(knobs) && knobs.startTunnelReturns !== 'onReply'
+};
+
+/** Whether a phone of the table stands for those alone that have its own value in a column, and not for every value. */
+export const matters = (knobs: Knobs, column: Column): boolean => MATTERS[column]?.(knobs) ?? true;
+
+/** The values of the table for those of a knob that come to the same. */
+const SAME: { readonly [K in Column]?: (value: Knobs[K]) => Knobs[K] } = {
+	transport: (transport) => (transport === 'nwConnection' ? 'bsdSocket' : transport),
+	ephemeralPeer: (peer) => (peer === 'none' ? 'none' : 'quantum'),
+	startTunnelReturns: (way) => (way === 'onReply' ? 'onReply' : 'whileNegotiating')
+};
+
 /**
  * The phone of the table that has the verdicts of this one. A test holds all that is left out to it: iOS versions, who
- * begins an update, the ephemeral peer, the number of relays, the newer API beside the old ones, a page that keeps itself
- * fresh, and local networks that are excluded without the flag.
+ * begins an update, what a peer is negotiated for, the number of relays, the newer API beside the old ones, the times at
+ * which the system is told before any answer, a page that keeps itself fresh, and what makes no difference to some.
  */
-export const standsFor = (knobs: Knobs): Knobs => ({
-	...OTHERS,
-	...Object.fromEntries(COLUMN_IDS.map((id) => [id, knobs[id]])),
-	excludeLocalNetworks: knobs.includeAllNetworks && knobs.excludeLocalNetworks,
-	transport: knobs.transport === 'nwConnection' ? 'bsdSocket' : knobs.transport
-});
+export const standsFor = (knobs: Knobs): Knobs =>
+	COLUMN_IDS.reduce<Knobs>((phone, column) => {
+		const same = SAME[column] as ((value: unknown) => unknown) | undefined;
+		const value = matters(knobs, column) ? (same?.(knobs[column]) ?? knobs[column]) : OTHERS[column];
+		return { ...phone, [column]: value };
+	}, OTHERS);
 
 /** Every combination of these values, the first knob changing last. */
 const combined = (choices: Choices): Knobs[] =>
@@ -49,8 +70,8 @@ const combined = (choices: Choices): Knobs[] =>
 	);
 
 /** Every phone of the table, in the order of its columns. */
-export const PHONES: readonly Knobs[] = combined(COLUMNS).filter(
-	({ includeAllNetworks, excludeLocalNetworks }) => includeAllNetworks || !excludeLocalNetworks
+export const PHONES: readonly Knobs[] = combined(COLUMNS).filter((knobs) =>
+	COLUMN_IDS.every((column) => matters(knobs, column) || knobs[column] === OTHERS[column])
 );
 
 /** Every phone that the knobs can make; each has its verdicts in the table. */

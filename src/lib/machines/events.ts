@@ -81,6 +81,8 @@ export type TunnelEvent =
 	| { type: 'tunnel.down' }
 	/** The tunnel process’s own probe was answered. In life the app asks for this by IPC; here it is told. */
 	| { type: 'tunnel.answered' }
+	/** iOS shows its VPN symbol in the status bar. */
+	| { type: 'symbol.show' }
 	| { type: 'tunnel.exited' }
 	| { type: 'traffic.wantsNetwork'; packet: Packet }
 	| { type: 'status.change'; status: VpnStatus };

@@ -34,7 +34,7 @@ export const KNOBS = {
 		values: ['none', 'daita', 'quantum', 'both'],
 		released: 'none',
 		olderLinks: null,
-		inPhoneTable: null
+		inPhoneTable: ['none', 'quantum']
 	},
 	/**
 	 * When the tunnel process tells the system that it is up, by what the app’s code has done: until October 2023, until
@@ -44,7 +44,7 @@ export const KNOBS = {
 		values: ['onReply', 'afterTwoAttempts', 'whileNegotiating', 'beforeHandshake'],
 		released: 'whileNegotiating',
 		olderLinks: 'onReply',
-		inPhoneTable: null
+		inPhoneTable: ['whileNegotiating', 'onReply']
 	},
 	multihop: { values: [false, true], released: false, olderLinks: null, inPhoneTable: null },
 	updateSource: { values: ['auto', 'manual', 'xcode'], released: 'auto', olderLinks: null, inPhoneTable: null },

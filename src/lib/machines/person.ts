@@ -59,8 +59,8 @@ const builder = setup({
 
 /**
  * The person: acts, and believes. The belief decides what counts as a leak to the checker: once the
- * app has shown “connected”, only an act of their own tells a person that the VPN is off (C34).
- * Whoever switches it in Settings counts on nothing until the app shows “connected” again.
+ * app has shown “connected”, or iOS its VPN symbol, only an act of their own tells a person that the VPN is off (C34).
+ * Whoever switches it in Settings counts on nothing until one of the two shows again.
  */
 export const person = builder.createMachine({
 	id: 'person',
@@ -75,6 +75,7 @@ export const person = builder.createMachine({
 			},
 			{ target: '.believesProtected', actions: [because('person.seesConnected')] }
 		],
+		'symbol.show': { target: '.believesProtected', actions: [because('person.seesSymbol')] },
 		act: Object.entries(PERSON_ACTS).map(([id, act]) => performed(id, act))
 	},
 	states: { believesUnprotected: {}, believesProtected: {} }

@@ -9,6 +9,11 @@ export const personReasons = reasons({
 		evidence: 'assumed',
 		claims: []
 	},
+	'person.seesSymbol': {
+		text: 'iOS shows its VPN symbol in the status bar, and the person takes it for protection.',
+		evidence: 'assumed',
+		claims: []
+	},
 	'person.connects': { text: 'The person taps Connect.', evidence: 'observed', claims: ['C27'] },
 	'person.disconnects': { text: 'The person taps Disconnect.', evidence: 'documented', claims: [], source: APPLE_VPN },
 	'person.flagOn': {

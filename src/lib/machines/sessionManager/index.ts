@@ -28,6 +28,12 @@ import { suspendedForUpdate } from './suspended';
 
 export type { SessionContext } from './builder';
 
+const becomesConnected = post([
+	messageTo('kernelRouter', { type: 'tunnel.up' }),
+	says('connected'),
+	messageTo('person', { type: 'symbol.show' })
+]);
+
 /** What connecting and connected have in common: there is a tunnel process to lose or to end. */
 const whileTunnelRuns = {
 	'tunnel.exited': exited,
@@ -113,7 +119,7 @@ export const sessionManager = builder.createMachine({
 			on: {
 				'tunnel.up': {
 					target: 'connected',
-					actions: [because('session.up'), post([messageTo('kernelRouter', { type: 'tunnel.up' }), says('connected')])]
+					actions: [because('session.up'), becomesConnected]
 				},
 				...whileTunnelRuns,
 				'traffic.wantsNetwork': { actions: [because('session.alreadyStarting')] }

@@ -1,5 +1,5 @@
 import { PROPERTIES, PROPERTY_IDS, type PropertyId } from '../../../check/check';
-import { COLUMN_IDS, COLUMNS, type Column } from '../../../check/phoneTable';
+import { COLUMN_IDS, COLUMNS, matters, type Column } from '../../../check/phoneTable';
 import type { Knobs } from '../../../machines/knobs';
 import { transportLabel } from '../../../machines/knobLabels';
 import { TRANSPORT_LABELS } from '../../../machines/transportLabels';
@@ -46,6 +46,19 @@ export const COLUMN_LABELS: Readonly<Record<Column, ColumnLabels>> = {
 			noProbes: 'no own traffic'
 		}
 	},
+	ephemeralPeer: {
+		name: 'peer',
+		full: 'whether an ephemeral peer has to be negotiated first',
+		values: { none: 'none', quantum: 'negotiated' },
+		brief: { none: '', quantum: 'a peer to negotiate' }
+	},
+	startTunnelReturns: {
+		name: 'told up',
+		full: 'when the tunnel process tells the system that it is up',
+		values: { whileNegotiating: 'before', onReply: 'on reply' },
+		long: { whileNegotiating: 'before any answer', onReply: 'on the first reply' },
+		brief: { whileNegotiating: '', onReply: 'told up on reply' }
+	},
 	network: {
 		name: 'Wi-Fi',
 		values: { honest: 'honest', localNet: 'LocalNet', serverIp: 'ServerIP' },
@@ -56,9 +69,9 @@ export const COLUMN_LABELS: Readonly<Record<Column, ColumnLabels>> = {
 /** A name at the beginning of a line. */
 export const headOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** The value of a phone in a column, in words. */
+/** The value of a phone in a column, in words; “any” where it stands for phones with every value. */
 export const wordOf = (knobs: Knobs, column: Column): string =>
-	COLUMN_LABELS[column].values[String(knobs[column])] ?? String(knobs[column]);
+	matters(knobs, column) ? (COLUMN_LABELS[column].values[String(knobs[column])] ?? String(knobs[column])) : 'any';
 
 /** Where all knobs of a phone stand, in as few words as tell it from the others; to be read in one line. */
 export const briefOf = (knobs: Knobs): string[] =>

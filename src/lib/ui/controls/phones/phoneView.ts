@@ -1,5 +1,5 @@
 import { PROPERTY_IDS, type PropertyId } from '../../../check/check';
-import { COLUMN_IDS, COLUMNS, type Column } from '../../../check/phoneTable';
+import { COLUMN_IDS, COLUMNS, matters, type Column } from '../../../check/phoneTable';
 import { pathTo, type PhoneVerdict } from '../../../check/phoneVerdict';
 import { failureGroupOf, type FailureGroup } from './failureGroups';
 import { filterQuery } from './filterQuery';
@@ -29,9 +29,11 @@ export const QUESTIONS: readonly PhoneQuestion[] = [...KNOB_QUESTIONS, ...PROPER
 const isColumn = (id: string): id is Column => COLUMN_IDS.some((column) => column === id);
 const isProperty = (id: string): id is PropertyId => PROPERTY_IDS.some((property) => property === id);
 
-/** How a phone answers a question. */
-const answerOf = (phone: PhoneVerdict, id: PhoneQuestion['id']): string =>
-	isColumn(id) ? String(phone.knobs[id]) : pathTo(phone, id) ? 'fails' : 'holds';
+/** Whether a phone answers a question so; what makes no difference to it, it answers in any way. */
+const answers = (phone: PhoneVerdict, id: PhoneQuestion['id'], answer: string | undefined): boolean =>
+	isColumn(id)
+		? !matters(phone.knobs, id) || String(phone.knobs[id]) === answer
+		: (pathTo(phone, id) ? 'fails' : 'holds') === answer;
 
 /** Where a phone stands in the order of a column: by the place of its value; of a property by the letter that stands there, and where it holds last. */
 function placeOf(phone: NumberedPhone, sort: Sort, groups: readonly FailureGroup[]): number {
@@ -49,7 +51,7 @@ export function answering<Phone extends PhoneVerdict>(
 	phones: readonly Phone[]
 ): Phone[] {
 	const asked = QUESTIONS.filter(({ id }) => filters[id] !== undefined);
-	return phones.filter((phone) => asked.every(({ id }) => answerOf(phone, id) === filters[id]));
+	return phones.filter((phone) => asked.every(({ id }) => answers(phone, id, filters[id])));
 }
 
 /** The phones of a view, in its order; those that are equal in it stay in the order in which they came. */
