@@ -12,7 +12,7 @@
  * import { writeCapture } from '$lib/wire';
  *
  * const capture = captureOf(play(SCENARIOS['probes-flag-on']));
- * capture.interfaces.map(({ name }) => name); // → ['en0', 'inside tunnel process', 'inside Safari']
+ * capture.interfaces.map(({ name }) => name); // → ['utun4', 'en0', 'inside tunnel process', 'inside Safari']
  * writeCapture(capture).length > 1_000; // → true
  * ```
  * @module capture

@@ -21,12 +21,12 @@ describe('the phones', () => {
 	const every = everyPhone();
 
 	test('that the knobs can make are all there, and each has its row', () => {
-		expect(every).toHaveLength(11_520);
+		expect(every).toHaveLength(46_080);
 		expect(new Set(every.map((phone) => stateKey(standsFor(phone))))).toEqual(new Set(PHONES.map(stateKey)));
 	});
 
-	test('of the table are 54, all different, and each stands for itself', () => {
-		expect(new Set(PHONES.map(stateKey)).size).toBe(54);
+	test('of the table are 78, all different, and each stands for itself', () => {
+		expect(new Set(PHONES.map(stateKey)).size).toBe(78);
 		expect(PHONES.map(standsFor)).toEqual(PHONES);
 	});
 });
@@ -100,8 +100,30 @@ describe('the same verdicts in other worlds', () => {
 		['two relays and a peer', FLAG_OFF, { multihop: true, ...PEER }],
 		['two relays, a lying lease', { ...FLAG_ON, excludeLocalNetworks: true, network: 'localNet' }, { multihop: true }],
 		['a peer', FLAG_ON, PEER],
-		['a peer that cannot be had', { ...FLAG_ON, ...SOCKET }, PEER],
-		['a peer that cannot be had, on-demand off', { ...FLAG_ON, ...SOCKET, onDemand: false }, PEER],
+		['told at the third attempt', { ...FLAG_ON, ...SOCKET }, { startTunnelReturns: 'afterTwoAttempts' }],
+		[
+			'told before any handshake',
+			{ ...FLAG_ON, ...SOCKET, onDemand: false },
+			{ startTunnelReturns: 'beforeHandshake' }
+		],
+		['told before any handshake, around the kernel', FLAG_ON, { startTunnelReturns: 'beforeHandshake' }],
+		['told on the first reply, around the kernel', { ...FLAG_ON, onDemand: false }, { startTunnelReturns: 'onReply' }],
+		['told on the first reply, flag off', { ...FLAG_OFF, ...SOCKET }, { startTunnelReturns: 'onReply' }],
+		[
+			'a peer that cannot be had, told at the third attempt',
+			{ ...FLAG_ON, ...SOCKET, ...PEER, onDemand: false },
+			{ startTunnelReturns: 'afterTwoAttempts' }
+		],
+		[
+			'a peer that cannot be had, told before any handshake',
+			{ ...FLAG_ON, ...SOCKET, ...PEER },
+			{ startTunnelReturns: 'beforeHandshake', multihop: true }
+		],
+		[
+			'a peer that cannot be had, told on a reply that never comes',
+			{ ...FLAG_ON, ...SOCKET, onDemand: false, startTunnelReturns: 'onReply' },
+			PEER
+		],
 		['a peer, a lying DNS', { ...FLAG_OFF, ...SOCKET, network: 'serverIp' }, PEER],
 		['updates by hand', FLAG_ON, { updateSource: 'manual' }],
 		['updates by hand, on-demand off', { ...FLAG_ON, onDemand: false }, { updateSource: 'manual' }],
@@ -118,8 +140,14 @@ describe('the same verdicts in other worlds', () => {
 		],
 		[
 			'all of it at once',
-			{ ...FLAG_ON, ...SOCKET, network: 'serverIp' },
-			{ ...PEER, multihop: true, updateSource: 'manual', safariTraffic: 'steady' }
+			{ ...FLAG_ON, ...SOCKET, ...PEER, network: 'serverIp' },
+			{
+				ephemeralPeer: 'both',
+				startTunnelReturns: 'beforeHandshake',
+				multihop: true,
+				updateSource: 'manual',
+				safariTraffic: 'steady'
+			}
 		]
 	] as [string, Knobs, Partial<Knobs>][])('%s', { timeout: 120_000 }, (_, base, change) => {
 		const phone = { ...base, ...change };
@@ -137,6 +165,8 @@ describe('the same verdicts in other worlds', () => {
 				[lying, { excludeLocalNetworks: true }],
 				[FLAG_ON, { onDemand: false }],
 				[FLAG_ON, SOCKET],
+				[{ ...FLAG_ON, ...SOCKET, onDemand: false }, PEER],
+				[{ ...FLAG_ON, ...SOCKET, onDemand: false }, { startTunnelReturns: 'onReply' }],
 				[{ ...FLAG_ON, excludeLocalNetworks: true }, { network: 'localNet' }]
 			];
 			for (const [base, change] of pairs)

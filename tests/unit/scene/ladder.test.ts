@@ -25,7 +25,9 @@ describe('the lanes', () => {
 			'sessionManager',
 			'tunnelProcess',
 			'kernelRouter',
-			'accessPoint'
+			'accessPoint',
+			'relay',
+			'internet'
 		]);
 		expect(ladder('update-flag-on').lanes).toContain('appStoreUpdater');
 	});
