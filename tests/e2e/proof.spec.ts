@@ -76,17 +76,17 @@ test('its numbers are those of the table, and lead to it', async ({ page }) => {
 	const figure = await Figure.open(page, './the-proof/');
 	const counts = figure.main.getByRole('link', { name: /^\d+ of \d+$/ });
 	expect(await counts.allTextContents()).toEqual([
-		'0 of 9',
-		'14 of 36',
+		'0 of 15',
+		'28 of 60',
 		'18 of 18',
-		'54 of 54',
-		'0 of 54',
-		'22 of 54',
-		'22 of 22'
+		'78 of 78',
+		'0 of 78',
+		'32 of 78',
+		'32 of 32'
 	]);
 	for (const [name, shown] of [
-		['0 of 54', '0 of 54 phones'],
-		['14 of 36', '14 of 54 phones']
+		['0 of 78', '0 of 78 phones'],
+		['28 of 60', '28 of 78 phones']
 	] as const) {
 		await counts.filter({ hasText: name }).click();
 		await expect(page.getByRole('status').filter({ hasText: shown })).toBeVisible();
