@@ -4,7 +4,7 @@ import { still, type FigureSpec } from './spec';
 export const flipTheFlag = {
 	title: 'The same probes, flag off and flag on',
 	description:
-		'Two phones side by side do the same: the VPN app connects. With the flag off its echo request enters utun and is answered. With the flag on it vanishes in the kernel router, and the tunnel process goes from relay to relay.',
+		'Two phones side by side do the same: the VPN app connects. With the flag off its echo request enters utun and is answered. With the flag on it vanishes in the kernel router, the tunnel process goes from relay to relay, and after two tries the system is told that the tunnel is up all the same.',
 	runs: ['probes-flag-off', 'probes-flag-on'],
 	also: [['alive', 'negotiation-flag-on']],
 	runNames: ['flag off', 'flag on'],

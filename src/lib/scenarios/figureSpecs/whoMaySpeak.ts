@@ -4,7 +4,7 @@ import { still, type FigureSpec } from './spec';
 export const whoMaySpeak = {
 	title: 'Who is allowed to speak?',
 	description:
-		'With the flag on the tunnel process probes in vain. Told not to probe, it declares the tunnel up, and everybody’s traffic flows; a terminal on the same phone pings the gateway and gets its reply.',
+		'With the flag on the tunnel process probes in vain. Told not to probe, it tells the system that the tunnel is up, and everybody’s traffic flows; a terminal on the same phone pings the gateway and gets its reply.',
 	runs: ['probes-flag-on'],
 	also: [['no-probes-flag-on']],
 	marks: [
