@@ -19,6 +19,7 @@ export const alive = {
 	frames: [
 		still('alive', 'The tunnel process starts'),
 		still('alive', 'A peer is to be negotiated'),
+		still('alive', 'Declared up while negotiating'),
 		still('alive', 'NWTCPConnection'),
 		still('alive', 'SYN, ACK'),
 		still('alive', 'The peer is there'),

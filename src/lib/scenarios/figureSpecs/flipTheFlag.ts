@@ -18,6 +18,9 @@ export const flipTheFlag = {
 		still('probes-flag-on', 'sendmsg: OK'),
 		still('probes-flag-on', 'A connection waits'),
 		still('negotiation-flag-on', 'The connection waits', 'The NWTCPConnection waits'),
-		still('probes-flag-on', 'A relay is given up')
+		still('probes-flag-on', 'A relay is given up'),
+		still('probes-flag-on', 'Declared up, unanswered'),
+		still('negotiation-flag-on', 'Declared up while negotiating'),
+		still('negotiation-flag-on', 'Nobody takes it')
 	]
 } as const satisfies FigureSpec;

@@ -18,6 +18,7 @@ export const whoMaySpeak = {
 	frames: [
 		still('probes-flag-on', 'A packet vanishes'),
 		still('probes-flag-on', 'A connection waits'),
+		still('probes-flag-on', 'Declared up, unanswered'),
 		still('no-probes-flag-on', 'Declared up, unprobed'),
 		still('no-probes-flag-on', 'The page is there'),
 		still('no-probes-flag-on', 'ping 10.64.0.1'),
