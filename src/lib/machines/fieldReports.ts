@@ -22,11 +22,29 @@ export const FIELD_REPORTS = {
 		'November 2024',
 		'enforceRoutes against TunnelVision and TunnelCrack; by oversight not public before 2025, says #3889'
 	),
+	singTun: issue(
+		'SagerNet/sing-tun',
+		25,
+		'May 2024',
+		'under the flag the system’s own network stack fails without a word'
+	),
+	lantern: issue(
+		'getlantern/lantern',
+		8610,
+		'April 2026',
+		'the opposite choice: the system’s stack, and the flag on; with gVisor, TCP opened and then stalled'
+	),
 	radiance: issue(
 		'getlantern/radiance',
 		516,
 		'June 2026',
 		'on iOS, sing-box picks the stack again, for the sake of DNS; nothing is said of the flag'
+	),
+	netBird: issue(
+		'netbirdio/ios-client',
+		157,
+		'July 2026',
+		'the management link collapses some ten seconds after connecting: its sockets loop, says the reporter'
 	),
 	dobbyVpn: issue(
 		'DobbyVPN/DobbyVPN',

@@ -136,7 +136,7 @@ const TABLE = {
 	mullvadMonitor: appCode('TunnelMonitor', 'how the app decides that a tunnel works, or picks a relay anew'),
 	mullvadTimings: appCode('TunnelMonitorTimings', 'how long it waits for what'),
 	mullvadPeer: appCode('ephemeralpeer.proto', 'what is sent for an ephemeral peer, and what comes back'),
-	mullvadStart: {
+	mullvadProvider: {
 		...appCode(
 			'PacketTunnelProvider',
 			'when startTunnel returns, and so when the system is told that the tunnel is up'
@@ -226,24 +226,6 @@ const TABLE = {
 		date: 'February 2025',
 		evidence: 'reported'
 	},
-	singTun: issue(
-		'SagerNet/sing-tun',
-		25,
-		'May 2024',
-		'under the flag the system’s own network stack fails without a word'
-	),
-	lantern: issue(
-		'getlantern/lantern',
-		8610,
-		'April 2026',
-		'the opposite choice: the system’s stack, and the flag on; with gVisor, TCP opened and then stalled'
-	),
-	netBird: issue(
-		'netbirdio/ios-client',
-		157,
-		'July 2026',
-		'the management link collapses some ten seconds after connecting: its sockets loop, says the reporter'
-	),
 	passepartout: issue('partout-io/passepartout', 294, '2023', 'the flag was taken back after severe regressions'),
 	passepartoutReboot: issue('partout-io/passepartout', 1251, '2025', 'a reboot or an update may leave the VPN stopped'),
 	radar: issue(
