@@ -27,15 +27,15 @@ const TEXTS: Record<TermId, string> = {
 	'bsd-socket':
 		'The oldest interface to sockets, with calls such as socket(), bind() and sendmsg(). iOS has it from its Unix ancestors, beside Apple’s newer interfaces.',
 	nwtcpconnection:
-		'An older class of Apple’s for TCP connections. A provider could have one made that goes through its own tunnel. It has been deprecated since iOS 18.',
+		'An older class of Apple’s for TCP connections, with states such as connecting, waiting and connected. A provider could have one made that goes through its own tunnel. It has been deprecated since iOS 18.',
 	nwconnection:
-		'Apple’s present class for a connection. It reports its state: preparing, waiting, ready, failed or cancelled.',
+		'Apple’s present class for a connection. It reports its state: setup, preparing, waiting, ready, failed or cancelled.',
 	requiredinterface:
-		'From iOS 18 on a provider can learn its tunnel’s interface, virtualInterface, and demand it as the requiredInterface of an NWConnection. It is how one asks for a connection through one’s own tunnel since NWTCPConnection went.',
+		'From iOS 18 on a provider can learn its tunnel’s interface, virtualInterface, and demand it as the requiredInterface of an NWConnection. It is the way to a connection through its own tunnel since NWTCPConnection was deprecated.',
 	'waiting-state':
-		'The state of a connection that could not be made and stays until conditions get better. Nothing says how long that may take.',
+		'The state of a connection that could not be made and is to be tried again when conditions get better. Apple says neither after what time a connection gets there nor how long it may stay.',
 	sendmsg:
-		'The call by which a program hands data to the kernel to be sent by a socket. No error means that the kernel has taken the data, and not that anything has arrived.',
+		'A call by which a program hands data to the kernel to be sent by a socket. No error means that the kernel has taken the data, and not that anything has arrived.',
 	'icmp-echo':
 		'What ping does: a small packet asks a host to answer, and the answer shows that the way there and back works. ICMP is the internet’s protocol for such messages.',
 	tcp: 'The protocol for connections in which everything arrives, in order, or the sender learns that it did not. Web pages and downloads mostly use it.',
@@ -66,29 +66,32 @@ const TEXTS: Record<TermId, string> = {
 	gateway:
 		'A host that exists inside the tunnel only, at a private address. It answers echo requests and negotiates ephemeral peers, so that an answer from it proves that the tunnel works.',
 	multihop:
-		'A way through two relays: the entry learns who one is, the exit where one goes, and neither learns both. Each packet goes in an envelope within an envelope.',
+		'A way through two relays: the entry learns who somebody is, the exit where they go, and neither learns both. Each packet goes in an envelope within an envelope.',
 	'ephemeral-peer':
-		'A partner for WireGuard that is made for this one session and forgotten afterwards. The app negotiates it through the tunnel, over TCP, when DAITA or quantum resistance is switched on.',
+		'A WireGuard identity for one session. With DAITA or quantum resistance, the tunnel process makes a fresh pair of keys and has the public one registered at the gateway, through the tunnel and over TCP.',
 	daita:
-		'Defence against AI-guided traffic analysis: Mullvad’s way to hide what the sizes and times of encrypted packets give away. It needs an ephemeral peer.',
+		'Defence against AI-guided traffic analysis: Mullvad’s way to hide what the sizes and times of encrypted packets give away. Its patterns come with an ephemeral peer.',
 	'quantum-resistant':
-		'A WireGuard tunnel with one more secret, exchanged by methods that a quantum computer is not expected to break. The secret is agreed on when the ephemeral peer is negotiated.',
+		'A WireGuard tunnel with one more secret, a preshared key, from an exchange that a quantum computer is not expected to break. Both sides compute it when the ephemeral peer is negotiated.',
 	'on-demand':
-		'An option of a VPN profile: the system starts the tunnel by itself as soon as something wants the network. Connecting in the app switches it on.',
+		'An option of a VPN profile: the system starts the tunnel by itself as soon as something wants the network. Connecting in the app switches it on, and disconnecting there switches it off.',
 	sigterm: 'The signal by which the system asks a process to end. The process may tidy up first, and then it is gone.',
-	leak: 'A packet that leaves the phone outside the tunnel, readable or at least visible, while its owner believes that the VPN protects it.',
+	leak: 'A packet that leaves the phone outside the tunnel while its owner believes that the VPN protects it. Where it is encrypted by itself (TLS), what shows is names, addresses, size and time; otherwise its content too.',
 	localnet:
 		'The first of the two TunnelCrack attacks. A lying Wi-Fi says that the addresses of some web site are its own local network, so the phone sends to them directly, past the tunnel.',
+	tunnelvision:
+		'An attack described in 2024: the lease of a lying Wi-Fi hands out routes, by DHCP’s option 121, that outrank the tunnel’s. For Mullvad’s app on iOS it is virtually the same hole as LocalNet.',
 	serverip:
-		'The second TunnelCrack attack. A lying DNS answer gives a web site’s address for the VPN server’s; traffic to the VPN server is left out of the tunnel, and so traffic to that site is too.',
-	tunnelcrack: 'Research from 2023 that tried 66 VPN apps and found two ways to make them leak, LocalNet and ServerIP.',
+		'The second TunnelCrack attack. A lying DNS answer gives a web site’s address for the VPN server’s. Where an app has traffic to its server left out of the tunnel, traffic to that site is left out too.',
+	tunnelcrack:
+		'Research from 2023 that tried 66 VPN clients and found two ways to make them leak, LocalNet and ServerIP.',
 	'include-all-networks':
-		'The boolean of this site: an option of a VPN profile that sends nearly all traffic through the tunnel, and drops or holds it while there is none. It is off by default.',
+		'The boolean of this site: an option of a VPN profile by which most traffic goes through the tunnel, and waits or is dropped while there is none. It is off by default.',
 	'exclude-local-networks':
 		'The companion option, which counts only together with includeAllNetworks or enforceRoutes. True means that the local network is reached outside the tunnel; on iOS that is the default.',
 	'enforce-routes':
-		'A milder option than includeAllNetworks: what the provider says about routes outranks the system’s routing table. It is ignored while includeAllNetworks is on.',
-	apns: 'The Apple Push Notification service keeps one connection from the phone to Apple, by which all apps’ notifications arrive. No connection, no notifications.',
+		'A milder option than includeAllNetworks: the provider’s routes outrank the system’s routing table and an app’s choice of interface. It is ignored while includeAllNetworks is on.',
+	apns: 'The Apple Push Notification service keeps one connection from the phone to Apple, by which all apps’ notifications arrive. From iOS 16.4 on it stays outside a VPN’s tunnel, by Apple’s documentation, unless the app sets excludeAPNs to false.',
 	deadlock:
 		'Several parties each wait for something that only the next one can give, in a circle. Nobody does anything wrong, and nothing ever happens.',
 	liveness:

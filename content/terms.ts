@@ -41,6 +41,7 @@ export const TERMS = {
 	localnet: 'LocalNet',
 	serverip: 'ServerIP',
 	tunnelcrack: 'TunnelCrack',
+	tunnelvision: 'TunnelVision',
 	'include-all-networks': 'includeAllNetworks',
 	'exclude-local-networks': 'excludeLocalNetworks',
 	'enforce-routes': 'enforceRoutes',

@@ -47,7 +47,7 @@ function grounds({ rule, evidence, source, claims, refused }: TraceRecord): stri
 
 const NETWORK: { readonly [C in Connectivity]: string } = {
 	tunnel: 'the network is reached through the tunnel',
-	clear: 'the network is reached in the clear, past any tunnel',
+	clear: 'the network is reached outside any tunnel',
 	none: 'there is no network'
 };
 

@@ -110,7 +110,7 @@ test.describe('the model page', () => {
 	test('says apart where the sources disagree', async ({ page }) => {
 		await page.goto('./model/');
 		const aside = page.getByRole('note', { name: 'Where sources disagree' });
-		await expect(aside).toContainText('4 of 9');
+		await expect(aside).toContainText('4 of 10');
 		await expect(aside).toContainText('URLSession');
 	});
 });

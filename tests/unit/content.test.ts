@@ -113,8 +113,8 @@ describe('one sentence tells of', () => {
 		['a source that there is not', 'So <Source id="hearsay" />.', '<Source id="hearsay"> names nothing that there is.'],
 		[
 			'a disagreement that there is not',
-			'<Disagreement point={10}>\n\nWell.\n\n</Disagreement>',
-			'<Disagreement point="10"> names nothing that there is.'
+			'<Disagreement point={11}>\n\nWell.\n\n</Disagreement>',
+			'<Disagreement point="11"> names nothing that there is.'
 		],
 		[
 			'a moment that never comes',

@@ -1,4 +1,5 @@
 import { ADDRESSES, type ComponentId } from '../machines/components';
+import type { Packet } from '../machines/packets';
 import type { Addresses } from '../wire/checksum';
 import { DHCP_PORT, dhcpMessage, emitDhcp } from '../wire/dhcp';
 import { DNS_CLASS, DNS_TYPE, dnsFlags, emitDns, hostAddress } from '../wire/dns';
@@ -46,11 +47,21 @@ export const ipv4Around = (
 		payload
 	});
 
-/** The app’s own pinger has this identifier (Mullvad’s code); 16 bytes of filling, and 56 as `ping` has them. */
-const ECHO = { probe: { identifier: 757, bytes: 16 }, terminalPing: { identifier: 4_242, bytes: 56 } } as const;
+/**
+ * Echo requests by who makes them. Mullvad’s code: the old pinger’s are a bare header with this identifier; the stack’s
+ * have 16 bytes of filling, and an identifier that each start of the tunnel draws anew (this one is ours). `ping` has 56.
+ */
+const ECHO = {
+	bsdSocket: { identifier: 757, bytes: 0 },
+	userspaceStack: { identifier: 20_240, bytes: 16 },
+	ping: { identifier: 4_242, bytes: 56 }
+} as const;
+
+const echoMaker = ({ purpose, api }: Packet): keyof typeof ECHO =>
+	purpose === 'terminalPing' ? 'ping' : api === 'userspaceStack' ? 'userspaceStack' : 'bsdSocket';
 
 function echo({ packet, conversation, answers, echo: sequence }: TracedPacket): Uint8Array {
-	const { identifier, bytes } = ECHO[packet.purpose === 'terminalPing' ? 'terminalPing' : 'probe'];
+	const { identifier, bytes } = ECHO[echoMaker(answers?.packet ?? packet)];
 	return emitIcmp({
 		kind: answers ? 'echoReply' : 'echoRequest',
 		identifier,

@@ -95,11 +95,12 @@ export class PacketTracer implements Observation {
 		const brought = message && this.carried.get(message.id);
 		if (message && brought) this.#arrives(message, brought, entry, step);
 		this.#forgets(entry, message);
+		// First: a handshake that leaves in the step in which a peer is negotiated is that peer’s.
+		this.#tunnels.hear(records, after);
 		for (const post of after.pending) {
 			if (post.id >= before.nextId && carriesPacket(post)) this.#leaves(post, brought, entry, step);
 		}
 		this.#stages(before, after, brought, entry, step);
-		this.#tunnels.hear(records, after);
 		this.#echoes.hear(records);
 	}
 

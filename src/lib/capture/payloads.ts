@@ -32,9 +32,13 @@ const KEY = 32;
 const bytesField = (number: number, value: Uint8Array): Uint8Array =>
 	concat(Uint8Array.of((number << 3) | 2, value.length), value);
 
-/** RegisterPeerV1 of ephemeralpeer.proto, as far as it fits into one segment: the public keys, without HTTP/2 around and without the key encapsulation. */
-function registerPeer(segment: string, conversation: number): Uint8Array {
-	const keys = [1, 2].map((field) => bytesField(field, stableBytes(`peer ${conversation} ${segment} ${field}`, KEY)));
+/**
+ * RegisterPeerV1 of ephemeralpeer.proto, as far as it fits into one segment, without HTTP/2 around: the request with the
+ * public keys of the tunnel in use and of the peer to be. A reply has no key: its ciphertexts and machines are left out.
+ */
+function registerPeer(segment: 'request' | 'reply', conversation: number): Uint8Array {
+	const fields = segment === 'request' ? [1, 2] : [];
+	const keys = fields.map((field) => bytesField(field, stableBytes(`peer ${conversation} ${segment} ${field}`, KEY)));
 	const message = concat(...keys);
 	// gRPC: not compressed, then the length of the message in four bytes.
 	return concat(Uint8Array.of(0, 0, 0, 0, message.length), message);

@@ -27,8 +27,8 @@ interface Agreement {
 	readonly ephemeral: KeyPair;
 }
 
-const presharedKeyOf = ({ peer }: Handshake): Uint8Array | undefined =>
-	peer === 0 ? undefined : keyFrom(SEED, `preshared key of negotiation ${peer}`);
+const presharedKeyOf = ({ peer, hasPresharedKey }: Handshake): Uint8Array | undefined =>
+	hasPresharedKey ? keyFrom(SEED, `preshared key of negotiation ${peer}`) : undefined;
 
 /** A packet is seen at its points within milliseconds: so many are kept, and of a long run no more. */
 const REMEMBERED = 256;
@@ -46,7 +46,7 @@ const otherSide = ({ sendingKey, receivingKey, localIndex, remoteIndex }: Sessio
  * Noise IKpsk2 with keys from a fixed seed.
  */
 export class Sealer {
-	readonly #phone = keyPairFrom(SEED, 'phone');
+	readonly #phones = new Map<number, KeyPair>();
 	readonly #relays = new Map<string, KeyPair>();
 	readonly #agreements = new Map<number, Agreement>();
 	readonly #packets = new Map<TracedPacket, Uint8Array>();
@@ -83,7 +83,7 @@ export class Sealer {
 		const handshakes = [...new Set(this.observation.traced.flatMap(({ handshake }) => handshake ?? []))];
 		return keyLog(
 			handshakes.map((handshake) => ({
-				localStaticPrivateKey: this.#phone.privateKey,
+				localStaticPrivateKey: this.#phoneKeys(handshake).privateKey,
 				remoteStaticPublicKey: this.#relayKeys(handshake).publicKey,
 				localEphemeralPrivateKey: this.#agreementOf(handshake).ephemeral.privateKey,
 				presharedKey: presharedKeyOf(handshake)
@@ -124,6 +124,13 @@ export class Sealer {
 		);
 	}
 
+	/** The phone’s own keys, or those that it made for a negotiated peer. */
+	#phoneKeys({ peer }: Handshake): KeyPair {
+		const known = this.#phones.get(peer) ?? keyPairFrom(SEED, peer === 0 ? 'phone' : `ephemeral peer ${peer}`);
+		this.#phones.set(peer, known);
+		return known;
+	}
+
 	#relayKeys({ hop, relayIndex }: Handshake): KeyPair {
 		const name = hop === 'exit' ? 'exit relay' : `relay ${relayIndex}`;
 		const known = this.#relays.get(name) ?? keyPairFrom(SEED, name);
@@ -148,7 +155,13 @@ export class Sealer {
 		const agree = (own: KeyPair, theirs: Uint8Array) => this.#secretOf(own, theirs);
 		const index = (side: string) => stableHash(`index of handshake ${number}, ${side}`);
 		const { message: initiation } = initiate({
-			...{ initiatorStatic: this.#phone, responderStaticPublic: relay.publicKey, ephemeral, presharedKey, agree },
+			...{
+				initiatorStatic: this.#phoneKeys(handshake),
+				responderStaticPublic: relay.publicKey,
+				ephemeral,
+				presharedKey,
+				agree
+			},
 			senderIndex: index('initiator'),
 			timestampMs: CAPTURE_EPOCH_MS + atMs
 		});

@@ -14,8 +14,10 @@ export interface Handshake {
 	readonly relayIndex: number;
 	/** The address that the phone takes for the relay’s: the relay’s own, or with a lying resolver the web site’s. */
 	readonly relayAddress: 'relay' | 'website';
-	/** The negotiation that gave the preshared key, counted from 1 in its run; 0 is before any. */
+	/** The negotiation that registered the phone’s key pair, counted from 1 in its run; 0 is before any. */
 	readonly peer: number;
+	/** Whether that negotiation gave a preshared key as well: only quantum resistance does. */
+	readonly hasPresharedKey: boolean;
 	readonly atMs: number;
 }
 

@@ -1,3 +1,4 @@
+import type { Knobs } from '../machines/knobs';
 import type { TraceRecord } from '../sim/traceRecord';
 import { tunnelContext, type World } from '../sim/world';
 import type { Handshake, Hop, TracedPacket, Seal } from './tracedPacket';
@@ -10,6 +11,9 @@ const FORGETS_PEERS: readonly (string | null)[] = [
 	'tunnel.lostRelay'
 ];
 
+/** What a peer may be negotiated for that gives a preshared key. DAITA alone does not (Mullvad’s code). */
+const QUANTUM: readonly Knobs['ephemeralPeer'][] = ['quantum', 'both'];
+
 /** Which handshakes there are while a run is followed, and what is sealed under which: bookkeeping only, without any key. */
 export class WireguardSessions {
 	#handshakes = 0;
@@ -19,7 +23,7 @@ export class WireguardSessions {
 	readonly #counters = new Map<string, number>();
 	readonly #carriedBy = new Map<TracedPacket, readonly Seal[]>();
 
-	/** Hears what a step told of peers: a new one changes the preshared key, a new relay forgets them. */
+	/** Hears what a step told of peers: a new one changes the phone’s keys, a new relay forgets them. */
 	hear(records: readonly TraceRecord[], world: World): void {
 		for (const { reason } of records) {
 			if (FORGETS_PEERS.includes(reason)) this.#peers = { entry: 0, exit: 0 };
@@ -42,6 +46,7 @@ export class WireguardSessions {
 			relayIndex,
 			relayAddress: hop === 'entry' ? relayAddress : 'relay',
 			peer: this.#peers[hop],
+			hasPresharedKey: this.#peers[hop] > 0 && QUANTUM.includes(world.knobs.ephemeralPeer),
 			atMs: world.nowMs
 		};
 	}

@@ -9,8 +9,8 @@ import { reverseGraph, backwardReachable } from './graph';
 export const PROPERTIES = {
 	noLeak: {
 		name: 'No leak',
-		says: 'While a person believes they are protected, nothing of theirs leaves in the clear.',
-		broken: 'This leaves in the clear, while the person believes they are protected.'
+		says: 'While a person believes they are protected, nothing of theirs leaves the phone outside the tunnel.',
+		broken: 'This leaves outside the tunnel, while the person believes they are protected.'
 	},
 	noLockout: {
 		name: 'No lockout',

@@ -20,11 +20,11 @@ const prose = (chapter: number, statement: string, because: string) => ({
 export const CLAIMS = {
 	C01: model(
 		1,
-		'With the flag on, the LocalNet and ServerIP leaks are closed; excludeLocalNetworks decides about the local network.'
+		'Apple’s documentation and reports such as TunnelCrack promise that with the flag on traffic no longer leaks; excludeLocalNetworks is its companion.'
 	),
 	C02: prose(
 		1,
-		'Other systems need a firewall and routing changes for what looks like one boolean here.',
+		'Other systems need a firewall, and for comfort routing changes, for what looks like one boolean here.',
 		'The model is of an iPhone and has no other system to compare with.'
 	),
 	C03: model(1, 'Apple lists what stays outside the flag, such as DHCP, and says little more.'),
@@ -38,17 +38,14 @@ export const CLAIMS = {
 	),
 	C08: model(3, 'With the flag off, probe and negotiation succeed.'),
 
-	C09: model(4, 'With the flag on, an echo request disappears: sending it succeeds, and no answer comes.'),
-	C10: model(4, 'With the flag on, an NWTCPConnection waits for ever.'),
+	C09: model(4, 'With the flag on, its echo request disappears: sending it reports no error, and no answer comes.'),
+	C10: model(4, 'With the flag on, its NWTCPConnection never leaves the state waiting.'),
 
-	C11: model(
-		5,
-		'Without probes the app just says that the tunnel is up, and everybody else’s traffic flows, flag or not.'
-	),
-	C12: model(5, 'At that moment any other app may ping 10.64.0.1; the VPN’s own process alone may not.'),
+	C11: model(5, 'Without probes the tunnel is simply taken to be up, and everybody else’s traffic flows, flag or not.'),
+	C12: model(5, 'At that moment other apps can ping 10.64.0.1; the VPN’s own process cannot.'),
 
 	C13: model(6, 'NWConnection with a required interface works with the flag off and fails like the others with it on.'),
-	C14: model(6, 'That interface exists from iOS 18 on, and the app has users on older systems.'),
+	C14: model(6, 'That interface exists from iOS 18 on, and the app was meant to run on iOS 15 and later.'),
 	C15: model(6, 'A tunnel can do without echo replies, but without TCP there is no ephemeral peer.'),
 
 	C16: model(
@@ -57,15 +54,15 @@ export const CLAIMS = {
 	),
 	C17: model(2, 'The main app makes the VPN profile, and the flag is part of what the profile holds.'),
 	C18: model(2, 'An edit of a running configuration counts only after a stop and a start.'),
-	C19: model(2, 'The process says that it is up, and from then on user traffic is put before it to read.'),
+	C19: model(2, 'The process tells the system that it is up, and from then on user traffic is put before it to read.'),
 	C20: model(
 		2,
-		'Talking into its own tunnel means to write here and to read the same packet there; with the flag on nothing arrives to be read.'
+		'To send into its own tunnel, the process writes a packet into one pipe and reads it from another; with the flag on nothing arrives to be read.'
 	),
 
 	C21: model(
 		7,
-		'The process can build its packets by itself and treat them as if it had read them; multihop did so before.'
+		'The process can build its packets by itself and treat them as if it had read them, as it did before for multihop’s UDP.'
 	),
 	C22: model(7, 'TCP takes a whole stack in userspace, and there is one to be had.'),
 	C23: model(7, 'A mux joins the real tunnel device with the virtual stack.'),
@@ -74,11 +71,11 @@ export const CLAIMS = {
 
 	C26: model(
 		8,
-		'With the flag in force, nobody’s connection becomes ready before the tunnel process says that it is up.'
+		'With the flag in force, no app’s connection becomes ready before the tunnel process has told the system that it is up.'
 	),
 	C27: model(8, 'Connecting arms on-demand: after a reboot or a crash the next traffic starts the tunnel.'),
 	C28: model(8, 'Flag off, whoever starts it, an update goes: SIGTERM, download, installation, a new tunnel process.'),
-	C29: model(8, 'While that update lasts there is no tunnel, and everything goes out in the clear.'),
+	C29: model(8, 'While that update lasts there is no tunnel, and everything goes out without one.'),
 	C30: model(
 		8,
 		'Flag on, the download waits for the network, the network for a tunnel, and the tunnel for the download.'
@@ -89,7 +86,7 @@ export const CLAIMS = {
 	C33: model(9, 'Neither uninstalling the app nor removing its profile helps.'),
 	C34: model(9, 'Nobody tells the person: pages do not load, and push notifications stay away too.'),
 	C35: model(9, 'Updates start by themselves, so the moment cannot be foreseen.'),
-	C36: model(9, 'The app cannot notice it, cannot help, and cannot explain.'),
+	C36: model(9, 'As far as its makers know, the app cannot notice it, cannot help, and cannot explain.'),
 
 	C37: prose(
 		11,
@@ -98,7 +95,7 @@ export const CLAIMS = {
 	),
 	C38: prose(
 		11,
-		'It was the last blocker anybody knew of; some loss of comfort would be acceptable, a phone without a way back is not.',
+		'It was the last blocker that the authors knew of, and others might follow. Some adverse effects they might accept for the gain, but not a phone without a way back.',
 		'A judgement, not an event.'
 	)
 } as const satisfies Record<string, Claim>;

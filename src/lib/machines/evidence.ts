@@ -20,7 +20,7 @@ export const FATES: Record<Fate, string> = {
 	delivered: 'reached the one it was meant for',
 	vanished: 'thrown away although the send reported success',
 	held: 'kept waiting, its connection not ready',
-	leaked: 'left the phone in the clear while a VPN was meant to protect it',
+	leaked: 'left the phone outside the tunnel while a VPN was meant to protect it',
 	refused: 'turned away with an error, or nobody was there to take it',
 	exempt: 'allowed past the tunnel by design'
 };

@@ -34,13 +34,13 @@ export const transportLabel = (transport: keyof typeof TRANSPORT_LABELS): string
 const LABELS = {
 	includeAllNetworks: {
 		name: 'includeAllNetworks',
-		hint: 'all traffic is expected to go through the tunnel',
+		hint: 'nearly all traffic is to go through the tunnel',
 		group: 'The profile',
 		option: 'ian'
 	},
 	excludeLocalNetworks: {
 		name: 'excludeLocalNetworks',
-		hint: 'on takes the local network out of the tunnel; counts with the flag on',
+		hint: 'on takes the local network out of the tunnel; counts with the flag on; by default iOS has it on',
 		group: 'The profile',
 		option: 'exclude-local'
 	},

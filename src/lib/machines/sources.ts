@@ -1,4 +1,8 @@
 import type { Evidence } from './evidence';
+import { FIELD_REPORTS } from './fieldReports';
+import { issue } from './issueSource';
+
+export { DISAGREEMENTS, type DisagreementPoint } from './disagreements';
 
 /** A piece of writing that this site leans on. */
 export interface Source {
@@ -43,13 +47,6 @@ const appCode = (name: string, what: string): Source => ({
 	href: 'https://github.com/mullvad/mullvadvpn-app',
 	evidence: 'documented'
 });
-const issue = (repository: string, number: number, date: string | undefined, what: string): Source => ({
-	name: `${repository}#${number}`,
-	what,
-	...(date === undefined ? {} : { date }),
-	href: `https://github.com/${repository}/issues/${number}`,
-	evidence: 'reported'
-});
 
 const TABLE = {
 	article: {
@@ -73,7 +70,7 @@ const TABLE = {
 	appleRouting: apple(
 		'Routing your VPN network traffic',
 		'routing-your-vpn-network-traffic',
-		'which traffic goes where, and what is dropped'
+		'which traffic goes where, what is dropped, and what no setting brings into a tunnel'
 	),
 	applePacketTunnelProvider: apple(
 		'NEPacketTunnelProvider',
@@ -92,11 +89,32 @@ const TABLE = {
 	appleTcpState: apple(
 		'NWTCPConnectionState',
 		'nwtcpconnectionstate',
-		'the states of a connection, waiting among them'
+		'connecting, waiting, connected and three more; no time is given for any of them'
+	),
+	appleConnectionState: {
+		name: 'Apple, NWConnection.State',
+		what: 'setup, preparing, waiting, ready, failed, cancelled; whoever waits is told an error',
+		href: 'https://developer.apple.com/documentation/network/nwconnection/state-swift.enum',
+		evidence: 'documented'
+	},
+	appleExcludedRoutes: apple(
+		'excludedRoutes',
+		'neipv4settings/excludedroutes',
+		'what stays outside a tunnel, the address of the server that it names by itself'
+	),
+	appleApns: apple(
+		'excludeAPNs',
+		'nevpnprotocol/excludeapns',
+		'pushes, outside the tunnel unless the app says otherwise'
+	),
+	appleEnforceRoutes: apple(
+		'enforceRoutes',
+		'nevpnprotocol/enforceroutes',
+		'routes that outrank the system’s own, and an app’s choice of interface'
 	),
 	appleHeaders: {
 		name: 'Apple, headers of the iOS 18 SDK',
-		what: 'NEVPNProtocol.h and NEProvider.h: defaults, and the reasons for which a tunnel stops',
+		what: 'NEVPNProtocol.h, NEVPNManager.h and NEProvider.h: defaults, what removal does, and the reasons for which a tunnel stops',
 		date: 'iOS 18',
 		href: 'https://github.com/xybp888/iOS-SDKs',
 		evidence: 'documented'
@@ -115,29 +133,47 @@ const TABLE = {
 		evidence: 'documented'
 	},
 
-	mullvadMonitor: appCode('TunnelMonitor', 'how the app decides that a tunnel works, or tries the next relay'),
+	mullvadMonitor: appCode('TunnelMonitor', 'how the app decides that a tunnel works, or picks a relay anew'),
 	mullvadTimings: appCode('TunnelMonitorTimings', 'how long it waits for what'),
-	mullvadProvider: appCode(
-		'PacketTunnelProvider',
-		'when startTunnel returns, and so when the system takes the tunnel to be up: four ways since 2023'
-	),
-	mullvadPeer: appCode('ephemeralpeer.proto', 'how an ephemeral peer is asked for'),
+	mullvadPeer: appCode('ephemeralpeer.proto', 'what is sent for an ephemeral peer, and what comes back'),
+	mullvadProvider: {
+		...appCode(
+			'PacketTunnelProvider',
+			'when startTunnel returns, and so when the system is told that the tunnel is up'
+		),
+		date: 'changes of October 2023, May and September 2024, January 2026'
+	}, // code
+	mullvadConfiguration: appCode(
+		'TunnelConfiguration',
+		'which of Apple’s options the app sets; to the system it names no server'
+	), // code
+	mullvadUpgrade: {
+		...appCode('TunnelSettingsV7', 'an upgrade of the settings forgot the flag, in test builds of 2026.4 alone'),
+		date: '14 July 2026'
+	}, // code
 	mullvadApp: appCode('app', 'the rest of the app’s code'),
 	mullvadKnownIssues: appCode(
 		'list of known issues',
 		'docs/known-issues.md: the leaks of iOS, and what is known against them'
 	),
 	mullvadRelease: {
-		...appCode('release 2026.2', 'the change log: the flag is offered as an opt-in, with a consent'),
+		...appCode('release 2026.2', 'the change log: “Force all apps”, against TunnelCrack'),
 		date: '21 April 2026'
 	},
 	mullvadWireGuard: {
 		name: 'Mullvad’s WireGuard code',
-		what: 'wireguard-go and wireguard-apple, as the app uses them',
+		what: 'wireguard-go and wireguard-apple, as the app uses them; of what is newer, copies of single files',
 		date: 'until October 2024',
 		href: 'https://github.com/mullvad/wireguard-apple',
 		evidence: 'documented'
 	},
+	wireGuardGo: {
+		name: 'WireGuard’s Go code',
+		what: 'wireguard-go as its authors publish it: the userspace stack, and the programs that use it',
+		date: 'as of May 2025',
+		href: 'https://github.com/WireGuard/wireguard-go',
+		evidence: 'reported'
+	}, // code
 	mullvadLocalNet: {
 		name: 'Mullvad, on LocalNet',
 		what: 'a blog post: of its apps, the one for iOS alone is affected',
@@ -146,7 +182,7 @@ const TABLE = {
 	},
 	announcement: {
 		name: 'Press reports of Mullvad’s announcement',
-		what: 'yoota.it, fxtechnology.org and TechRadar; the announcement itself could not be retrieved',
+		what: 'yoota.it, fxtechnology.org and TechRadar: after a reboot the App Store tries again; the announcement itself could not be retrieved',
 		date: 'April 2026',
 		evidence: 'reported'
 	},
@@ -172,7 +208,7 @@ const TABLE = {
 	},
 	proton2022: {
 		name: 'Proton’s iOS app',
-		what: 'code of the app: TCP inside the tunnel times out under the flag',
+		what: 'code of the app: requests over an NWTCPConnection time out under the flag, so they are sent by URLSession instead',
 		date: 'July 2022',
 		href: 'https://github.com/ProtonVPN/ios-mac-app',
 		evidence: 'reported'
@@ -190,19 +226,6 @@ const TABLE = {
 		date: 'February 2025',
 		evidence: 'reported'
 	},
-	singTun: issue(
-		'SagerNet/sing-tun',
-		25,
-		'May 2024',
-		'under the flag the system’s own network stack fails without a word'
-	),
-	lantern: issue('getlantern/lantern', 8610, 'April 2026', 'the opposite choice: the system’s stack, and the flag on'),
-	netBird: issue(
-		'netbirdio/ios-client',
-		157,
-		'July 2026',
-		'the management link collapses some ten seconds after connecting'
-	),
 	passepartout: issue('partout-io/passepartout', 294, '2023', 'the flag was taken back after severe regressions'),
 	passepartoutReboot: issue('partout-io/passepartout', 1251, '2025', 'a reboot or an update may leave the VPN stopped'),
 	radar: issue(
@@ -223,6 +246,7 @@ const TABLE = {
 		what: 'a comment in its code: local networks with public addresses',
 		evidence: 'reported'
 	},
+	...FIELD_REPORTS,
 	forumHandler: forum(731820, 'from iOS 16.5 on, a session whose handler is not called within a minute is ended'),
 	forumOneOff: forum(704716, 'Matt Eaton of Apple: the provider’s interfaces were not meant for single requests'),
 	forumPushes: forum(817434, 'pushes over Wi-Fi fail whatever is set; read through a mirror')
@@ -249,18 +273,3 @@ export const sourceOf = (text: string): (SourceId | null)[] =>
 		const fitting = SOURCE_IDS.filter((id) => begins(part.trim(), SOURCES[id].name));
 		return fitting.sort((a, b) => SOURCES[b].name.length - SOURCES[a].name.length)[0] ?? null;
 	});
-
-/** The points at which the sources disagree, by number. */
-export const DISAGREEMENTS = {
-	1: 'which way excludeLocalNetworks protects',
-	2: 'what brings the network back',
-	3: 'whether the flag stops every leak',
-	4: 'what of a provider’s own traffic gets out under the flag',
-	5: 'whether the system’s own stack works under the flag',
-	6: 'what happens in an update, and in which order',
-	7: 'what NWTCPConnection was made for',
-	8: 'Apple’s pages among themselves',
-	9: 'old statements that are still to be read'
-} as const;
-
-export type DisagreementPoint = keyof typeof DISAGREEMENTS;

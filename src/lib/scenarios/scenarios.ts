@@ -43,7 +43,7 @@ export const SCENARIOS = {
 	'negotiation-flag-on': {
 		title: 'An ephemeral peer, flag on',
 		knobs: { ...FIRST_SHIPPED, includeAllNetworks: true, ephemeralPeer: 'both' },
-		cues: [cue('connect')],
+		cues: [cue('connect'), cue('safari', 2_000)],
 		thenMs: 14_000
 	},
 	'nw-connection-flag-on': {

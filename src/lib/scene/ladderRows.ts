@@ -150,7 +150,7 @@ const aboutOf = (packet: Packet): string =>
 /** Fates that have to be said beside the arrow; whatever else arrives, arrives. */
 export const fateWords = ({ fate, leaking, refused }: Pick<Row, 'fate' | 'leaking' | 'refused'>): string | null =>
 	leaking
-		? 'in the clear'
+		? 'outside the tunnel'
 		: refused || fate === 'refused'
 			? 'refused'
 			: fate === 'vanished' || fate === 'held' || fate === 'leaked'

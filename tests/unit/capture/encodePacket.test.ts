@@ -5,7 +5,7 @@ import { frameOf } from '../../../src/lib/capture/frames.ts';
 import { tracePackets } from '../../../src/lib/capture/packetTracer.ts';
 import { encodePacket } from '../../../src/lib/capture/encodePacket.ts';
 import { Sealer } from '../../../src/lib/capture/sealer.ts';
-import { play, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
+import { knobsOf, play, playWith, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 import { lessonRun } from '../../../src/lib/scenarios/lessons.ts';
 import { parseDhcp } from '../../../src/lib/wire/dhcp.ts';
 import { parseEthernet } from '../../../src/lib/wire/ethernet.ts';
@@ -49,6 +49,35 @@ test('the sequence numbers of a socket’s echo requests follow each other', () 
 		});
 	expect(numbers).toEqual(numbers.map((_, i) => i + 1));
 	expect(numbers.length).toBeGreaterThan(4);
+});
+
+test.each([
+	['the old pinger’s echo request is a bare header, with its identifier', 'probes-flag-off', 757, 0],
+	['the userspace stack’s echo request has sixteen bytes more', 'released-app', 20_240, 16]
+] as const)('%s', (_, scenario, identifier, bytes) => {
+	const { traced, doors } = tracePackets(play(SCENARIOS[scenario]));
+	const probes = traced.filter(({ packet }) => packet.protocol === 'icmp');
+	expect(probes.length).toBeGreaterThan(1);
+	for (const probe of probes)
+		expect(parseIcmp(parseIpv4(encodePacket(probe, doors)).payload)).toMatchObject({
+			identifier,
+			data: { length: bytes }
+		});
+});
+
+test.each([
+	['daita', 0],
+	['quantum', 1]
+] as const)('a peer for %s brings a new pair of keys, and %d preshared keys', (ephemeralPeer, presharedKeys) => {
+	const run = playWith(SCENARIOS['userspace-flag-off'], {
+		...knobsOf(SCENARIOS['userspace-flag-off']),
+		ephemeralPeer
+	});
+	const keys = new Sealer(tracePackets(run)).keyLog();
+	const valuesOf = (name: string) =>
+		new Set([...keys.matchAll(new RegExp(`^${name} *= *(.+)$`, 'gm'))].map(([, v]) => v));
+	expect(valuesOf('LOCAL_STATIC_PRIVATE_KEY').size).toBe(2);
+	expect(valuesOf('PRESHARED_KEY').size).toBe(presharedKeys);
 });
 
 test('what an opened envelope shows is, to the byte, what was sealed', () => {

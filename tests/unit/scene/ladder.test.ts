@@ -191,10 +191,10 @@ describe('a row', () => {
 		);
 	});
 
-	test('says vanished, in the clear, and envelopes, whatever the picture shows', () => {
+	test('says vanished, outside the tunnel, and envelopes, whatever the picture shows', () => {
 		expect(said('probes-flag-on')).toContain('0.510 s, tunnel process to kernel router: probe request, ICMP, vanished');
 		expect(said('localnet-flag-off')).toContain(
-			'0.635 s, kernel router to access point: web page request, TCP, in the clear; now reading along'
+			'0.635 s, kernel router to access point: web page request, TCP, outside the tunnel; now reading along'
 		);
 		expect(said('multihop-flag-on')).toContain(
 			'0.634 s, kernel router to relay: probe request, ICMP, in two envelopes'

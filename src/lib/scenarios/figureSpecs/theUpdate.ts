@@ -3,7 +3,7 @@ import { still, type FigureSpec } from './spec';
 export const theUpdate = {
 	title: 'The update, flag off and flag on',
 	description:
-		'Two phones side by side update the VPN app. With the flag off the download leaves in the clear and the update finishes. With the flag on the download is held, and download, network and tunnel wait for each other.',
+		'Two phones side by side update the VPN app. With the flag off the download leaves outside any tunnel and the update finishes. With the flag on the download is held, and download, network and tunnel wait for each other.',
 	runs: ['update-flag-off', 'update-flag-on'],
 	also: [['crash-flag-off', 'crash-flag-on']],
 	runNames: ['flag off', 'flag on'],

@@ -4,7 +4,7 @@ import { still, type FigureSpec } from './spec';
 export const whoMaySpeak = {
 	title: 'Who is allowed to speak?',
 	description:
-		'With the flag on the tunnel process probes in vain. Told not to probe, it declares the tunnel up, and everybody’s traffic flows; a terminal on the same phone pings the gateway and gets its reply.',
+		'With the flag on the tunnel process probes in vain. Told not to probe, it tells the system that the tunnel is up, and everybody’s traffic flows; a terminal on the same phone pings the gateway and gets its reply.',
 	runs: ['probes-flag-on'],
 	also: [['no-probes-flag-on']],
 	marks: [
@@ -18,6 +18,7 @@ export const whoMaySpeak = {
 	frames: [
 		still('probes-flag-on', 'A packet vanishes'),
 		still('probes-flag-on', 'A connection waits'),
+		still('probes-flag-on', 'Declared up, unanswered'),
 		still('no-probes-flag-on', 'Declared up, unprobed'),
 		still('no-probes-flag-on', 'The page is there'),
 		still('no-probes-flag-on', 'ping 10.64.0.1'),

@@ -1,0 +1,68 @@
+import { issue } from './issueSource';
+import type { Source } from './sources';
+
+/** What others report that the prose refers to and the model does not need. A part of the bibliography. */
+export const FIELD_REPORTS = {
+	tunnelVision: {
+		name: 'TunnelVision',
+		what: 'CVE-2024-3661: a lease may hand out routes, by DHCP’s option 121',
+		date: 'May 2024',
+		href: 'https://www.cve.org/CVERecord?id=CVE-2024-3661',
+		evidence: 'reported'
+	},
+	ivpnTunnelVision: issue(
+		'ivpn/desktop-app',
+		374,
+		'May 2024',
+		'an assessment: on iOS, the option that sets the flag and keeps the local network inside does not mitigate it'
+	),
+	duckDuckGo: issue(
+		'duckduckgo/iOS',
+		3460,
+		'November 2024',
+		'enforceRoutes against TunnelVision and TunnelCrack; by oversight not public before 2025, says #3889'
+	),
+	singTun: issue(
+		'SagerNet/sing-tun',
+		25,
+		'May 2024',
+		'under the flag the system’s own network stack fails without a word'
+	),
+	lantern: issue(
+		'getlantern/lantern',
+		8610,
+		'April 2026',
+		'the opposite choice: the system’s stack, and the flag on; with gVisor, TCP opened and then stalled'
+	),
+	radiance: issue(
+		'getlantern/radiance',
+		516,
+		'June 2026',
+		'on iOS, sing-box picks the stack again, for the sake of DNS; nothing is said of the flag'
+	),
+	netBird: issue(
+		'netbirdio/ios-client',
+		157,
+		'July 2026',
+		'the management link collapses some ten seconds after connecting: its sockets loop, says the reporter'
+	),
+	dobbyVpn: issue(
+		'DobbyVPN/DobbyVPN',
+		164,
+		'May 2026',
+		'on iOS 26, connections to the server sometimes come back through the tunnel; the flag was given up for enforceRoutes'
+	),
+	reload: issue(
+		'iCepa/iCepa',
+		9,
+		'2016',
+		'a start right after saving fails as “configuration invalid” unless the preferences are loaded again'
+	),
+	ios27: {
+		name: 'dotnet/macios, headers of Xcode 27',
+		what: 'its wiki compares the betas: the flag among the settings that a provider applies itself, and its withdrawal',
+		date: 'June to August 2026',
+		href: 'https://github.com/dotnet/macios/wiki/NetworkExtension-iOS-xcode27.0-b1',
+		evidence: 'reported'
+	}
+} as const satisfies Record<string, Source>;
