@@ -10,10 +10,10 @@ import type { History } from '../../../src/lib/sim/history.ts';
 const both = SCENARIO_IDS.flatMap((id) =>
 	[false, true].map((includeAllNetworks) => playWith(SCENARIOS[id], { ...knobsOf(SCENARIOS[id]), includeAllNetworks }))
 );
-/** Flag off, flag on, and two relays. */
+/** Flag off, flag on while nobody shakes hands yet, and two relays. */
 const captures = [
 	lessonRun('missing-ping-flag-off'),
-	lessonRun('missing-ping-flag-on'),
+	play(SCENARIOS['two-pipes-flag-on']),
 	play(SCENARIOS['multihop-flag-on'])
 ].map(captureOf);
 const comments = (history: History, of: Parameters<ReturnType<typeof tracePackets>['sightings']['filter']>[0]) => {
