@@ -13,7 +13,7 @@ import type { TunnelContext } from '../machines/tunnelProcess/context';
  * another history than before, together with an entry in `scenarios/versions`, so that older links
  * go on opening at their moment.
  */
-export const MODEL_VERSION = 3;
+export const MODEL_VERSION = 4;
 
 /** An XState snapshot reduced to plain data: `resolveState` makes a snapshot of it again. */
 export interface Snapshot {
