@@ -1,4 +1,5 @@
 import { NAMES } from '../../src/lib/machines/components.ts';
+import { EVIDENCE } from '../../src/lib/machines/evidence.ts';
 import { RULES } from '../../src/lib/machines/rules.ts';
 import { transitionLabel } from '../../src/lib/machines/transitionRef.ts';
 import { present, recordsIn, type History } from '../../src/lib/sim/history.ts';
@@ -41,7 +42,12 @@ const words = (state: string) => state.replace(/([a-z])([A-Z])/g, '$1 $2').toLow
 
 function grounds({ rule, evidence, source, claims, refused }: TraceRecord): string {
 	if (refused) return '[refused]';
-	const parts = [rule === null ? '' : `rule: ${RULES[rule].name}`, evidence, source ?? '', claims.join(' ')];
+	const parts = [
+		rule === null ? '' : `rule: ${RULES[rule].name}`,
+		EVIDENCE[evidence].name,
+		source ?? '',
+		claims.join(' ')
+	];
 	return `[${parts.filter((part) => part !== '').join('; ')}]`;
 }
 

@@ -78,6 +78,14 @@ describe(claim('C27'), () => {
 });
 
 describe(claim('C28'), () => {
+	test('of who may start one, the article names Xcode with the flag off only, so nothing says that it was seen with it on', () => {
+		const begins = (updateSource: 'auto' | 'manual' | 'xcode') =>
+			run({ ...on, updateSource }, ['connect', 'update']).records.find(({ moment }) => moment === 'The update begins');
+		expect(begins('auto')).toMatchObject({ evidence: 'observed', claims: ['C28', 'C30', 'C35'] });
+		expect(begins('manual')).toMatchObject({ evidence: 'observed', claims: ['C28', 'C30', 'C35'] });
+		expect(begins('xcode')).toMatchObject({ evidence: 'assumed', claims: ['C28'] });
+	});
+
 	describe.each(['auto', 'manual', 'xcode'] as const)('update source %s', (updateSource) => {
 		const updated = run({ ...off, updateSource }, ['connect', 'update']);
 

@@ -119,10 +119,13 @@ describe(claim('C34'), () => {
 		expect(delivered(told, { to: 'pushNotifications', type: 'packet.receive' })).toEqual([]);
 	});
 
-	test('flag on: since the app said “connected” nobody has told the person anything', () => {
+	test('flag on: since the app said “connected”, and iOS showed its symbol, nobody has told the person anything', () => {
 		const heard = delivered(told, { to: 'person' });
-		expect(heard.map(({ event }) => event)).toEqual([{ type: 'status.change', status: 'connected' }]);
-		expect(heard[0]?.step).toBeLessThan(first(told, { type: 'SIGTERM' }).step);
+		expect(heard.map(({ event }) => event)).toEqual(
+			expect.arrayContaining([{ type: 'symbol.show' }, { type: 'status.change', status: 'connected' }])
+		);
+		expect(heard).toHaveLength(2);
+		expect(heard.at(-1)?.step).toBeLessThan(first(told, { type: 'SIGTERM' }).step);
 		expect(stateOf(told.world, 'person')).toBe('believesProtected');
 	});
 

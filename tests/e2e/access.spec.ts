@@ -1,6 +1,7 @@
 /** For everybody: what axe can see, names, headings, the order of focus, and what is told to those who listen. */
 import { expect, test, type Page } from '@playwright/test';
 import { expectAxeToFindNothing, expectAxeToFindNothingMoved } from './support/axe.ts';
+import { LEVEL } from './support/evidence.ts';
 import { ACT, awake, Figure } from './support/figure.ts';
 import { tabTo, use } from './support/keyboard.ts';
 import { chapters, FIRST_SCREEN, FLIP_THE_FLAG, pages, THE_UPDATE, THE_WAY_OUT } from './support/pages.ts';
@@ -161,10 +162,10 @@ test('a chapter is named once, and how a step is known by its word', async ({ pa
 	const figure = await Figure.open(page, FIRST_SCREEN);
 	const chapter = page.getByRole('navigation', { name: 'Contents' }).getByRole('link').nth(1);
 	expect(await chapter.getAttribute('title')).toBe(await chapter.getAttribute('aria-label'));
-	await figure.stepUntil(figure.main.getByText(/^(observed|documented|reported|assumed)$/).first());
-	const badge = figure.main.getByText(/^(observed|documented|reported|assumed)$/).first();
+	await figure.stepUntil(figure.main.getByText(LEVEL).first());
+	const badge = figure.main.getByText(LEVEL).first();
 	await expect(badge).not.toHaveAttribute('title');
-	await expect(badge).toHaveText(/^(observed|documented|reported|assumed)$/);
+	await expect(badge).toHaveText(LEVEL);
 });
 
 test('the first Tab leads past the header, to the text', async ({ page }) => {

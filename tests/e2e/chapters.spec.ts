@@ -10,8 +10,8 @@ test.describe('chapter 4, flag off and flag on', () => {
 		const figure = await Figure.open(page, FLIP_THE_FLAG);
 
 		await figure.stepUntil(figure.drawn('vanished: 1', RIGHT));
-		await figure.expectTold('enters utun like anybody else’s');
-		await figure.expectTold('is thrown away, and the sender is told that all went well');
+		await figure.expectTold('goes into the tunnel, as another app’s would');
+		await figure.expectTold('is not seen again: it never comes out of the tunnel');
 
 		await figure.stepUntil(figure.room('VPN app, connected', LEFT));
 		await expect(figure.drawn(THROUGH_THE_TUNNEL, LEFT)).toBeVisible();
@@ -26,12 +26,12 @@ test.describe('chapter 4, flag off and flag on', () => {
 	});
 
 	const moments = [
-		{ words: 'calls sendmsg()', told: 'sendmsg() on a BSD socket bound to utun' },
-		{ words: 'the packet is gone', told: 'is thrown away, and the sender is told that all went well' },
+		{ words: 'calls sendmsg()', told: 'from a BSD socket that is bound to utun' },
+		{ words: 'the packet is gone', told: 'is not seen again: it never comes out of the tunnel' },
 		{ words: 'sendmsg() returns without an error', told: 'sendmsg() returns without an error' },
 		{ words: 'the tunnel is declared up', told: 'so the tunnel works' },
-		{ words: 'every other connection waits', told: 'is held: with the flag on nothing may leave' },
-		{ words: 'It gives the relay up', told: 'blames the relay and gives it up' }
+		{ words: 'every other connection waits', told: 'is held: with the flag on no connection is ready' },
+		{ words: 'It gives the relay up', told: 'gives it up and picks anew' }
 	];
 	for (const { words, told } of moments) {
 		test(`the words “${words}” show their moment`, async ({ page }) => {
@@ -48,7 +48,7 @@ test.describe('chapter 8, one boolean apart', () => {
 
 		await figure.button('Where they part').click();
 		const parting = await figure.position();
-		expect(await figure.told()).toMatch(/leaves in the clear.*is held/);
+		expect(await figure.told()).toMatch(/leaves outside the tunnel.*is held/);
 
 		await figure.button('Step back').click();
 		expect(await figure.told(), 'both tell the same, so it is told once and of neither').not.toMatch(

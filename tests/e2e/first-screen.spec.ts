@@ -42,7 +42,7 @@ test.describe('by mouse', () => {
 		await figure.stepUntil(figure.drawn('vanished: 1'));
 
 		await expect(figure.flag).toBeChecked();
-		await figure.expectTold('is thrown away, and the sender is told that all went well');
+		await figure.expectTold('is not seen again: it never comes out of the tunnel');
 		await figure.stepUntilTold('sendmsg() returns without an error');
 		await figure.expectTold('sendmsg() returns without an error');
 		await expect(figure.room('VPN app, connecting')).toBeVisible();

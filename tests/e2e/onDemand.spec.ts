@@ -1,5 +1,6 @@
 /** What comes only when somebody asks for it, where it does not come: a sentence says so, and the way to try again works. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { LEVEL } from './support/evidence.ts';
 import { awake, Figure } from './support/figure.ts';
 import { FIRST_SCREEN, FLIP_THE_FLAG, LAB, THE_UPDATE } from './support/pages.ts';
 import {
@@ -57,7 +58,7 @@ const CASES: readonly Case[] = [
 		address: FIRST_SCREEN,
 		says: 'The evidence in the picture',
 		ask: ({ main }) => main.getByRole('checkbox', { name: 'Show it in the picture' }).check(),
-		comes: (page) => new Figure(page).drawn(/^(observed|documented|reported|assumed)$/).first()
+		comes: (page) => new Figure(page).drawn(LEVEL).first()
 	},
 	{
 		part: 'the checker in the lab',
@@ -75,7 +76,7 @@ const CASES: readonly Case[] = [
 				.getByRole('link', { name: /^Claim C/ })
 				.first()
 				.click(),
-		comes: (page) => page.getByRole('dialog', { name: /^Claim C/ }).getByText('How it is known')
+		comes: (page) => page.getByRole('dialog', { name: /^Claim C/ }).getByText('The moment that shows it is')
 	},
 	{
 		part: 'a term',

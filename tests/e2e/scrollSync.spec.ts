@@ -12,7 +12,7 @@ test.describe('on a wide screen', () => {
 		const height = (await passage.boundingBox())?.y ?? 0;
 		await page.mouse.move(200, 400);
 		await page.mouse.wheel(0, height - 200);
-		await figure.expectTold('is thrown away');
+		await figure.expectTold('is not seen again');
 	});
 
 	test('scrolling is never taken over: the page is where the wheel has put it', async ({ page }) => {

@@ -83,7 +83,7 @@ test('do what they say: the scenario, its figure, and the caption', () => {
 			const figure = await loadFigure('a-crash');
 			console.log(JSON.stringify({
 				reboots: told('reboot-flag-off').length > 0,
-				caption: told('update-flag-on').includes('iOS is about to replace the app, and a tunnel that runs the old code has to stop first.'),
+				caption: told('update-flag-on').includes('The tunnel process of the old version is stopped first; only then is anything downloaded.'),
 				stills: figure.frames.map(({ scenario, moment }) => stillOf(timelineIn(figure, scenario), TALL, moment).title)
 			}));
 		`)

@@ -1,10 +1,10 @@
-import type { Fate } from '../machines/evidence';
+import { EVIDENCE, type Fate } from '../machines/evidence';
 import { RULES, type Rule } from '../machines/rules';
 import type { TraceRecord } from '../sim/traceRecord';
 import type { TracedPacket } from './tracedPacket';
 
 const known = ({ evidence, source, claims }: TraceRecord): string =>
-	[evidence, source ?? '', claims.join(' ')].filter(Boolean).join('; ');
+	[EVIDENCE[evidence].name, source ?? '', claims.join(' ')].filter(Boolean).join('; ');
 
 /** A packet is called exempt where a rule exempts it from the tunnel. Where it then arrives, it is delivered. */
 export const fateIn = ({ packet, rule }: TraceRecord): Fate | undefined =>

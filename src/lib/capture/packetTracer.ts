@@ -118,7 +118,7 @@ export class PacketTracer implements Observation {
 				seen('tunnelProcess', traced.inner);
 		}
 		if (event.type === 'packet.send') {
-			if (records.some(({ rule }) => rule === 'held')) this.#held.put(keyOf(traced.packet), traced);
+			if (records.some(({ packet }) => packet?.fate === 'held')) this.#held.put(keyOf(traced.packet), traced);
 		}
 		const [first] = records;
 		if (first && TAKES.includes(event.type) && isTaken(records) && !first.packet)

@@ -17,7 +17,7 @@ const AROUND = 8;
 /** As high as a row is at least. */
 export const LOWEST = LINE + AROUND;
 /** What the words of a wide row leave to its other columns. */
-const BESIDE = 780;
+const BESIDE = 788;
 const PADDING = 16;
 /** Browsers round. */
 const SLACK = 3;

@@ -17,6 +17,7 @@ const builder = setup({
 	types: { context: {} as UpdaterContext, events: {} as ModelEvent, input: {} as Knobs, tags: {} as StateTag },
 	actions: modelActions,
 	guards: {
+		'Xcode asks': ({ event }) => event.type === 'update.request' && event.source === 'xcode',
 		'that was the last piece': ({ context }) => context.pieces + 1 >= DOWNLOAD_PIECES,
 		'the App Store tries again': ({ event }) => event.type === 'outcome' && event.value,
 		'the download comes first': ({ context }) => repaired(context, 'downloadFirst'),
@@ -92,10 +93,10 @@ export const appStoreUpdater = builder.createMachine({
 	initial: 'idle',
 	context: ({ input }) => ({ source: input.updateSource, pieces: 0, ...repairsOf(input) }),
 	on: {
-		'update.request': {
-			target: '.requested',
-			actions: [because('update.begins'), assign({ pieces: 0 })]
-		},
+		'update.request': [
+			{ guard: 'Xcode asks', target: '.requested', actions: [because('update.beginsFromXcode'), startsOver] },
+			{ target: '.requested', actions: [because('update.begins'), startsOver] }
+		],
 		'app.remove': { actions: [because('update.nothingLeft')] },
 		'cancel.tap': { actions: [because('update.nothingToCancel')] },
 		'packet.receive': { actions: [because('update.tooLate')] },

@@ -75,7 +75,7 @@ export const CLAIMS = {
 	),
 	C27: model(8, 'Connecting arms on-demand: after a reboot or a crash the next traffic starts the tunnel.'),
 	C28: model(8, 'Flag off, whoever starts it, an update goes: SIGTERM, download, installation, a new tunnel process.'),
-	C29: model(8, 'While that update lasts there is no tunnel, and everything goes out without one.'),
+	C29: model(8, 'While that update lasts there is no tunnel, and whatever is sent goes out without one.'),
 	C30: model(
 		8,
 		'Flag on, the download waits for the network, the network for a tunnel, and the tunnel for the download.'
@@ -86,7 +86,7 @@ export const CLAIMS = {
 	C33: model(9, 'Neither uninstalling the app nor removing its profile helps.'),
 	C34: model(9, 'Nobody tells the person: pages do not load, and push notifications stay away too.'),
 	C35: model(9, 'Updates start by themselves, so the moment cannot be foreseen.'),
-	C36: model(9, 'As far as its makers know, the app cannot notice it, cannot help, and cannot explain.'),
+	C36: model(9, 'As far as its makers know, the app can neither notice it, nor help, nor explain.'),
 
 	C37: prose(
 		11,

@@ -3,8 +3,8 @@
  * which the kernel router decides, and every reason with its evidence.
  *
  * All of it is data and pure functions. A machine is only ever asked what it would do; nothing runs by itself. Every
- * transition and every rule names a reason, and every reason says how it is known: observed, documented, reported, or
- * assumed.
+ * transition and every rule names a reason, and every reason says how it is known: observed, documented, read in code,
+ * reported, or assumed.
  *
  * @example What becomes of the VPN’s own ping
  * ```ts
@@ -21,7 +21,7 @@
  * const rule = decide(ping, 'tunnelUp', kernel);
  * rule; // → 'ownVoiceFlagOn'
  * RULES[rule].then; // → 'drop'
- * EVIDENCE[RULES[rule].evidence].means; // → 'seen and described by the engineers who wrote the article'
+ * EVIDENCE[RULES[rule].evidence].means; // → 'can be seen from outside, and the article says that it was seen'
  * ```
  * @module machines
  */
@@ -47,7 +47,15 @@ export {
 	type UpdateEvent,
 	type VpnStatus
 } from './events';
-export { EVIDENCE, FATES, type ClaimId, type Evidence, type Fate } from './evidence';
+export {
+	EVIDENCE,
+	EVIDENCE_LEVELS,
+	FATES,
+	type ClaimId,
+	type Evidence,
+	type EvidenceLevel,
+	type Fate
+} from './evidence';
 export {
 	KNOB_IDS,
 	KNOBS,

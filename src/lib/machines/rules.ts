@@ -1,56 +1,9 @@
-import type { ClaimId, Evidence, Fate } from './evidence';
-import type { Configuration } from './knobs';
 import { article, describePacket, type Packet } from './packets';
 import type { Reason } from './reasons/reason';
-import { repaired, type Repairable, type RepairId } from './repairs';
+import { repaired } from './repairs';
+import type { KernelContext, KernelState, Rule } from './rule';
 
-/** What the kernel router remembers, and all that its rules may look at. */
-export interface KernelContext extends Repairable {
-	/** The running configuration: what is in force, not what is saved (C18). */
-	readonly inForce: Configuration | null;
-	/** Whether the tunnel interface exists. */
-	readonly utun: boolean;
-	/** The host whose address the relay has, as far as the phone knows. A lying DNS answer changes it. */
-	readonly relayAddress: 'relay' | 'website';
-	/** The lease: whether the web site's range was handed out as the local network. */
-	readonly lan: 'none' | 'honest' | 'coversWebsite';
-	/** Connections that wait, in the order they came. */
-	readonly held: readonly Packet[];
-}
-
-/** The states of the kernel router, as far as rules tell them apart. */
-export type KernelState = 'noVpn' | 'tunnelDown' | 'tunnelUp';
-
-/** What a rule does with a packet. */
-export type RuleAction = 'utun' | 'physicalInterface' | 'localNetwork' | 'drop' | 'hold' | 'refuse';
-
-/** A row of the table by which the kernel router decides. */
-export interface Rule {
-	/** Its name in the design's table, as people read it. */
-	readonly name: string;
-	readonly when: string;
-	/** The states of the kernel router in which it can hold. */
-	readonly states: readonly KernelState[];
-	readonly holds: (packet: Packet, kernel: KernelContext) => boolean;
-	readonly then: RuleAction;
-	readonly fate?: Fate;
-	readonly evidence: Evidence;
-	readonly claims: readonly ClaimId[];
-	readonly source?: string;
-	readonly text: (packet: Packet) => string;
-	readonly moment?: string;
-	/** A row that is there only where this repair has been made. */
-	readonly repair?: RepairId;
-	/** It looks at the flag: what put the configuration in force is a cause of what it decides. */
-	readonly looksAtFlag?: true;
-	/**
-	 * It lets traffic wait or go out for want of a tunnel: such traffic asks for one (C27), and why there is none is a
-	 * cause of what it decides.
-	 */
-	readonly wantsTunnel?: true;
-	/** What it lets out in the clear leaves as it should; it is a leak while the person counts on a VPN. */
-	readonly leaksWhileTrusted?: true;
-}
+export type { KernelContext, KernelState, Rule, RuleAction } from './rule';
 
 const ACTIVE: readonly KernelState[] = ['tunnelDown', 'tunnelUp'];
 
@@ -58,6 +11,9 @@ const flagOn = (kernel: KernelContext) => kernel.inForce?.includeAllNetworks ===
 const isOwnVoice = (packet: Packet) => packet.sender === 'tunnelProcess' && packet.boundTo === 'utun';
 const isLocal = (packet: Packet, kernel: KernelContext) =>
 	packet.destination === 'website' && kernel.lan === 'coversWebsite';
+/** Somebody else’s packet, to the address that the phone has for its relay. */
+const isForRelay = (packet: Packet, kernel: KernelContext) =>
+	packet.sender !== 'tunnelProcess' && packet.destination === kernel.relayAddress;
 
 /**
  * How a packet's fate is decided: the first row that holds, top row first (design, section 2).
@@ -76,6 +32,18 @@ export const RULES = {
 		text: (packet) => `No VPN profile is active, so the ${describePacket(packet)} leaves by the physical interface.`,
 		leaksWhileTrusted: true
 	},
+	ownLookup: {
+		name: 'own lookup',
+		when: 'from the tunnel process, asking where its relay is',
+		states: ACTIVE,
+		holds: (packet) => packet.purpose === 'relayLookup',
+		then: 'physicalInterface',
+		fate: 'exempt',
+		evidence: 'reported',
+		claims: ['C01'],
+		source: 'TunnelCrack (ServerIP), USENIX Security 2023',
+		text: (packet) => `The ${describePacket(packet)} leaves by the physical interface, since there is no tunnel yet.`
+	},
 	outerTraffic: {
 		name: 'outer traffic',
 		when: 'from the tunnel process to its relay',
@@ -87,7 +55,7 @@ export const RULES = {
 		claims: ['C16'],
 		source: 'Apple, Routing your VPN network traffic',
 		text: (packet) =>
-			`The ${describePacket(packet)} leaves by the physical interface: traffic to the VPN server never enters the tunnel.`
+			`The ${describePacket(packet)} leaves by the physical interface: traffic to the VPN server stays outside its tunnel.`
 	},
 	systemExempt: {
 		name: 'system exempt',
@@ -123,7 +91,8 @@ export const RULES = {
 		then: 'utun',
 		evidence: 'observed',
 		claims: ['C08', 'C20'],
-		text: (packet) => `The tunnel process’s own ${describePacket(packet)} enters utun like anybody else’s.`,
+		text: (packet) =>
+			`The tunnel process’s own ${describePacket(packet)} goes into the tunnel, as another app’s would.`,
 		looksAtFlag: true
 	},
 	ownVoiceFlagOn: {
@@ -136,13 +105,28 @@ export const RULES = {
 		evidence: 'observed',
 		claims: ['C09', 'C10', 'C13', 'C20'],
 		text: (packet) =>
-			`The tunnel process’s own ${describePacket(packet)} is thrown away, and the sender is told that all went well.`,
+			`The tunnel process’s own ${describePacket(packet)} is not seen again: it never comes out of the tunnel.`,
 		moment: 'A packet vanishes',
 		looksAtFlag: true
 	},
+	heldEcho: {
+		name: 'held, no connection',
+		when: 'flag on, profile active, tunnel not up, another app’s echo request',
+		states: ['tunnelDown'],
+		holds: (packet, kernel) => flagOn(kernel) && packet.purpose === 'terminalPing',
+		then: 'hold',
+		fate: 'held',
+		evidence: 'assumed',
+		claims: ['C26'],
+		text: (packet) =>
+			`The ${describePacket(packet)} is held as well, though no connection goes with it: with the flag on the tunnel has to be up first.`,
+		moment: 'A ping waits',
+		looksAtFlag: true,
+		wantsTunnel: true
+	},
 	held: {
 		name: 'held',
-		when: 'flag on, profile active, tunnel not up, any other process',
+		when: 'flag on, profile active, tunnel not up, another process’s connection',
 		states: ['tunnelDown'],
 		holds: (packet, kernel) => flagOn(kernel) && packet.sender !== 'tunnelProcess',
 		then: 'hold',
@@ -150,7 +134,7 @@ export const RULES = {
 		evidence: 'observed',
 		claims: ['C26', 'C30'],
 		text: (packet) =>
-			`The ${describePacket(packet)} is held: with the flag on nothing may leave until the tunnel is up.`,
+			`The ${describePacket(packet)} is held: with the flag on no connection is ready until the tunnel is up.`,
 		moment: 'A connection waits',
 		looksAtFlag: true,
 		wantsTunnel: true
@@ -165,26 +149,50 @@ export const RULES = {
 		fate: 'leaked',
 		evidence: 'reported',
 		claims: ['C01'],
-		source: 'TunnelCrack (LocalNet), USENIX Security 2023; Apple, excludeLocalNetworks',
+		source: 'TunnelCrack (LocalNet), USENIX Security 2023; Mullvad, on LocalNet; Apple, excludeLocalNetworks',
 		text: (packet) =>
-			`The ${describePacket(packet)} goes straight to the access point, in the clear: the lease calls ${article(packet.destination)} a neighbour.`,
+			`The ${describePacket(packet)} goes straight to the access point, outside the tunnel: the lease calls ${article(packet.destination)} a neighbour.`,
 		moment: 'A LocalNet leak',
+		looksAtFlag: true
+	},
+	localClosed: {
+		name: 'local, closed',
+		when: 'to the local network, flag on, local networks not excluded, tunnel up',
+		states: ['tunnelUp'],
+		holds: (packet, kernel) => isLocal(packet, kernel) && flagOn(kernel) && kernel.utun,
+		then: 'utun',
+		evidence: 'documented',
+		claims: ['C01'],
+		source: 'Apple, excludeLocalNetworks; Mullvad’s list of known issues',
+		text: (packet) =>
+			`The ${describePacket(packet)} goes into the tunnel although the lease calls ${article(packet.destination)} a neighbour: the flag is on, and local networks are not excluded.`,
 		looksAtFlag: true
 	},
 	relayAddress: {
 		name: 'relay address',
 		when: 'to the relay’s own address from another process, flag off',
 		states: ACTIVE,
-		holds: (packet, kernel) =>
-			!flagOn(kernel) && packet.sender !== 'tunnelProcess' && packet.destination === kernel.relayAddress,
+		holds: (packet, kernel) => !flagOn(kernel) && isForRelay(packet, kernel),
 		then: 'physicalInterface',
 		fate: 'leaked',
 		evidence: 'reported',
 		claims: ['C01'],
 		source: 'TunnelCrack (ServerIP), USENIX Security 2023',
 		text: (packet) =>
-			`The ${describePacket(packet)} leaves in the clear: it goes to what the phone believes is its relay’s address.`,
+			`The ${describePacket(packet)} leaves outside the tunnel: it goes to what the phone takes for its relay’s address.`,
 		moment: 'A ServerIP leak',
+		looksAtFlag: true
+	},
+	relayAddressClosed: {
+		name: 'relay address, closed',
+		when: 'to the relay’s own address from another process, flag on, tunnel up',
+		states: ['tunnelUp'],
+		holds: (packet, kernel) => isForRelay(packet, kernel) && flagOn(kernel) && kernel.utun,
+		then: 'utun',
+		evidence: 'assumed',
+		claims: ['C01'],
+		text: (packet) =>
+			`The ${describePacket(packet)} goes into the tunnel: that the flag closes this hole is taken for granted here, and nobody has shown it.`,
 		looksAtFlag: true
 	},
 	userTraffic: {
@@ -195,7 +203,7 @@ export const RULES = {
 		then: 'utun',
 		evidence: 'observed',
 		claims: ['C11', 'C16'],
-		text: (packet) => `The ${describePacket(packet)} enters utun, the tunnel’s door.`
+		text: (packet) => `The ${describePacket(packet)} goes into the tunnel, by utun.`
 	},
 	leak: {
 		name: 'leak',
@@ -207,7 +215,7 @@ export const RULES = {
 		evidence: 'observed',
 		claims: ['C29'],
 		text: (packet) =>
-			`The ${describePacket(packet)} leaves in the clear: the tunnel is down, and nothing tells it to wait.`,
+			`The ${describePacket(packet)} leaves outside the tunnel, which is down: without the flag, nothing makes it wait.`,
 		moment: 'A leak',
 		looksAtFlag: true,
 		wantsTunnel: true
@@ -233,7 +241,7 @@ export const RULE_IDS = Object.keys(RULES) as RuleId[];
 /** The row of this name, with every column that a row may have. */
 export const ruleNamed = (id: RuleId): Rule => RULES[id];
 
-/** The rules that let a packet out in the clear: past a profile that is in force, or because none is. */
+/** The rules that let a packet out without a tunnel: past a profile that is in force, or because none is. */
 export const LEAKING_RULES: readonly RuleId[] = RULE_IDS.filter((id) => {
 	const { fate, leaksWhileTrusted } = ruleNamed(id);
 	return fate === 'leaked' || leaksWhileTrusted;

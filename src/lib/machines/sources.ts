@@ -45,7 +45,7 @@ const appCode = (name: string, what: string): Source => ({
 	what,
 	date: APP_READ,
 	href: 'https://github.com/mullvad/mullvadvpn-app',
-	evidence: 'documented'
+	evidence: 'code'
 });
 
 const TABLE = {
@@ -152,10 +152,10 @@ const TABLE = {
 		date: '14 July 2026'
 	}, // code
 	mullvadApp: appCode('app', 'the rest of the app’s code'),
-	mullvadKnownIssues: appCode(
-		'list of known issues',
-		'docs/known-issues.md: the leaks of iOS, and what is known against them'
-	),
+	mullvadKnownIssues: {
+		...appCode('list of known issues', 'docs/known-issues.md: the leaks of iOS, and what is known against them'),
+		evidence: 'reported'
+	},
 	mullvadRelease: {
 		...appCode('release 2026.2', 'the change log: “Force all apps”, against TunnelCrack'),
 		date: '21 April 2026'
@@ -165,7 +165,7 @@ const TABLE = {
 		what: 'wireguard-go and wireguard-apple, as the app uses them; of what is newer, copies of single files',
 		date: 'until October 2024',
 		href: 'https://github.com/mullvad/wireguard-apple',
-		evidence: 'documented'
+		evidence: 'code'
 	},
 	wireGuardGo: {
 		name: 'WireGuard’s Go code',
@@ -219,6 +219,12 @@ const TABLE = {
 		'August 2023',
 		'traffic of Apple’s own services passes the VPN by even with the flag on, from iOS 16 on'
 	),
+	ivpnDisconnect: issue(
+		'ivpn/ios-app',
+		146,
+		'2021',
+		'a test of the flag: disconnecting by hand lets traffic through again, and without a server nothing passes'
+	),
 	ivpnReliability: issue('ivpn/ios-app', 364, undefined, 'the flag makes the VPN unreliable'),
 	ivpnReasserting: {
 		name: 'IVPN’s blog',
@@ -239,6 +245,12 @@ const TABLE = {
 		3531,
 		undefined,
 		'devices that share the phone’s hotspot are offline'
+	),
+	mozillaReboot: issue(
+		'mozilla-mobile/mozilla-vpn-client',
+		4897,
+		undefined,
+		'on-demand brings the VPN back after a reboot, unless it was turned off before'
 	),
 	singBox: issue('SagerNet/sing-box', 3441, undefined, 'push traffic stays outside the tunnel whatever is set'),
 	windscribe: {

@@ -1,4 +1,5 @@
 import { NAMES } from '../machines/components';
+import { EVIDENCE } from '../machines/evidence';
 import { RULES } from '../machines/rules';
 import type { TraceRecord } from '../sim/traceRecord';
 import { PROTOCOLS } from './protocolLayers';
@@ -20,6 +21,6 @@ export const ruleLabel = ({ rule }: TraceRecord): string => (rule === null ? '' 
 /** A record read out: when, who, what happened, what became of the packet, by which rule, and how it is known. */
 export function spokenRecord(record: TraceRecord): string {
 	const rule = ruleLabel(record);
-	const grounds = [packetLabel(record), rule && `rule “${rule}”`, record.evidence].filter(Boolean);
+	const grounds = [packetLabel(record), rule && `rule “${rule}”`, EVIDENCE[record.evidence].name].filter(Boolean);
 	return `${secondsOf(record)} s, ${NAMES[record.component]}: ${record.text} ${grounds.join(', ')}.`;
 }

@@ -1,5 +1,5 @@
 import type { ComponentId } from '../machines/components';
-import type { Evidence } from '../machines/evidence';
+import { EVIDENCE_LEVELS, type Evidence } from '../machines/evidence';
 import { RULES, type Rule, type RuleAction } from '../machines/rules';
 import type { Entry, History } from '../sim/history';
 import type { TraceRecord } from '../sim/traceRecord';
@@ -77,7 +77,7 @@ export const RULE_ACTION_LABELS: Readonly<Record<RuleAction, string>> = {
 	utun: 'to utun',
 	physicalInterface: 'to the physical interface',
 	localNetwork: 'to the local network',
-	drop: 'dropped; sender told OK',
+	drop: 'dropped, with no error',
 	hold: 'into the waiting bay',
 	refuse: 'turned away'
 };
@@ -104,6 +104,5 @@ function captionOf(records: readonly TraceRecord[]): Caption {
 
 /** Several sentences are only as well known as the least well known of them. */
 function weakest(records: readonly TraceRecord[]): Caption['evidence'] {
-	const order = ['assumed', 'reported', 'documented', 'observed'] as const;
-	return order.find((level) => records.some(({ evidence }) => evidence === level)) ?? null;
+	return EVIDENCE_LEVELS.findLast((level) => records.some(({ evidence }) => evidence === level)) ?? null;
 }

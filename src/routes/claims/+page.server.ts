@@ -6,7 +6,7 @@ import { toldAt } from '$lib/scene/storyboard';
 import { FIGURES } from '$lib/scenarios/figureSpecs';
 import { CLAIM_MOMENTS } from '$lib/scenarios/claimMoments';
 
-/** What the model tells at the moment that shows a claim, and how that is known. */
+/** What the model tells at the moment that shows a claim, and how that is known: the claim itself is the article’s. */
 function shownOf(id: KnownClaim) {
 	const shown = CLAIM_MOMENTS[id];
 	if (!shown) return null;
@@ -15,7 +15,7 @@ function shownOf(id: KnownClaim) {
 		source,
 		text
 	} = toldAt(timelineIn(FIGURES[shown.figure], shown.scenario), shown.moment);
-	return { moment: shown.moment, text, evidence, means: EVIDENCE[evidence ?? 'assumed'].means, source };
+	return { moment: shown.moment, text, known: EVIDENCE[evidence ?? 'assumed'], source };
 }
 
 /** Every claim as the page lists it. Played while building: nobody who reads the list has to run the model. */

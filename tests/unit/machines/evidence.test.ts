@@ -1,10 +1,12 @@
 /** Every transition of every machine says why it is taken, and every reason says how that is known. */
 import { describe, expect, test } from 'vitest';
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
+import { CLAIMS } from '../../../src/lib/machines/claims.ts';
 import { EVIDENCE, FATES } from '../../../src/lib/machines/evidence.ts';
 import { MACHINES } from '../../../src/lib/machines/machines.ts';
 import { REASONS, ruleOf, type ReasonId } from '../../../src/lib/machines/reasons/index.ts';
 import { RULE_IDS } from '../../../src/lib/machines/rules.ts';
+import { SOURCES, sourceOf } from '../../../src/lib/machines/sources.ts';
 
 interface Note {
 	readonly type: string;
@@ -56,9 +58,11 @@ test('a start, an entry or an exit has no note of its own: the transition that l
 const REASON_IDS = Object.keys(REASONS) as ReasonId[];
 
 describe('a reason', () => {
-	test('that is documented or reported names its source', () => {
+	test('that is known from elsewhere than the article names its source', () => {
 		expect(
-			REASON_IDS.filter((id) => ['documented', 'reported'].includes(REASONS[id].evidence) && !REASONS[id].source)
+			REASON_IDS.filter(
+				(id) => ['documented', 'code', 'reported'].includes(REASONS[id].evidence) && !REASONS[id].source
+			)
 		).toEqual([]);
 	});
 
@@ -68,10 +72,22 @@ describe('a reason', () => {
 		).toEqual([]);
 	});
 
-	test('that is observed names the claim that says so, unless it is about what everybody has seen', () => {
-		expect(REASON_IDS.filter((id) => REASONS[id].evidence === 'observed' && REASONS[id].claims.length === 0)).toEqual([
-			'push.delivered'
-		]);
+	test('that is observed, a rule among them, names the claim that says so', () => {
+		expect(REASON_IDS.filter((id) => REASONS[id].evidence === 'observed' && REASONS[id].claims.length === 0)).toEqual(
+			[]
+		);
+	});
+
+	test('names claims that there are', () => {
+		expect(REASON_IDS.flatMap((id) => REASONS[id].claims).filter((claim) => !(claim in CLAIMS))).toEqual([]);
+	});
+
+	test('that cites somebody’s code says that it was read there, and no more', () => {
+		const citesCode = (id: ReasonId) =>
+			sourceOf(REASONS[id].source ?? '').every((source) => source !== null && SOURCES[source].evidence === 'code');
+		expect(REASON_IDS.filter((id) => REASONS[id].source && citesCode(id) && REASONS[id].evidence !== 'code')).toEqual(
+			[]
+		);
 	});
 
 	test('is used by some transition', () => {

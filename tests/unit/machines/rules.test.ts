@@ -28,6 +28,20 @@ const lease: Packet = {
 	destination: 'accessPoint',
 	segment: 'request'
 };
+const ping: Packet = {
+	protocol: 'icmp',
+	purpose: 'terminalPing',
+	sender: 'terminal',
+	destination: 'gateway',
+	segment: 'request'
+};
+const lookup: Packet = {
+	protocol: 'udp',
+	purpose: 'relayLookup',
+	sender: 'tunnelProcess',
+	destination: 'accessPoint',
+	segment: 'request'
+};
 const handshake: Packet = {
 	protocol: 'wireguard',
 	purpose: 'handshake',
@@ -73,14 +87,18 @@ const kernel = ({
 /** What the design says, row by row. */
 const ROWS: readonly (readonly [RuleId, Packet, KernelState, Around, Rule['then']])[] = [
 	['noVpn', page, 'noVpn', {}, 'physicalInterface'],
+	['ownLookup', lookup, 'tunnelDown', { flag: true }, 'physicalInterface'],
 	['outerTraffic', handshake, 'tunnelDown', { flag: true }, 'physicalInterface'],
 	['systemExempt', lease, 'tunnelDown', { flag: true }, 'localNetwork'],
 	['downloaderExempt', piece, 'tunnelDown', { flag: true, repairs: ['downloaderExempt'] }, 'physicalInterface'],
 	['ownVoiceFlagOff', probe, 'tunnelDown', { flag: false }, 'utun'],
 	['ownVoiceFlagOn', probe, 'tunnelDown', { flag: true }, 'drop'],
+	['heldEcho', ping, 'tunnelDown', { flag: true }, 'hold'],
 	['held', page, 'tunnelDown', { flag: true }, 'hold'],
 	['local', page, 'tunnelUp', { flag: false, lan: 'coversWebsite' }, 'localNetwork'],
+	['localClosed', page, 'tunnelUp', { flag: true, lan: 'coversWebsite' }, 'utun'],
 	['relayAddress', page, 'tunnelUp', { flag: false, relayAddress: 'website' }, 'physicalInterface'],
+	['relayAddressClosed', page, 'tunnelUp', { flag: true, relayAddress: 'website' }, 'utun'],
 	['userTraffic', page, 'tunnelUp', { flag: true }, 'utun'],
 	['leak', page, 'tunnelDown', { flag: false }, 'physicalInterface'],
 	['noRoute', page, 'tunnelUp', { flag: true, utun: false }, 'refuse']
@@ -124,14 +142,16 @@ describe('the first row that holds decides', () => {
 			{ flag: true, excludeLocal: true, lan: 'coversWebsite' },
 			'local'
 		],
-		['and does not without it', page, 'tunnelUp', { flag: true, lan: 'coversWebsite' }, 'userTraffic'],
+		['and does not without it', page, 'tunnelUp', { flag: true, lan: 'coversWebsite' }, 'localClosed'],
 		[
 			'the flag closes the hole of the relay’s address',
 			page,
 			'tunnelUp',
 			{ flag: true, relayAddress: 'website' },
-			'userTraffic'
+			'relayAddressClosed'
 		],
+		['a lookup is none of the traffic to the relay', lookup, 'tunnelUp', { flag: true }, 'ownLookup'],
+		['an echo request of another app enters a tunnel that is up', ping, 'tunnelUp', { flag: true }, 'userTraffic'],
 		['a download is held like everything else where nothing is repaired', piece, 'tunnelDown', { flag: true }, 'held'],
 		['the local network comes before a leak', page, 'tunnelDown', { lan: 'coversWebsite' }, 'local']
 	] as const)('%s', (_, packet, state, around, id) => {

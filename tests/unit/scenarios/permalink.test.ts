@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KNOBS_OF_OLDER_LINKS, RELEASED_APP } from '../../../src/lib/machines/knobs.ts';
-import { REASONS } from '../../../src/lib/machines/reasons/index.ts';
+import { REASONS, type ReasonId } from '../../../src/lib/machines/reasons/index.ts';
 import { formatAnchor, parseAnchor } from '../../../src/lib/scenarios/anchors.ts';
-import { play, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
+import { play, SCENARIO_IDS, SCENARIOS, type Scenario } from '../../../src/lib/scenarios/scenarios.ts';
 import { parsePermalink, type ParsedPermalink } from '../../../src/lib/scenarios/parsePermalink.ts';
 import { formatPermalink, LONGEST_LINK } from '../../../src/lib/scenarios/permalink.ts';
-import { act, runUntil, settle, start, type History } from '../../../src/lib/sim/history.ts';
+import { wholeSince } from '../../../src/lib/scenarios/versions/index.ts';
+import { act, recordsIn, runUntil, seek, settle, start, type History } from '../../../src/lib/sim/history.ts';
+import type { ActId } from '../../../src/lib/sim/acts.ts';
 import { MODEL_VERSION } from '../../../src/lib/sim/world.ts';
 import { standsAt, type Stand } from './goldenLinks.ts';
 
@@ -103,6 +105,48 @@ describe('a link of another version', () => {
 			`This link was made with version ${MODEL_VERSION + 1} of the model and this page has version ${MODEL_VERSION}, which shows the same moment; what led to it may differ in details.`
 		);
 	});
+
+	/** As many steps as version 3 counted where today’s model counts these: it knew neither answer nor symbol. */
+	const stepsOfVersion3 = (run: History, steps: number): number =>
+		run.entries.slice(0, steps).filter(({ choice }, at) => {
+			const { pending } = seek(run, at);
+			const delivered = choice.type === 'act' ? undefined : pending.find(({ id }) => id === choice.id);
+			return !['tunnel.answered', 'symbol.show'].includes(delivered?.event.type ?? '');
+		}).length;
+	const quiet = { safariTraffic: 'quiet' } as const;
+	const perform = (id: ActId, when: number | 'rest' = 'rest') => ({ act: id, when });
+	test.each([
+		['rule.ownLookup', 'rule.outerTraffic', SCENARIOS['serverip-flag-off']],
+		['rule.localClosed', 'rule.userTraffic', SCENARIOS['localnet-flag-on']],
+		['rule.relayAddressClosed', 'rule.userTraffic', SCENARIOS['serverip-flag-on']],
+		[
+			'rule.heldEcho',
+			'rule.held',
+			{ title: '', knobs: { ...quiet, includeAllNetworks: true }, cues: [perform('connect'), perform('ping', 100)] }
+		],
+		[
+			'update.beginsFromXcode',
+			'update.begins',
+			{ title: '', knobs: { ...quiet, updateSource: 'xcode' }, cues: [perform('connect'), perform('update')] }
+		]
+	] as const satisfies readonly (readonly [ReasonId, ReasonId, Scenario])[])(
+		'from when %s was still a part of %s is found by that name',
+		(part, whole, scenario) => {
+			const run = play(scenario);
+			const records = recordsIn(run);
+			const found = records.findIndex(({ reason }) => reason === part);
+			const at = (records[found]?.step ?? -1) + 1;
+			const before = records.slice(0, found).filter(({ reason }) => reason !== null && wholeSince(3, reason) === whole);
+			const link = linkTo(run, at);
+			const acts = (link.get('acts') ?? '').replace(/(?<=@)\d+/g, (steps) =>
+				String(stepsOfVersion3(run, Number(steps)))
+			);
+			const opened = open(changed(link, { v: '3', acts, at: String(at + 3), on: `${whole}.${before.length}` }));
+			expect(found).toBeGreaterThan(0);
+			expect(opened.positions).toEqual([at]);
+			expect(opened.notice).toContain('which shows the same moment');
+		}
+	);
 
 	test('goes by its steps where there is no such anchor, and says so', () => {
 		const link = linkTo(LOCKED);

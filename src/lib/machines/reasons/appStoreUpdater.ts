@@ -1,24 +1,28 @@
 import { reasons, type ReasonContext } from './reason';
 
-const SOURCES: Record<string, string> = {
-	auto: 'The App Store starts an automatic update. Nobody was asked.',
-	manual: 'The person taps Update in the App Store.',
-	xcode: 'Xcode starts to put a new build of the app on the phone.'
-};
-const begins = ({ event }: ReasonContext) => SOURCES[event.type === 'update.request' ? event.source : 'auto'] ?? '';
+const begins = ({ event }: ReasonContext) =>
+	event.type === 'update.request' && event.source === 'manual'
+		? 'The person taps Update in the App Store.'
+		: 'The App Store starts an automatic update. Nobody was asked.';
 
 /** The updater. Why rows are written out, `reasons` says. */
 export const appStoreUpdaterReasons = reasons({
 	'update.begins': { text: begins, evidence: 'observed', claims: ['C28', 'C30', 'C35'], moment: 'The update begins' },
+	'update.beginsFromXcode': {
+		text: 'Xcode starts to put a new build of the app on the phone. The article names this way with the flag off only.',
+		evidence: 'assumed',
+		claims: ['C28'],
+		moment: 'The update begins'
+	},
 	'update.stopsTunnel': {
-		text: 'The app is about to be replaced, so its tunnel has to stop first.',
+		text: 'The old tunnel process has to go first, before anything is downloaded.',
 		evidence: 'observed',
 		claims: ['C28', 'C30']
 	},
 	'update.downloads': {
 		text: 'With the old tunnel gone, the updater starts to download the new app.',
 		evidence: 'observed',
-		claims: ['C28'],
+		claims: ['C28', 'C30'],
 		moment: 'The download begins'
 	},
 	'update.pieceArrives': {
@@ -37,14 +41,14 @@ export const appStoreUpdaterReasons = reasons({
 	'update.installed': { text: 'The new app is installed.', evidence: 'observed', claims: ['C28'], moment: 'Installed' },
 	'update.done': { text: 'The update is done.', evidence: 'observed', claims: ['C28'], moment: 'Updated' },
 	'update.waits': {
-		text: 'The downloader waits for connectivity: the profile in force has the flag on.',
+		text: 'The downloader waits for connectivity; the profile in force has the flag on.',
 		evidence: 'observed',
 		claims: ['C30'],
 		moment: 'The download waits'
 	},
 	'update.goesOn': {
 		text: 'The downloader’s connection is ready, and the download goes on.',
-		evidence: 'observed',
+		evidence: 'assumed',
 		claims: ['C26']
 	},
 	'update.noRoute': {
@@ -63,7 +67,7 @@ export const appStoreUpdaterReasons = reasons({
 		claims: []
 	},
 	'update.cancelled': {
-		text: 'The download is cancelled; the old app stays.',
+		text: 'The download is cancelled by hand.',
 		evidence: 'observed',
 		claims: ['C31'],
 		moment: 'Cancelled'
@@ -83,8 +87,8 @@ export const appStoreUpdaterReasons = reasons({
 	'update.rebootIdle': { text: 'No update was under way at the reboot.', evidence: 'assumed', claims: [], quiet: true },
 	'update.rebootUnfinished': {
 		text: 'The reboot has ended the unfinished update. Will the App Store take it up again?',
-		evidence: 'observed',
-		claims: ['C32']
+		evidence: 'assumed',
+		claims: []
 	},
 	'update.rebootInstalled': {
 		text: 'The new app was installed before the reboot; the update is done.',
@@ -97,7 +101,11 @@ export const appStoreUpdaterReasons = reasons({
 		claims: [],
 		fate: 'delivered'
 	},
-	'update.noRetry': { text: 'The App Store leaves it at that.', evidence: 'observed', claims: ['C32'] },
+	'update.noRetry': {
+		text: 'In this run the App Store leaves it at that; the press has reported the opposite.',
+		evidence: 'assumed',
+		claims: []
+	},
 	'update.willRetry': {
 		text: 'The App Store will try again by itself.',
 		evidence: 'reported',

@@ -33,7 +33,7 @@ export const appReasons = reasons({
 	'safari.reboots': { text: 'Safari opens with its last page.', evidence: 'assumed', claims: [], quiet: true },
 
 	'terminal.pings': {
-		text: 'ping 10.64.0.1: the terminal sends an echo request, from a socket like any other.',
+		text: 'ping 10.64.0.1: the terminal sends an echo request.',
 		evidence: 'observed',
 		claims: ['C12']
 	},
@@ -61,14 +61,14 @@ export const appReasons = reasons({
 		evidence: 'assumed',
 		claims: ['C27']
 	},
-	'push.delivered': { text: 'The push notification is shown.', evidence: 'observed', claims: [], fate: 'delivered' },
+	'push.delivered': { text: 'The push notification is shown.', evidence: 'assumed', claims: [], fate: 'delivered' },
 	'push.waits': {
-		text: 'No push notification arrives: its connection has to wait as well.',
+		text: 'No push notification arrives.',
 		evidence: 'observed',
 		claims: ['C34'],
 		moment: 'No push either'
 	},
-	'push.ready': { text: 'The push service’s connection is ready.', evidence: 'observed', claims: ['C26'] },
+	'push.ready': { text: 'The push service’s connection is ready.', evidence: 'assumed', claims: ['C26'] },
 	'push.noRoute': {
 		text: 'The interface has just gone: the push service has to try later.',
 		evidence: 'assumed',

@@ -20,26 +20,26 @@ export const encryptionReasons = reasons({
 	},
 	'wireguard.initiatesExit': {
 		text: 'The entry relay has answered. Inside its tunnel, WireGuard initiates a second handshake, with the exit.',
-		evidence: 'documented',
+		evidence: 'code',
 		claims: ['C21'],
 		source: 'Mullvad’s WireGuard code, multihop'
 	},
 	'wireguard.exitSession': {
 		text: 'The exit has answered too: two sessions, one inside the other, and what was staged is sent.',
-		evidence: 'documented',
+		evidence: 'code',
 		claims: ['C16', 'C21'],
 		source: 'Mullvad’s WireGuard code, multihop'
 	},
 	'wireguard.newPeer': {
-		text: 'The new peer has another preshared key: the next packet begins a new handshake.',
-		evidence: 'documented',
+		text: 'The ephemeral peer has a key of its own: the next packet begins a new handshake.',
+		evidence: 'code',
 		claims: ['C05'],
 		source: 'Mullvad’s ephemeralpeer.proto'
 	},
 	'wireguard.noPeer': {
 		text: (t) =>
 			`The ${packet(t)} is read from utun and dropped: while a peer is negotiated, WireGuard’s only peer takes nothing but what is for 10.64.0.1.`,
-		evidence: 'documented',
+		evidence: 'code',
 		claims: [],
 		source: 'Mullvad’s app',
 		fate: 'refused',
@@ -60,8 +60,9 @@ export const encryptionReasons = reasons({
 	'wireguard.encrypts': {
 		text: (t) =>
 			`The ${tunnelContextOf(t).multihop ? 'packet goes into an envelope inside an envelope' : 'packet goes into an envelope'} for the relay.`,
-		evidence: 'observed',
-		claims: ['C16']
+		evidence: 'code',
+		claims: ['C16'],
+		source: 'Mullvad’s WireGuard code'
 	},
 	'wireguard.ages': {
 		text: 'The session’s keys are two minutes old; the next packet renews them.',
@@ -71,18 +72,21 @@ export const encryptionReasons = reasons({
 	},
 	'wireguard.forUtun': {
 		text: 'The envelope is opened, and the packet written back into utun.',
-		evidence: 'observed',
-		claims: ['C16']
+		evidence: 'code',
+		claims: ['C16'],
+		source: 'Mullvad’s WireGuard code'
 	},
 	'wireguard.forStack': {
 		text: 'The envelope is opened; the mux knows the flow and hands the packet to the userspace stack.',
-		evidence: 'observed',
-		claims: ['C23']
+		evidence: 'code',
+		claims: ['C23'],
+		source: 'Mullvad’s WireGuard code, router.go'
 	},
 	'stack.muxes': {
 		text: 'The mux takes the packet as if it had been read from utun. The kernel never sees it.',
-		evidence: 'observed',
+		evidence: 'code',
 		claims: ['C21', 'C22', 'C23'],
+		source: 'Mullvad’s WireGuard code, router.go',
 		moment: 'Around the kernel'
 	}
 });

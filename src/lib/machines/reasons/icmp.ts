@@ -3,31 +3,33 @@ import { reasons } from './reason';
 /** The tunnel process’s own echo requests. Why rows are written out, `reasons` says. */
 export const icmpReasons = reasons({
 	'icmp.sendsEcho': {
-		text: 'sendmsg() on a BSD socket bound to utun: an echo request for 10.64.0.1.',
-		evidence: 'observed',
-		claims: ['C04', 'C07']
+		text: 'An echo request for 10.64.0.1, from a BSD socket that is bound to utun.',
+		evidence: 'code',
+		claims: ['C04', 'C07'],
+		source: 'Mullvad’s app, Pinger.swift'
 	},
 	'icmp.buildsEcho': {
-		text: 'The tunnel process builds the echo request by itself, header and all.',
-		evidence: 'observed',
-		claims: ['C21']
+		text: 'The tunnel process builds an echo request for 10.64.0.1 by itself, header and all.',
+		evidence: 'code',
+		claims: ['C21'],
+		source: 'Mullvad’s WireGuard code, in-tunnel-icmp.go'
 	},
 	'icmp.sendsAgain': {
-		text: 'Three silent seconds: sendmsg() again.',
-		evidence: 'documented',
+		text: 'Three silent seconds: the socket sends another echo request.',
+		evidence: 'code',
 		claims: ['C04'],
 		source: 'Mullvad’s TunnelMonitorTimings'
 	},
 	'icmp.buildsAgain': {
 		text: 'Three silent seconds: it builds another echo request.',
-		evidence: 'documented',
+		evidence: 'code',
 		claims: ['C04'],
 		source: 'Mullvad’s TunnelMonitorTimings'
 	},
 	'icmp.sendmsgOk': {
 		text: 'sendmsg() returns without an error.',
 		evidence: 'observed',
-		claims: ['C09'],
+		claims: ['C08', 'C09'],
 		moment: 'sendmsg: OK'
 	},
 	'icmp.sendmsgError': {
@@ -35,7 +37,7 @@ export const icmpReasons = reasons({
 		evidence: 'assumed',
 		claims: []
 	},
-	'icmp.reply': { text: 'The echo reply is back.', evidence: 'observed', claims: ['C08'], fate: 'delivered' },
+	'icmp.reply': { text: 'The echo reply is back.', evidence: 'observed', claims: ['C08', 'C25'], fate: 'delivered' },
 	'icmp.lateReply': {
 		text: 'A late echo reply; the question is settled already.',
 		evidence: 'assumed',
@@ -44,7 +46,7 @@ export const icmpReasons = reasons({
 	},
 	'icmp.timeout': {
 		text: 'Fifteen seconds without a reply: the tunnel counts as dead.',
-		evidence: 'documented',
+		evidence: 'code',
 		claims: ['C04'],
 		source: 'Mullvad’s TunnelMonitorTimings'
 	}

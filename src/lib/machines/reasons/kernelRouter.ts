@@ -12,13 +12,13 @@ export const kernelRouterReasons = reasons({
 		source: 'RFC 2131, section 3.1'
 	},
 	'kernel.reboots': {
-		text: 'The kernel starts afresh, with no rule in force and nothing held.',
+		text: 'The phone restarts. No lockout outlasts that.',
 		evidence: 'observed',
 		claims: ['C32'],
 		moment: 'Reboot'
 	},
 	'kernel.honestLease': {
-		text: 'The lease is in: the local network is a private range.',
+		text: 'The lease is in: an address, and which range counts as the local network.',
 		evidence: 'documented',
 		claims: [],
 		source: 'RFC 2131, section 3.1',
@@ -28,7 +28,7 @@ export const kernelRouterReasons = reasons({
 		text: 'The lease is in, and the phone believes it: the web site’s public range is now “local”.',
 		evidence: 'reported',
 		claims: ['C01'],
-		source: 'TunnelCrack (LocalNet), USENIX Security 2023',
+		source: 'TunnelCrack (LocalNet), USENIX Security 2023; Mullvad, on LocalNet',
 		fate: 'delivered',
 		moment: 'A lying lease'
 	},
@@ -37,14 +37,14 @@ export const kernelRouterReasons = reasons({
 			`The configuration is in force, includeAllNetworks ${event.type === 'profile.activate' && event.configuration.includeAllNetworks ? 'on' : 'off'}. There is no tunnel yet.`,
 		evidence: 'documented',
 		claims: ['C17', 'C18'],
-		source: 'Apple, includeAllNetworks',
+		source: 'Apple, Routing your VPN network traffic',
 		moment: 'A profile is in force'
 	},
 	'kernel.profileGone': {
 		text: 'No VPN profile is in force any more.',
-		evidence: 'documented',
+		evidence: 'reported',
 		claims: [],
-		source: 'Apple, NEVPNManager'
+		source: 'ivpn/ios-app#146'
 	},
 	'kernel.noProfile': { text: 'No VPN profile was in force.', evidence: 'assumed', claims: [], quiet: true },
 	'kernel.stillDown': {
@@ -59,18 +59,13 @@ export const kernelRouterReasons = reasons({
 		claims: ['C19'],
 		source: 'Apple, NEPacketTunnelProvider'
 	},
-	'kernel.interfaceGone': {
-		text: 'The interface utun is gone.',
-		evidence: 'documented',
-		claims: [],
-		source: 'Apple, NEPacketTunnelProvider'
-	},
+	'kernel.interfaceGone': { text: 'The interface utun is gone.', evidence: 'assumed', claims: [] },
 	'kernel.tunnelUp': {
 		text: ({ context }) => {
 			const held = context.held as unknown[];
 			return held.length > 0
 				? `The tunnel is up. What was held (${held.length}) may go on.`
-				: 'The tunnel is up: other processes’ traffic goes to utun.';
+				: 'The tunnel is up: other processes’ traffic goes into it.';
 		},
 		evidence: 'observed',
 		claims: ['C19', 'C26']
@@ -86,13 +81,15 @@ export const kernelRouterReasons = reasons({
 	},
 	'kernel.passesEnvelope': {
 		text: 'An envelope comes in by the physical interface, for the tunnel process.',
-		evidence: 'observed',
-		claims: ['C16']
+		evidence: 'code',
+		claims: ['C16'],
+		source: 'Mullvad’s WireGuard code'
 	},
 	'kernel.deliversFromTunnel': {
 		text: (t) => `The ${packet(t)} comes out of utun.`,
-		evidence: 'observed',
-		claims: ['C16']
+		evidence: 'documented',
+		claims: ['C16'],
+		source: 'Apple, NEPacketTunnelProvider'
 	},
 	'kernel.deliversClear': {
 		text: (t) => `The ${packet(t)} comes in by the physical interface.`,
@@ -101,7 +98,7 @@ export const kernelRouterReasons = reasons({
 		source: 'RFC 1122, section 3.3'
 	},
 	'kernel.dropsClearReply': {
-		text: (t) => `The ${packet(t)} came in the clear; with the flag in force it is dropped.`,
+		text: (t) => `The ${packet(t)} came outside the tunnel; with the flag in force it is dropped.`,
 		evidence: 'documented',
 		claims: [],
 		source: 'Apple, Routing your VPN network traffic',

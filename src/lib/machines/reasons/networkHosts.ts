@@ -7,10 +7,10 @@ const inner = ({ packet }: ReasonContext) => (packet ? describePacket(packet.inn
 /** What stands outside the wall. Why rows are written out, `reasons` says. */
 export const networkHostReasons = reasons({
 	'accessPoint.lease': {
-		text: 'The access point offers a lease: a private range, as it should be.',
+		text: 'The access point offers a lease: an address out of a private range.',
 		evidence: 'documented',
 		claims: [],
-		source: 'RFC 2131, section 3.1',
+		source: 'RFC 2131, section 3.1; RFC 1918, section 3',
 		fate: 'exempt'
 	},
 	'accessPoint.liesLease': {
@@ -35,7 +35,7 @@ export const networkHostReasons = reasons({
 		moment: 'The access point lies'
 	},
 	'accessPoint.reads': {
-		text: (t) => `The access point reads the ${packet(t)} and sends it on, so that nobody notices.`,
+		text: (t) => `The access point passes the ${packet(t)} on, and sees at least where it goes.`,
 		evidence: 'reported',
 		claims: ['C01'],
 		source: 'TunnelCrack, USENIX Security 2023',
@@ -50,26 +50,28 @@ export const networkHostReasons = reasons({
 	},
 	'relay.exitShakesHands': {
 		text: 'The exit relay answers its handshake, through the entry.',
-		evidence: 'documented',
+		evidence: 'code',
 		claims: ['C21'],
 		source: 'Mullvad’s WireGuard code, multihop',
 		fate: 'delivered'
 	},
 	'relay.entryOpens': {
 		text: 'The entry relay opens the outer envelope and finds another one, for the exit.',
-		evidence: 'documented',
+		evidence: 'code',
 		claims: ['C21'],
 		source: 'Mullvad’s WireGuard code, multihop'
 	},
 	'relay.opens': {
 		text: (t) => `The relay opens the envelope and sends the ${inner(t)} on.`,
-		evidence: 'observed',
-		claims: ['C16']
+		evidence: 'documented',
+		claims: ['C16'],
+		source: 'WireGuard, section 3'
 	},
 	'relay.wraps': {
 		text: (t) => `The relay puts the ${packet(t)} into an envelope.`,
-		evidence: 'observed',
-		claims: ['C16']
+		evidence: 'documented',
+		claims: ['C16'],
+		source: 'WireGuard, section 3'
 	},
 	'relay.fails': { text: 'The relays go down.', evidence: 'assumed', claims: [], moment: 'The relay is down' },
 	'relay.recovers': { text: 'The relays are up again.', evidence: 'assumed', claims: [] },
@@ -82,18 +84,18 @@ export const networkHostReasons = reasons({
 	'gateway.echoes': {
 		text: (t) => `10.64.0.1 gets the ${packet(t).replace(' for the gateway', '')} and answers.`,
 		evidence: 'observed',
-		claims: ['C04', 'C12'],
+		claims: ['C04', 'C08', 'C12', 'C25'],
 		fate: 'delivered'
 	},
 	'gateway.accepts': {
 		text: '10.64.0.1 accepts the TCP connection: SYN, ACK.',
 		evidence: 'observed',
-		claims: ['C05'],
+		claims: ['C05', 'C08', 'C25'],
 		fate: 'delivered'
 	},
 	'gateway.negotiates': {
-		text: '10.64.0.1 hands out an ephemeral peer.',
-		evidence: 'documented',
+		text: '10.64.0.1 takes the key of the ephemeral peer and answers.',
+		evidence: 'code',
 		claims: ['C05'],
 		source: 'Mullvad’s ephemeralpeer.proto',
 		fate: 'delivered'

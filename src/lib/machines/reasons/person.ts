@@ -15,28 +15,35 @@ export const personReasons = reasons({
 		claims: []
 	},
 	'person.connects': { text: 'The person taps Connect.', evidence: 'observed', claims: ['C27'] },
-	'person.disconnects': { text: 'The person taps Disconnect.', evidence: 'documented', claims: [], source: APPLE_VPN },
+	'person.disconnects': {
+		text: 'The person taps Disconnect.',
+		evidence: 'code',
+		claims: [],
+		source: 'Mullvad’s app, StopTunnelOperation.swift'
+	},
 	'person.flagOn': {
 		text: 'The person switches includeAllNetworks on in the app.',
-		evidence: 'observed',
-		claims: ['C17']
+		evidence: 'code',
+		claims: ['C17'],
+		source: 'Mullvad’s release 2026.2'
 	},
 	'person.flagOff': {
 		text: 'The person switches includeAllNetworks off in the app.',
-		evidence: 'observed',
-		claims: ['C17']
+		evidence: 'code',
+		claims: ['C17'],
+		source: 'Mullvad’s release 2026.2'
 	},
 	'person.excludeLocalOn': {
 		text: 'The person switches excludeLocalNetworks on in the app.',
-		evidence: 'documented',
+		evidence: 'code',
 		claims: ['C01'],
-		source: 'Apple, excludeLocalNetworks'
+		source: 'Mullvad’s app, TunnelConfiguration.swift'
 	},
 	'person.excludeLocalOff': {
 		text: 'The person switches excludeLocalNetworks off in the app.',
-		evidence: 'documented',
+		evidence: 'code',
 		claims: ['C01'],
-		source: 'Apple, excludeLocalNetworks'
+		source: 'Mullvad’s app, TunnelConfiguration.swift'
 	},
 	'person.onDemandOn': {
 		text: 'The person switches on-demand on.',
@@ -52,7 +59,11 @@ export const personReasons = reasons({
 	},
 	'person.opensPage': { text: 'The person opens a page in Safari.', evidence: 'observed', claims: ['C11'] },
 	'person.pings': { text: 'The person types ping 10.64.0.1 in the terminal.', evidence: 'observed', claims: ['C12'] },
-	'person.updates': { text: 'The person looks into the App Store.', evidence: 'observed', claims: ['C28'] },
+	'person.updates': {
+		text: 'The person starts the update by hand, in the App Store.',
+		evidence: 'observed',
+		claims: ['C28', 'C30']
+	},
 	'person.cancels': { text: 'The person cancels the download.', evidence: 'observed', claims: ['C31'] },
 	'person.toggles': { text: 'The person moves the VPN switch in Settings.', evidence: 'observed', claims: ['C31'] },
 	'person.removesProfile': {

@@ -6,8 +6,9 @@ const APPLE_VPN = 'Apple, NEVPNManager and NEVPNConnection';
 export const sessionManagerReasons = reasons({
 	'session.savesFirst': {
 		text: 'The VPN profile is saved in Settings for the first time.',
-		evidence: 'observed',
-		claims: ['C17']
+		evidence: 'documented',
+		claims: ['C17'],
+		source: 'Apple, NEVPNManager'
 	},
 	'session.saveTooLate': {
 		text: 'The change comes too late: its profile has just been removed.',
@@ -21,29 +22,19 @@ export const sessionManagerReasons = reasons({
 		moment: 'Saved, not in force'
 	},
 	'session.starts': {
-		text: 'The session starts with what is saved: the profile goes into force, the tunnel process is launched.',
+		text: 'The session starts with what is saved, and the tunnel process is launched.',
 		evidence: 'observed',
 		claims: ['C17', 'C18']
 	},
-	'session.toggledOn': {
-		text: 'The switch in Settings starts the session.',
-		evidence: 'documented',
-		claims: [],
-		source: APPLE_VPN
-	},
+	'session.toggledOn': { text: 'The switch in Settings starts the session.', evidence: 'assumed', claims: [] },
 	'session.onDemand': {
 		text: 'Something wants the network, so on-demand starts the tunnel.',
-		evidence: 'observed',
+		evidence: 'documented',
 		claims: ['C27'],
+		source: 'Apple, NEOnDemandRuleConnect',
 		moment: 'On demand'
 	},
-	'session.alreadyStarting': {
-		text: 'The tunnel is starting already.',
-		evidence: 'documented',
-		claims: [],
-		source: 'Apple, NEOnDemandRuleConnect',
-		quiet: true
-	},
+	'session.alreadyStarting': { text: 'The tunnel is starting already.', evidence: 'assumed', claims: [], quiet: true },
 	'session.up': {
 		text: 'completionHandler(nil): the tunnel process has said that it is up. The session is connected.',
 		evidence: 'documented',
@@ -63,10 +54,10 @@ export const sessionManagerReasons = reasons({
 		claims: []
 	},
 	'session.disarms': {
-		text: 'On-demand is switched off; the profile is no longer in force.',
-		evidence: 'documented',
+		text: 'The app has switched on-demand off; no profile is in force any more.',
+		evidence: 'code',
 		claims: [],
-		source: APPLE_VPN
+		source: 'Mullvad’s app, StopTunnelOperation.swift'
 	},
 	'session.ends': { text: 'The session has ended.', evidence: 'documented', claims: ['C18'], source: APPLE_VPN },
 	'session.endsRemoved': {
@@ -77,8 +68,9 @@ export const sessionManagerReasons = reasons({
 	},
 	'session.crashArmed': {
 		text: 'The tunnel process ended by itself. On-demand will start it again as soon as anything wants the network.',
-		evidence: 'observed',
-		claims: ['C27']
+		evidence: 'documented',
+		claims: ['C27'],
+		source: 'Apple, NEOnDemandRuleConnect'
 	},
 	'session.crashUnarmed': {
 		text: 'The tunnel process ended by itself, and without on-demand nothing starts it again.',
@@ -135,19 +127,19 @@ export const sessionManagerReasons = reasons({
 	},
 
 	'session.sigterm': {
-		text: 'To make way for the update, the system sends the old tunnel process SIGTERM.',
+		text: 'For the update the system sends the old tunnel process SIGTERM.',
 		evidence: 'observed',
 		claims: ['C28', 'C30']
 	},
 	'session.suspended': {
-		text: 'The old tunnel process is gone, and none may be launched while its app is being replaced.',
+		text: 'The old tunnel process is gone, and while the app is being updated there is no tunnel.',
 		evidence: 'observed',
-		claims: ['C28', 'C30']
+		claims: ['C28', 'C29', 'C30']
 	},
 	'session.suspends': {
-		text: 'No tunnel may be launched while its app is being replaced.',
+		text: 'While the app is being updated there is no tunnel.',
 		evidence: 'observed',
-		claims: ['C30']
+		claims: ['C29', 'C30']
 	},
 	'session.suspendedUnarmed': {
 		text: 'The session ends for the update; without on-demand its profile is no longer in force.',
@@ -167,7 +159,7 @@ export const sessionManagerReasons = reasons({
 		moment: 'The circle closes'
 	},
 	'session.notYet': {
-		text: 'Something wants the network. No tunnel can be launched before the new app is here, so the traffic goes without.',
+		text: 'Something wants the network. While the app is being updated there is no tunnel, so the traffic goes without.',
 		evidence: 'observed',
 		claims: ['C29']
 	},
@@ -189,7 +181,7 @@ export const sessionManagerReasons = reasons({
 	},
 	'session.staysStuck': {
 		text: 'The download is cancelled, but the network does not come back by that alone.',
-		evidence: 'observed',
+		evidence: 'assumed',
 		claims: ['C31']
 	},
 	'session.toggleInVain': {
@@ -202,9 +194,13 @@ export const sessionManagerReasons = reasons({
 		evidence: 'assumed',
 		claims: ['C31']
 	},
-	'session.secondToggle': { text: 'The VPN is switched on again in Settings.', evidence: 'observed', claims: ['C31'] },
+	'session.secondToggle': {
+		text: 'The VPN switch in Settings is moved a second time.',
+		evidence: 'observed',
+		claims: ['C31']
+	},
 	'session.toggleRestores': {
-		text: 'This time it helps: the old tunnel process is launched again.',
+		text: 'This time it helps: the network comes back.',
 		evidence: 'observed',
 		claims: ['C31'],
 		moment: 'A way out'
@@ -216,9 +212,10 @@ export const sessionManagerReasons = reasons({
 		moment: 'Toggled in vain'
 	},
 	'session.rebootArmed': {
-		text: 'After the reboot the profile is in force again, and on-demand waits for traffic.',
-		evidence: 'observed',
-		claims: ['C27', 'C32']
+		text: 'After the reboot on-demand is still armed, and the next traffic starts the tunnel.',
+		evidence: 'reported',
+		claims: ['C27'],
+		source: 'mozilla-mobile/mozilla-vpn-client#4897'
 	},
 	'session.rebootUnarmed': {
 		text: 'After the reboot the profile is there, but nothing starts it by itself.',

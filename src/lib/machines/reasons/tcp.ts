@@ -22,24 +22,27 @@ export const tcpReasons = reasons({
 	},
 	'tcp.connects': {
 		text: 'An NWTCPConnection through the tunnel starts: TCP SYN.',
-		evidence: 'observed',
+		evidence: 'code',
 		claims: ['C05', 'C07'],
+		source: 'Mullvad’s app, PostQuantumKeyExchangeActor.swift',
 		moment: 'NWTCPConnection'
 	},
 	'tcp.connectsRequired': {
 		text: 'An NWConnection with requiredInterface set to the tunnel’s virtualInterface, which exists from iOS 18 on, starts: TCP SYN.',
-		evidence: 'observed',
+		evidence: 'documented',
 		claims: ['C05', 'C13', 'C14'],
+		source: 'Apple, NEPacketTunnelProvider',
 		moment: 'NWConnection'
 	},
 	'tcp.buildsSyn': {
 		text: 'The userspace stack opens a TCP connection and builds the SYN itself.',
-		evidence: 'observed',
-		claims: ['C22']
+		evidence: 'code',
+		claims: ['C22'],
+		source: 'Mullvad’s WireGuard code'
 	},
 	'tcp.sendOk': { text: 'The segment was taken without an error.', evidence: 'assumed', claims: [] },
 	'tcp.waits': {
-		text: 'No SYN, ACK: the connection’s state is waiting.',
+		text: 'No answer: the connection’s state is waiting.',
 		evidence: 'observed',
 		claims: ['C10', 'C13'],
 		moment: 'The connection waits'
@@ -70,13 +73,13 @@ export const tcpReasons = reasons({
 	},
 	'tcp.asks': {
 		text: 'It asks for an ephemeral peer: RegisterPeerV1.',
-		evidence: 'documented',
+		evidence: 'code',
 		claims: ['C05'],
 		source: 'Mullvad’s ephemeralpeer.proto'
 	},
 	'tcp.peer': {
-		text: 'The answer holds the new peer; the connection has done its work and is closed: FIN.',
-		evidence: 'documented',
+		text: 'The answer is here, and with it the ephemeral peer. The connection has done its work and is closed: FIN.',
+		evidence: 'code',
 		claims: ['C05', 'C15'],
 		source: 'Mullvad’s ephemeralpeer.proto',
 		fate: 'delivered'

@@ -10,8 +10,9 @@ export const tunnelProcessReasons = reasons({
 
 	'tunnel.launches': {
 		text: 'The system launches the packet tunnel provider, a process apart from the app.',
-		evidence: 'observed',
+		evidence: 'documented',
 		claims: ['C06', 'C16'],
+		source: 'Apple, NEPacketTunnelProvider',
 		moment: 'The tunnel process starts'
 	},
 	'tunnel.alreadyGone': { text: 'There is no tunnel process to end.', evidence: 'assumed', claims: [] },
@@ -30,13 +31,13 @@ export const tunnelProcessReasons = reasons({
 	},
 	'tunnel.crashes': {
 		text: 'The tunnel process crashes.',
-		evidence: 'observed',
+		evidence: 'assumed',
 		claims: ['C27'],
 		moment: 'The tunnel crashes'
 	},
 	'tunnel.endsWithPhone': {
 		text: 'The tunnel process ends with the phone’s power.',
-		evidence: 'observed',
+		evidence: 'assumed',
 		claims: ['C27']
 	},
 	'tunnel.exits': {
@@ -77,20 +78,21 @@ export const tunnelProcessReasons = reasons({
 	},
 	'tunnel.negotiates': {
 		text: 'Before anything else the tunnel process needs an ephemeral peer, over TCP to a host inside the tunnel.',
-		evidence: 'observed',
+		evidence: 'code',
 		claims: ['C05'],
+		source: 'Mullvad’s app, PacketTunnelActor',
 		moment: 'A peer is to be negotiated'
 	},
 	'tunnel.negotiatesUp': {
 		text: 'Before anything else the tunnel process needs an ephemeral peer, over TCP to a host inside the tunnel. For that TCP to get anywhere, it tells the system at once that the tunnel is up.',
-		evidence: 'documented',
+		evidence: 'code',
 		claims: ['C05'],
 		source: 'Mullvad’s PacketTunnelProvider',
 		moment: 'A peer is to be negotiated'
 	},
 	'tunnel.probesUp': {
 		text: 'The interface is configured, and with that the tunnel process tells the system that the tunnel is up. Only now does it ask itself whether the tunnel works, by echo to 10.64.0.1.',
-		evidence: 'documented',
+		evidence: 'code',
 		claims: ['C04', 'C06'],
 		source: 'Mullvad’s PacketTunnelProvider',
 		moment: 'Declared up before any handshake'
@@ -98,64 +100,69 @@ export const tunnelProcessReasons = reasons({
 	'tunnel.saysUpUnanswered': {
 		text: (t) =>
 			`Two attempts have failed. The third begins, with ${relayNumber(t)}, and the tunnel process tells the system that the tunnel is up, although nothing has been answered.`,
-		evidence: 'documented',
+		evidence: 'code',
 		claims: [],
 		source: 'Mullvad’s PacketTunnelProvider',
 		moment: 'Declared up, unanswered'
 	},
 	'tunnel.negotiatesNext': {
 		text: 'One peer is negotiated; multihop needs a second one.',
-		evidence: 'documented',
+		evidence: 'code',
 		claims: ['C24'],
-		source: 'Mullvad’s app and WireGuard code, entry then exit',
+		source: 'Mullvad’s app, MultiHopEphemeralPeerExchanger.swift',
 		moment: 'A second peer'
 	},
 	'tunnel.negotiated': {
 		text: 'The ephemeral peer is in place. Next question: does the tunnel work?',
-		evidence: 'observed',
-		claims: ['C05', 'C08']
+		evidence: 'code',
+		claims: ['C05', 'C08'],
+		source: 'Mullvad’s app, PacketTunnelActor'
 	},
 	'tunnel.probes': {
 		text: 'The tunnel process asks itself whether the tunnel works, by echo to 10.64.0.1.',
-		evidence: 'observed',
+		evidence: 'code',
 		claims: ['C04', 'C06'],
+		source: 'Mullvad’s TunnelMonitor',
 		moment: 'Is this tunnel alive?'
 	},
 	'tunnel.works': {
 		text: 'The gateway answered, so the tunnel works: the process tells the system that it is up.',
-		evidence: 'observed',
+		evidence: 'code',
 		claims: ['C08', 'C19', 'C25'],
+		source: 'Mullvad’s app, PacketTunnelProvider.swift',
 		moment: 'The tunnel is up'
 	},
 	'tunnel.givesUpRelay': {
-		text: (t) => `No answer through ${relayNumber(t)} in time: the tunnel process blames the relay and gives it up.`,
-		evidence: 'observed',
+		text: (t) => `No answer through ${relayNumber(t)} in time: the tunnel process gives it up and picks anew.`,
+		evidence: 'code',
 		claims: ['C04', 'C09'],
+		source: 'Mullvad’s TunnelMonitor',
 		moment: 'A relay is given up'
 	},
 	'tunnel.givesUpNegotiation': {
 		text: (t) =>
-			`No ephemeral peer could be had through ${relayNumber(t)} in time, and without one there is no tunnel: the tunnel process gives the relay up.`,
-		evidence: 'observed',
+			`No ephemeral peer could be had through ${relayNumber(t)} in time, and without one there is no tunnel: the tunnel process picks a relay anew.`,
+		evidence: 'code',
 		claims: ['C10', 'C15'],
+		source: 'Mullvad’s app, EphemeralPeerExchangingPipeline.swift',
 		moment: 'No peer, no tunnel'
 	},
 	'tunnel.lostRelay': {
-		text: (t) => `${relayNumber(t).replace('r', 'R')} has fallen silent; the tunnel process looks for another.`,
-		evidence: 'documented',
+		text: (t) => `${relayNumber(t).replace('r', 'R')} has fallen silent; the tunnel process picks anew.`,
+		evidence: 'code',
 		claims: ['C04'],
 		source: 'Mullvad’s TunnelMonitor',
 		moment: 'The relay is lost'
 	},
 	'tunnel.nextRelay': {
 		text: (t) => `Next try: ${relayNumber(t)}.`,
-		evidence: 'documented',
+		evidence: 'code',
 		claims: ['C04'],
 		source: 'Mullvad’s TunnelMonitor'
 	},
 	'tunnel.heartbeat': {
 		text: 'All quiet for ten seconds: one more probe to be sure.',
-		evidence: 'documented',
+		evidence: 'code',
 		claims: ['C04'],
 		source: 'Mullvad’s TunnelMonitorTimings'
 	},

@@ -4,11 +4,12 @@ import { still, type FigureSpec } from './spec';
 export const theLyingNetwork = {
 	title: 'A network that lies',
 	description:
-		'The phone joins a Wi-Fi whose access point may lie, in its lease or in its answer to a name lookup. With the flag off a page then leaves the phone outside the tunnel; with the flag on it stays in it.',
+		'The phone joins a Wi-Fi whose access point may lie, in its lease or in its answer to a name lookup. With the flag off a page then leaves the phone outside the tunnel; with the flag on it stays in the tunnel.',
 	runs: ['localnet-flag-off'],
 	also: [['localnet-flag-on'], ['localnet-excluded'], ['serverip-flag-off'], ['serverip-flag-on'], ['join-flag-on']],
 	marks: [
-		{ reason: 'rule.userTraffic', purpose: 'page', title: 'The page goes into utun' },
+		{ reason: 'rule.localClosed', purpose: 'page', title: 'The page goes into utun' },
+		{ reason: 'rule.relayAddressClosed', purpose: 'page', title: 'The page goes into utun' },
 		{ reason: 'tunnel.foundRelay', title: 'An exception for the relay' }
 	],
 	acts: ['safari', 'joinWifi', 'push'],

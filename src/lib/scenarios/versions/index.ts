@@ -10,6 +10,8 @@ interface ModelVersion {
 	readonly added: readonly AddedSteps[];
 	/** Reasons that got another name: what they were called until then, and what they are called today. */
 	readonly renamed: Readonly<Record<string, ReasonId>>;
+	/** Reasons of today that were part of another until then, with what all of it is called. */
+	readonly parted?: Readonly<Partial<Record<ReasonId, ReasonId>>>;
 }
 
 /**
@@ -24,7 +26,17 @@ export const MODEL_VERSIONS = {
 	},
 	/** Its packets differ in bytes; it takes the same steps. */
 	3: { added: [], renamed: {} },
-	4: { added: addedInVersion4, renamed: {} }
+	4: {
+		added: addedInVersion4,
+		renamed: {},
+		parted: {
+			'rule.ownLookup': 'rule.outerTraffic',
+			'rule.heldEcho': 'rule.held',
+			'rule.localClosed': 'rule.userTraffic',
+			'rule.relayAddressClosed': 'rule.userTraffic',
+			'update.beginsFromXcode': 'update.begins'
+		}
+	}
 } as const satisfies Readonly<Record<typeof MODEL_VERSION, ModelVersion>> & Readonly<Record<number, ModelVersion>>;
 
 const after = (version: number): ModelVersion[] =>
@@ -40,3 +52,7 @@ export const addedSince = (version: number): readonly AddedSteps[] =>
 /** What a reason of a version is called today. */
 export const renamedSince = (version: number, reason: string): string =>
 	isKnownVersion(version) ? after(version).reduce((name, { renamed }) => renamed[name] ?? name, reason) : reason;
+
+/** What a reason of today belonged to in a version, by its name of today: itself, unless it was part of another. */
+export const wholeSince = (version: number, reason: ReasonId): ReasonId =>
+	isKnownVersion(version) ? after(version).reduceRight((name, { parted }) => parted?.[name] ?? name, reason) : reason;

@@ -1,7 +1,7 @@
 import { nextChoice, type Entry, type History } from '../../sim/history';
 import { step, type Choice } from '../../sim/step';
 import type { Pending, World } from '../../sim/world';
-import { addedSince, renamedSince } from '.';
+import { addedSince, renamedSince, wholeSince } from '.';
 import type { Anchor } from '../anchors';
 import { packetOf, type AddedSteps, type StepKind } from './addedSteps';
 
@@ -92,8 +92,11 @@ export class StepCounter {
 	}
 
 	#hear({ records }: Entry, count: number): void {
-		for (const { reason } of records)
-			if (reason !== null) this.#told.set(reason, [...(this.#told.get(reason) ?? []), count]);
+		for (const { reason } of records) {
+			if (reason === null) continue;
+			const whole = wholeSince(this.version, reason);
+			this.#told.set(whole, [...(this.#told.get(whole) ?? []), count]);
+		}
 	}
 
 	#judge(choice: Choice): Judged {
