@@ -142,15 +142,15 @@ const TABLE = {
 			'when startTunnel returns, and so when the system is told that the tunnel is up'
 		),
 		date: 'changes of October 2023, May and September 2024, January 2026'
-	}, // code
+	},
 	mullvadConfiguration: appCode(
 		'TunnelConfiguration',
 		'which of Apple’s options the app sets; to the system it names no server'
-	), // code
+	),
 	mullvadUpgrade: {
 		...appCode('TunnelSettingsV7', 'an upgrade of the settings forgot the flag, in test builds of 2026.4 alone'),
 		date: '14 July 2026'
-	}, // code
+	},
 	mullvadApp: appCode('app', 'the rest of the app’s code'),
 	mullvadKnownIssues: {
 		...appCode('list of known issues', 'docs/known-issues.md: the leaks of iOS, and what is known against them'),
@@ -172,8 +172,8 @@ const TABLE = {
 		what: 'wireguard-go as its authors publish it: the userspace stack, and the programs that use it',
 		date: 'as of May 2025',
 		href: 'https://github.com/WireGuard/wireguard-go',
-		evidence: 'reported'
-	}, // code
+		evidence: 'code'
+	},
 	mullvadLocalNet: {
 		name: 'Mullvad, on LocalNet',
 		what: 'a blog post: of its apps, the one for iOS alone is affected',
