@@ -37,7 +37,7 @@ test('of two phones, the one in which nothing happened is not told again', async
 	// What both tell is said once, and of whoever tells it alone, the name.
 	expect(both.filter((words) => words.startsWith('flag off: ')).length).toBeGreaterThan(0);
 	expect(both.filter((words) => /^flag off: (.+) flag on: \1$/.test(words))).toEqual([]);
-	await figure.stepUntilTold('blames the relay and gives it up');
+	await figure.stepUntilTold('gives it up and picks anew');
 
 	const afterwards = (await spoken(page)).slice(both.length);
 	expect(afterwards[0]).toBe('flag on: The person opens a page in Safari.');

@@ -2,6 +2,7 @@
 import { MODEL_VERSION } from '../../src/lib/sim/world.ts';
 import { expect, test, type Page } from '@playwright/test';
 import { RELEASED_APP } from '../../src/lib/machines/knobs.ts';
+import { act, recordsIn, settle, start } from '../../src/lib/sim/history.ts';
 import { Figure } from './support/figure.ts';
 import { FIRST_SCREEN, FLIP_THE_FLAG } from './support/pages.ts';
 
@@ -9,7 +10,10 @@ const knobs = Object.entries(RELEASED_APP)
 	.map(([knob, value]) => `${knob}:${value}`)
 	.join(',');
 const V = String(MODEL_VERSION);
-const GOOD = { v: V, knobs, acts: 'connect@4', at: '27' };
+const connected = settle(act(settle(start(RELEASED_APP)), 'connect'));
+/** The step after which the app shows “connected”. */
+const CONNECTED = 1 + (recordsIn(connected).find(({ reason }) => reason === 'app.showsConnected')?.step ?? NaN);
+const GOOD = { v: V, knobs, acts: 'connect@4', at: String(CONNECTED) };
 const linkOf = (parts: Record<string, string>) => `${FIRST_SCREEN}?${new URLSearchParams(parts).toString()}`;
 
 const SCRIPTS = [
@@ -43,9 +47,12 @@ const unknown: Record<string, readonly [link: string, what: string]> = {
 		linkOf({ ...GOOD, knobs: knobs.replace('iosVersion:18', 'iosVersion:99') }),
 		'the value “99” of the knob iosVersion'
 	],
-	'names an unknown act': [linkOf({ ...GOOD, acts: 'explode@2,connect@5', at: '28' }), 'the act “explode”'],
+	'names an unknown act': [
+		linkOf({ ...GOOD, acts: 'explode@2,connect@5', at: String(CONNECTED + 1) }),
+		'the act “explode”'
+	],
 	'names an act of every object': [
-		linkOf({ ...GOOD, acts: 'constructor@1,connect@5', at: '28' }),
+		linkOf({ ...GOOD, acts: 'constructor@1,connect@5', at: String(CONNECTED + 1) }),
 		'the act “constructor”'
 	],
 	'has an unknown outcome': [linkOf({ ...GOOD, outcomes: '__proto__:true' }), 'the outcome “__proto__:true”'],
