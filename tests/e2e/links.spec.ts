@@ -88,7 +88,7 @@ test('a link of the first version of the model opens at its moment, and says whe
 	const figure = await Figure.open(page, `${THE_WAY_OUT}?${golden?.link}`);
 
 	await expect(page.getByRole('alert')).toHaveText(
-		/^This link was made with version 1 of the model, and its steps are translated .*; details may differ\. Close$/
+		/^This link was made with version 1 of the model, and its steps are translated .*; details may differ\. What has changed since: .*\. Close$/
 	);
 	await figure.expectTold('the old tunnel cannot be launched any more and the new one is not here yet');
 });

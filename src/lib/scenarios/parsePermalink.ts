@@ -3,7 +3,7 @@ import { MODEL_VERSION } from '../sim/world';
 import { readLinkParts, UnreadableLink, type LinkParts } from './linkParts';
 import { followSchedule } from './parseScheduleOverrides';
 import { LONGEST_LINK, type Permalink } from './permalink';
-import { isKnownVersion } from './versions';
+import { changedSince, isKnownVersion } from './versions';
 import { replayLink, type ReplayedRun } from './versions/replayLink';
 
 /** What a link holds, and what the reader has to be told of it. */
@@ -67,10 +67,12 @@ function versionNotice(version: number, opened: readonly ReplayedRun[]): string 
 	if (version === MODEL_VERSION) return null;
 	const made = `This link was made with version ${Number.isInteger(version) ? version : '?'} of the model`;
 	const anchored = opened.map(({ isAnchored }) => isAnchored);
+	const changes = changedSince(version);
+	const since = changes.length > 0 ? ` What has changed since: ${changes.join('; ')}.` : '';
 	if (anchored.every((is) => is === true))
-		return `${made} and this page has version ${MODEL_VERSION}, which shows the same moment; what led to it may differ in details.`;
+		return `${made} and this page has version ${MODEL_VERSION}, which shows the same moment; what led to it may differ in details.${since}`;
 	if (isKnownVersion(version) && !anchored.includes(false))
-		return `${made}, and its steps are translated into those of version ${MODEL_VERSION}; details may differ.`;
+		return `${made}, and its steps are translated into those of version ${MODEL_VERSION}; details may differ.${since}`;
 	return `${made} and this page has version ${MODEL_VERSION}, so it may show another moment than was meant.`;
 }
 

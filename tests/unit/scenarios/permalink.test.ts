@@ -7,7 +7,7 @@ import { formatAnchor, parseAnchor } from '../../../src/lib/scenarios/anchors.ts
 import { play, SCENARIO_IDS, SCENARIOS, type Scenario } from '../../../src/lib/scenarios/scenarios.ts';
 import { parsePermalink, type ParsedPermalink } from '../../../src/lib/scenarios/parsePermalink.ts';
 import { formatPermalink, LONGEST_LINK } from '../../../src/lib/scenarios/permalink.ts';
-import { wholeSince } from '../../../src/lib/scenarios/versions/index.ts';
+import { changedSince, wholeSince } from '../../../src/lib/scenarios/versions/index.ts';
 import { act, recordsIn, runUntil, seek, settle, start, type History } from '../../../src/lib/sim/history.ts';
 import type { ActId } from '../../../src/lib/sim/acts.ts';
 import { MODEL_VERSION } from '../../../src/lib/sim/world.ts';
@@ -160,7 +160,7 @@ describe('a link of another version', () => {
 	test('that is older says that it was translated, without alarm', () => {
 		const { notice } = open(changed(linkTo(LOCKED), { v: '2', on: null }));
 		expect(notice).toBe(
-			`This link was made with version 2 of the model, and its steps are translated into those of version ${MODEL_VERSION}; details may differ.`
+			`This link was made with version 2 of the model, and its steps are translated into those of version ${MODEL_VERSION}; details may differ. What has changed since: ${changedSince(2).join('; ')}.`
 		);
 	});
 

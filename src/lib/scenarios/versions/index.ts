@@ -6,6 +6,8 @@ import { addedInVersion4 } from './version4';
 
 /** What a version of the model changed, for links that were made before. */
 interface ModelVersion {
+	/** What is different since, as part of a sentence for whoever opens an older link; empty where nothing is to be seen of it. */
+	readonly says: string;
 	/** The steps that the version before did not take. */
 	readonly added: readonly AddedSteps[];
 	/** Reasons that got another name: what they were called until then, and what they are called today. */
@@ -19,14 +21,16 @@ interface ModelVersion {
  * with golden links of the new version in `tests/vectors`, without which a test fails.
  */
 export const MODEL_VERSIONS = {
-	1: { added: [], renamed: {} },
+	1: { says: '', added: [], renamed: {} },
 	2: {
+		says: 'TCP connections are closed, and a negotiated peer gets a handshake of its own',
 		added: addedInVersion2,
 		renamed: { 'tcp.synAgain': 'tcp.sendsAgain', 'tcp.buildsSynAgain': 'tcp.buildsAgain' }
 	},
 	/** Its packets differ in bytes; it takes the same steps. */
-	3: { added: [], renamed: {} },
+	3: { says: 'what is a leak depends on what the person believes', added: [], renamed: {} },
 	4: {
+		says: 'an app may tell the system that the tunnel is up before it shows “connected”, and this link means one that does not',
 		added: addedInVersion4,
 		renamed: {},
 		parted: {
@@ -48,6 +52,10 @@ export const isKnownVersion = (version: number): boolean => Object.hasOwn(MODEL_
 /** The steps that a version did not take yet. None are known for one that is unknown here. */
 export const addedSince = (version: number): readonly AddedSteps[] =>
 	isKnownVersion(version) ? after(version).flatMap(({ added }) => added) : [];
+
+/** What has changed since a version, as parts of a sentence. Nothing is known of one that is unknown here. */
+export const changedSince = (version: number): readonly string[] =>
+	isKnownVersion(version) ? after(version).flatMap(({ says }) => says || []) : [];
 
 /** What a reason of a version is called today. */
 export const renamedSince = (version: number, reason: string): string =>
