@@ -30,25 +30,15 @@ export default defineConfig(({ command }) => ({
 									test: /node_modules(?!.*\/(bindings\/size|blocks\/await)\.js$)|preload-helper/,
 									minShareCount: 8
 								},
-								// What runs of the model, without what is only told of it. These folders import nothing but each other, so one file of them starts in the right order.
+								// What runs of the model, without what is only told of it, and what plays and draws every figure: it imports nothing else, so one file of both starts in the right order.
 								{
 									name: 'model',
-									test: /src\/lib\/(machines\/(?!claims|sources|knobLabels|repairLabels)|sim\/(?!lockoutReason|causes)|wire\/wireguardTimers)/
+									test: /src\/lib\/(machines\/(?!claims|sources|fieldReports|issueSource|disagreements|refutations|knobLabels|repairLabels)|sim\/(?!lockoutReason|causes)|wire\/wireguardTimers|(scenarios\/(scenarios|permalink|anchors|scheduleOverrides|figureSpecs\/(spec|knobChoices))|scene\/(runningSummary|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|frameLoop|(player|playback|scenes|announcer|notices|selection)\.svelte))\.ts)/
 								},
-								// And what plays and draws every figure: it imports nothing but the model.
-								{
-									name: 'figure',
-									test: /src\/lib\/(scenarios\/(scenarios|permalink|anchors|scheduleOverrides|figureSpecs\/(spec|knobChoices))|scene\/(runningSummary|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|frameLoop|(player|playback|scenes|announcer|notices|selection)\.svelte))\.ts/
-								},
-								// What most pages share, in a dozen small pieces: it imports nothing of the above but names.
+								// What most pages share, in small pieces, and what shows a figure, in chapters and in the lab.
 								{
 									name: 'controls',
-									test: /src\/lib\/(figures\/(keyWalker|onDemand\/\w+)|ui\/controls\/(addressBar|Claim|figureContext|headings|hrefs|inspectorContext|PageHead|printing|progress|progressData|Prose|site|storage))(\.svelte)?(\.ts)?$/
-								},
-								// And what shows a figure, in chapters and in the lab.
-								{
-									name: 'stage',
-									test: /src\/lib\/(figures\/(CaptionLine|Legend|Storyboard|Transport|cutaway\/(?!Pipes|EvidenceTags)\w+)|ui\/controls\/(Captions|CopyLink|InspectorOnDemand|PlaybackControls|playbackKeys|reducedMotion|Stage|visibility))(\.svelte)?(\.ts)?$/
+									test: /src\/lib\/(figures\/(keyWalker|onDemand\/\w+)|ui\/controls\/(addressBar|Claim|figureContext|headings|hrefs|inspectorContext|PageHead|printing|progress|progressData|Prose|site|storage)|figures\/(CaptionLine|Legend|Storyboard|Transport|cutaway\/(?!Pipes|EvidenceTags)\w+)|ui\/controls\/(Captions|CopyLink|InspectorOnDemand|PlaybackControls|playbackKeys|reducedMotion|Stage|visibility))(\.svelte)?(\.ts)?$/
 								}
 							]
 						}
