@@ -11,7 +11,7 @@ import { emitUdp } from '../../../src/lib/wire/udp.ts';
 import { emitWireGuard, type WireGuardMessage } from '../../../src/lib/wire/wireguard.ts';
 
 export const ADDRESSES = { source: '10.64.0.2', destination: '192.0.2.80' };
-export const text = (ascii: string) => Uint8Array.from(ascii, (character) => character.charCodeAt(0));
+const text = (ascii: string) => Uint8Array.from(ascii, (character) => character.charCodeAt(0));
 export const ip = (protocol: number, payload: Uint8Array, more: Partial<Ipv4Packet> = {}) =>
 	emitIpv4({
 		...{
@@ -45,7 +45,7 @@ export const tcp = (flags: readonly TcpFlag[], payload = '', more: Partial<TcpSe
 	);
 export const udp = (sourcePort: number, destinationPort: number, payload: Uint8Array) =>
 	ip(PROTOCOL.udp, emitUdp({ sourcePort, destinationPort, payload }, ADDRESSES));
-export const ping = ip(
+const ping = ip(
 	PROTOCOL.icmp,
 	emitIcmp({ kind: 'echoRequest', identifier: 757, sequenceNumber: 1, data: text('are you there') })
 );
