@@ -91,6 +91,6 @@ export const boundsAsSentences = ({ acts, maxWorlds }: Bounds): string[] => [
 	'Timers may run out in any order, but nobody gives up while the answer is on its way.',
 	`These acts are tried, any number of times, in any order: ${acts.map((id) => ACTS[id].label).join(', ')}.`,
 	'Settings stay as they were chosen, and nothing breaks by itself.',
-	'Somebody who has seen “connected” believes they are protected until they are told otherwise, or end it by their own hand: in the app, in Settings, or by removing either.',
+	'Somebody who has seen “connected”, or the VPN symbol of iOS, believes they are protected until they are told otherwise, or end it by their own hand: in the app, in Settings, or by removing either.',
 	`The exploration gives up after ${maxWorlds.toLocaleString('en-GB')} worlds.`
 ];

@@ -16,6 +16,19 @@ export const FIELD_REPORTS = {
 		'May 2024',
 		'an assessment: on iOS, the option that sets the flag and keeps the local network inside does not mitigate it'
 	),
+	hiddify: issue(
+		'hiddify/hiddify-app',
+		2262,
+		'June 2026',
+		'switched off in Settings while on-demand is on, the VPN disconnects and comes straight back'
+	),
+	xnu: {
+		name: 'Apple, XNU',
+		what: 'bsd/netinet/tcp_timer.c: a SYN that nobody answers is repeated about every second at first',
+		date: '2025',
+		href: 'https://github.com/apple-oss-distributions/xnu',
+		evidence: 'code'
+	},
 	duckDuckGo: issue(
 		'duckduckgo/iOS',
 		3460,

@@ -51,11 +51,10 @@ export const RULES = {
 		holds: (packet) => packet.sender === 'tunnelProcess' && packet.boundTo === undefined,
 		then: 'physicalInterface',
 		fate: 'exempt',
-		evidence: 'documented',
-		claims: ['C16'],
-		source: 'Apple, Routing your VPN network traffic',
+		evidence: 'observed',
+		claims: ['C11', 'C16'],
 		text: (packet) =>
-			`The ${describePacket(packet)} leaves by the physical interface: traffic to the VPN server stays outside its tunnel.`
+			`The ${describePacket(packet)} leaves by the physical interface: what the tunnel process sends to its relay is let past its own tunnel.`
 	},
 	systemExempt: {
 		name: 'system exempt',

@@ -85,7 +85,7 @@ const TABLE = {
 		'neondemandruleconnect',
 		'the rule that starts a VPN when an app opens a connection'
 	),
-	appleStatus: apple('NEVPNStatus', 'nevpnstatus', 'the five states of a session'),
+	appleStatus: apple('NEVPNStatus', 'nevpnstatus', 'the six states of a session'),
 	appleTcpState: apple(
 		'NWTCPConnectionState',
 		'nwtcpconnectionstate',
@@ -261,6 +261,10 @@ const TABLE = {
 	...FIELD_REPORTS,
 	forumHandler: forum(731820, 'from iOS 16.5 on, a session whose handler is not called within a minute is ended'),
 	forumOneOff: forum(704716, 'Matt Eaton of Apple: the provider’s interfaces were not meant for single requests'),
+	forumNecp: forum(
+		725715,
+		'Quinn of Apple: a policy keeps a provider’s process off VPN interfaces, so that no loop arises; read through a mirror'
+	),
 	forumPushes: forum(817434, 'pushes over Wi-Fi fail whatever is set; read through a mirror')
 } as const satisfies Record<string, Source>;
 

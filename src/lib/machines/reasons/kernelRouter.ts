@@ -12,7 +12,7 @@ export const kernelRouterReasons = reasons({
 		source: 'RFC 2131, section 3.1'
 	},
 	'kernel.reboots': {
-		text: 'The phone restarts. No lockout outlasts that.',
+		text: 'The phone restarts, which ends the lockout of an update.',
 		evidence: 'observed',
 		claims: ['C32'],
 		moment: 'Reboot'

@@ -41,15 +41,10 @@ export const sessionManagerReasons = reasons({
 		claims: ['C19'],
 		source: 'Apple, NEPacketTunnelProvider'
 	},
-	'session.stillUp': {
-		text: 'The tunnel process reports that it works again.',
-		evidence: 'documented',
-		claims: [],
-		source: 'Apple, reasserting'
-	},
+	'session.stillUp': { text: 'The tunnel process reports that it works.', evidence: 'assumed', claims: [] },
 	'session.stops': { text: 'The session is asked to end.', evidence: 'documented', claims: ['C18'], source: APPLE_VPN },
 	'session.toggledOff': {
-		text: 'The switch in Settings ends the session, and on-demand rests with it.',
+		text: 'The switch in Settings ends the session. Here on-demand rests with it.',
 		evidence: 'assumed',
 		claims: []
 	},

@@ -59,13 +59,14 @@ export const tunnelProcessReasons = reasons({
 		claims: []
 	},
 	'tunnel.foundRelay': {
-		text: 'The tunnel process takes the answer for its relay’s address and makes an exception for it.',
+		text: 'The tunnel process takes the answer for its relay’s address and names it to the system, which makes the exception.',
 		evidence: 'reported',
 		claims: ['C01'],
 		source: 'TunnelCrack (ServerIP), USENIX Security 2023'
 	},
 	'tunnel.configures': {
-		text: (t) => `The tunnel process calls setTunnelNetworkSettings for ${relayNumber(t)}: utun comes to be.`,
+		text: (t) =>
+			`The tunnel process calls setTunnelNetworkSettings for ${relayNumber(t)}: utun gets its address and its routes.`,
 		evidence: 'documented',
 		claims: ['C19'],
 		source: 'Apple, NEPacketTunnelProvider'
@@ -126,7 +127,8 @@ export const tunnelProcessReasons = reasons({
 		moment: 'Is this tunnel alive?'
 	},
 	'tunnel.works': {
-		text: 'The gateway answered, so the tunnel works: the process tells the system that it is up.',
+		text: (t) =>
+			`The gateway answered, so the tunnel works. ${tunnelContextOf(t).toldUp ? 'The system was told before' : 'The process tells the system that it is up'}.`,
 		evidence: 'code',
 		claims: ['C08', 'C19', 'C25'],
 		source: 'Mullvad’s app, PacketTunnelProvider.swift',
