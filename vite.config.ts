@@ -33,7 +33,7 @@ export default defineConfig(({ command }) => ({
 								// What runs of the model, without what is only told of it. These folders import nothing but each other, so one file of them starts in the right order.
 								{
 									name: 'model',
-									test: /src\/lib\/(machines\/(?!claims|sources|knobLabels|repairLabels)|sim\/(?!lockoutReason|causes)|wire\/wireguardTimers)/
+									test: /src\/lib\/(machines\/(?!claims|sources|knobLabels|repairLabels|refutations)|sim\/(?!lockoutReason|causes)|wire\/wireguardTimers)/
 								},
 								// And what plays and draws every figure: it imports nothing but the model.
 								{
