@@ -11,14 +11,14 @@ const PROVIDED = '^(\\$app|\\$env)/|^\\$service-worker$|^\\./\\$types$|^virtual:
 /** What runs in Node alone, while the site is built. */
 const SERVER = '(\\.server|/\\+server)\\.ts$|^src/routes/social/';
 /** What the playground shows, itself or as a part of what it shows. */
-const SHOWN = '^src/lib/(figures|ui/(controls|chapter|lab|packets|verdicts))/.*[.]svelte$';
+const SHOWN = '^src/lib/(figures|ui/(controls|chapter|lab|packets|verdicts|evidence))/.*[.]svelte$';
 /** What is a page, lays one out or prints it, and what only ties a figure that is shown to its chapter or to the inspector. */
 const NOT_SHOWN = [
 	'/controls/(Heading|InspectorOnDemand|PageHead|Prose|Shell)[.]svelte$',
 	'/chapter/(ChapterPage|EssayChapter|Explorable|ExplorableLayout|FigureStoryboard|PhoneCount)[.]svelte$',
 	'/chapter/(detail/[A-Z][a-z]+Detail|predict/Predict)[.]svelte$',
 	'/lab/(Lab|LabControls|LabLayout|Print|PrintedRun|SkipLinks)[.]svelte$',
-	'/verdicts/Verdicts[.]svelte$'
+	'/(evidence/Evidence|verdicts/Verdicts)[.]svelte$'
 ];
 /** @type {import('dependency-cruiser').DependencyType[]} */
 const PACKAGES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown', 'core'];

@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import adapter from '@sveltejs/adapter-static';
 import { mdsvex } from 'mdsvex';
 import { fence } from './scripts/lib/fence.mjs';
-import { basePath, siteUrl } from './scripts/lib/site.mjs';
+import { basePath, repositoryUrl, siteUrl } from './scripts/lib/site.mjs';
 
 // Pages name themselves by their full address ($env/static/public), so there has to be one, whoever builds.
 process.env.SITE_URL = siteUrl;
+// And one of the repository, or none ($env/static/public knows no name that is not there).
+process.env.SITE_REPOSITORY = repositoryUrl;
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {

@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './run.mjs';
-import { basePath, siteUrl } from './site.mjs';
+import { basePath, repositoryUrl, siteUrl } from './site.mjs';
 
 export { basePath };
 
@@ -33,7 +33,7 @@ function fingerprint() {
 		return stats.isFile() ? [`${path} ${stats.mtimeMs} ${stats.size}`] : [];
 	});
 	return createHash('sha256')
-		.update([basePath, siteUrl, ...lines].join('\n'))
+		.update([basePath, siteUrl, repositoryUrl, ...lines].join('\n'))
 		.digest('hex');
 }
 

@@ -9,7 +9,7 @@ const LAYERS = [
 	...['figures', 'session', 'ui/controls']
 ].map((name) => `src/lib/${name}`);
 /** What a visitor sees: each knows the layers, and never another feature. */
-const FEATURES = ['chapter', 'lab', 'packets', 'verdicts', 'api'].map((name) => `src/lib/ui/${name}`);
+const FEATURES = ['chapter', 'lab', 'packets', 'verdicts', 'evidence', 'api'].map((name) => `src/lib/ui/${name}`);
 /** What is served, last of all. */
 const SERVED = ['src/embed', 'src/routes'];
 /** Where everything may be seen, and which nothing of the site knows: it is never served. */

@@ -4,6 +4,7 @@ import ChapterControls from './groups/ChapterControls.svelte';
 import Checker from './groups/Checker.svelte';
 import Controls from './groups/Controls.svelte';
 import Details from './groups/Details.svelte';
+import EvidencePage from './groups/EvidencePage.svelte';
 import Playback from './groups/Playback.svelte';
 import Glyphs from './groups/Glyphs.svelte';
 import LabControls from './groups/LabControls.svelte';
@@ -27,6 +28,7 @@ export const GROUPS: Readonly<Record<GroupId, Component<{ id: string }>>> = {
 	packets: Packets,
 	details: Details,
 	checker: Checker,
+	evidence: EvidencePage,
 	loading: Loading,
 	controls: Controls,
 	chapters: ChapterControls,

@@ -19,6 +19,8 @@ export interface Source {
 
 const ARTICLE = 'https://mullvad.net/en/blog/why-we-still-dont-use-includeallnetworks';
 const APP_READ = 'as of 21 August 2026';
+/** When all of them were last looked up, as far as they could be: some in copies that others have stored. */
+export const SOURCES_READ = 'November 2026';
 
 const apple = (topic: string, path: string, what: string): Source => ({
 	name: `Apple, ${topic}`,

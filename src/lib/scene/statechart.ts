@@ -2,8 +2,7 @@ import type { AnyStateMachine } from 'xstate';
 import { MACHINES } from '../machines/machines';
 import type { ComponentId } from '../machines/components';
 import type { Evidence } from '../machines/evidence';
-import { REASONS, ruleOf, type ReasonId } from '../machines/reasons';
-import { ruleNamed } from '../machines/rules';
+import { isRepairReason, REASONS, type ReasonId } from '../machines/reasons';
 import { noteOf, type TransitionRef } from '../machines/transitionRef';
 import { stateLabel } from './stateLabels';
 
@@ -27,12 +26,6 @@ export interface ChartRegion {
 	readonly name: string;
 	readonly states: readonly ChartState[];
 	readonly transitions: readonly ChartTransition[];
-}
-
-/** Whether a reason speaks of what only a repair adds: its own, or that of a rule that is there for a repair. */
-function isRepair(reason: ReasonId): boolean {
-	const rule = ruleOf(reason);
-	return rule === null ? reason.startsWith('repair.') : ruleNamed(rule).repair !== undefined;
 }
 
 type Node = AnyStateMachine['root'];
@@ -67,7 +60,7 @@ function statesOf(node: Node, depth: number): ChartState[] {
 function transitionsOf(node: Node): ChartTransition[] {
 	return [...node.transitions.values()].flat().flatMap((transition): ChartTransition[] => {
 		const note = noteOf(transition);
-		if (!note || isRepair(note.reason)) return [];
+		if (!note || isRepairReason(note.reason)) return [];
 		return [{ ...note.transition, reason: note.reason, evidence: REASONS[note.reason].evidence }];
 	});
 }

@@ -1,4 +1,4 @@
-import { RULE_IDS, reasonOfRule, type RuleId } from '../rules';
+import { RULE_IDS, reasonOfRule, ruleNamed, type RuleId } from '../rules';
 import { appReasons } from './apps';
 import { appStoreUpdaterReasons } from './appStoreUpdater';
 import { encryptionReasons } from './encryption';
@@ -44,3 +44,13 @@ export const REASONS: Readonly<Record<ReasonId, Reason>> = {
  */
 export const ruleOf = (reason: ReasonId): RuleId | null =>
 	reason.startsWith('rule.') ? (reason.slice(5) as RuleId) : null;
+
+/**
+ * Whether a reason is there only where something has been repaired: it says what could be, and nothing about phones.
+ * @param reason its name
+ * @returns true also for a rule that a repair adds
+ */
+export const isRepairReason = (reason: ReasonId): boolean => {
+	const rule = ruleOf(reason);
+	return reason.startsWith('repair.') || (rule !== null && ruleNamed(rule).repair !== undefined);
+};

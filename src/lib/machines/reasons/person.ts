@@ -1,7 +1,5 @@
 import { reasons } from './reason';
 
-const APPLE_VPN = 'Apple, NEVPNManager';
-
 /** What the person does, and what they see. Why rows are written out, `reasons` says. */
 export const personReasons = reasons({
 	'person.seesConnected': {

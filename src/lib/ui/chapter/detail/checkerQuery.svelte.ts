@@ -3,7 +3,7 @@ import type { RepairQuestion } from '../../../check/minimalRepairs';
 import { RELEASED_APP, type Knobs } from '../../../machines/knobs';
 import { MAKERS, type Maker } from '../../../machines/repairs';
 import { REQUIRED_PROPERTIES } from '../requiredProperties';
-import { filterQuery } from '../../controls/phones/filterQuery';
+import { filterQuery } from '../../controls/filterQuery';
 import { KNOB_QUESTIONS } from '../../controls/phones/phoneLabels';
 
 /** What a reader asks the checker below the figure: of which phone, what is to be kept, and who may act. Its parts share it, and a link holds it. */

@@ -2,7 +2,7 @@ import { PROPERTY_IDS, type PropertyId } from '../../../check/check';
 import { COLUMN_IDS, COLUMNS, matters, type Column } from '../../../check/phoneTable';
 import { pathTo, type PhoneVerdict } from '../../../check/phoneVerdict';
 import { failureGroupOf, type FailureGroup } from './failureGroups';
-import { filterQuery } from './filterQuery';
+import { filterQuery } from '../filterQuery';
 import { KNOB_QUESTIONS, PROPERTY_QUESTIONS, type PhoneQuestion } from './phoneLabels';
 
 /** A phone with its number, by which it is called whatever the order is. */
