@@ -79,7 +79,6 @@ const TABLE = {
 		'nepackettunnelprovider',
 		'the process that is the tunnel: startTunnel, stopTunnel, packetFlow'
 	),
-	appleReasserting: apple('reasserting', 'netunnelprovider/reasserting', 'how a provider says that it is reconnecting'),
 	appleManager: apple('NEVPNManager', 'nevpnmanager', 'saving, removing, starting and stopping a VPN'),
 	appleOnDemand: apple('isOnDemandEnabled', 'nevpnmanager/isondemandenabled', 'on-demand, off by default'),
 	appleOnDemandRule: apple(
