@@ -39,7 +39,7 @@ describe('sourceOf', () => {
 	});
 
 	it('says so when a part names nothing', () => {
-		expect(sourceOf('Somebody; Apple, reasserting')).toEqual([null, 'appleReasserting']);
+		expect(sourceOf('Somebody; Apple, NEVPNStatus')).toEqual([null, 'appleStatus']);
 	});
 });
 
