@@ -141,7 +141,7 @@ test.describe('a room', () => {
 	test('keeps Escape for the next time: one press closes one statechart', async ({ page }) => {
 		const figure = await Figure.open(page, FIRST_SCREEN);
 		await use(figure.room('Relay'));
-		await expect(page.getByRole('dialog').getByRole('heading')).toBeFocused();
+		await expect(page.getByRole('heading', { name: 'Relay: its statechart' })).toBeFocused();
 		await tabTo(page.getByRole('dialog').getByRole('button', { name: 'Close' }));
 		await page.keyboard.press('Escape');
 		await expect(page.getByRole('dialog')).toBeHidden();

@@ -17,18 +17,18 @@ const all = (shown: number) => `${shown} of ${ALL} reasons and rules`;
 test('a row says what it rests on, with the words of its claims and the date of its source', async ({ page }) => {
 	const table = await ReasonTable.open(page);
 	await expect(table.rows()).toHaveCount(ALL);
-	const row = table.row('rule.outerTraffic');
-	await expect(row.getByRole('rowheader')).toContainText('Rule “outer traffic”: from the tunnel process to its relay');
+	const row = table.row('rule.systemExempt');
+	await expect(row.getByRole('rowheader')).toContainText('Rule “system exempt”: DHCP, captive portal');
 	await expect(row).toContainText(EVIDENCE.documented.name);
-	await expect(row).toContainText(CLAIMS.C16.statement);
-	await expect(row.getByRole('link', { name: 'C16' })).toHaveAttribute('href', /\/claims\/?#C16$/);
-	await expect(row.getByRole('link', { name: 'Apple, Routing your VPN network traffic' })).toHaveAttribute(
+	await expect(row).toContainText(CLAIMS.C03.statement);
+	await expect(row.getByRole('link', { name: 'C03' })).toHaveAttribute('href', /\/claims\/?#C03$/);
+	await expect(row.getByRole('link', { name: 'Apple, includeAllNetworks' })).toHaveAttribute(
 		'href',
 		/^https:\/\/developer\.apple\.com\//
 	);
 	await expect(table.row('tcp.opens')).toContainText('section 3.5');
 	await expect(table.row('tcp.opens')).toContainText('2022');
-	await expect(row).toContainText('come out of utun');
+	await expect(table.row('rule.outerTraffic')).toContainText('come out of utun');
 });
 
 test('where a row is seen leads into the lab, to that very moment', async ({ page }) => {
