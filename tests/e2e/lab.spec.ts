@@ -37,7 +37,7 @@ test('every knob of the model can be turned; the acts stay, and what was there s
 
 test('knobs that cannot be together are refused in a sentence, and go back', async ({ page }) => {
 	const lab = await Lab.openStopped(page);
-	await lab.knobs.getByLabel('iOS').selectOption('15');
+	await lab.knobs.getByRole('combobox', { name: 'iOS' }).selectOption('15');
 	await lab.knobs.getByLabel('Its own probes go').selectOption('through the kernel (NWConnection, requiredInterface)');
 	await expect(lab.main.getByText(/needs virtualInterface, which iOS 15 does not have/)).toBeVisible();
 	await expect(lab.knobs.getByLabel('Its own probes go')).toHaveValue('around the kernel (userspace stack)');

@@ -68,7 +68,7 @@ test('a question about repairs can be sent, and what of it is not known gets one
 	).toBeVisible();
 	await figure.button('Copy link to this question').click();
 	await expect(page).toHaveURL(
-		/\/the-proof\/\?includeAllNetworks=true&excludeLocalNetworks=false&onDemand=true&transport=noProbes&network=honest&keep=noLockout,updateCompletes&by=apple,app#repairs$/
+		/\/the-proof\/\?includeAllNetworks=true&excludeLocalNetworks=false&onDemand=true&transport=noProbes&ephemeralPeer=none&startTunnelReturns=whileNegotiating&network=honest&keep=noLockout,updateCompletes&by=apple,app#repairs$/
 	);
 });
 
