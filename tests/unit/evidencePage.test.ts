@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { CLAIMS, type KnownClaim } from '../../src/lib/machines/claims.ts';
-import { EVIDENCE, EVIDENCE_LEVELS } from '../../src/lib/machines/evidence.ts';
+import { EVIDENCE_LEVELS } from '../../src/lib/machines/evidence.ts';
 import { isRepairReason, REASONS, type ReasonId } from '../../src/lib/machines/reasons/index.ts';
-import { refutationOf } from '../../src/lib/machines/refutations.ts';
+import { LEVEL_REFUTATIONS, refutationOf } from '../../src/lib/machines/refutations.ts';
 import { RULE_IDS } from '../../src/lib/machines/rules.ts';
 import { sourceOf, SOURCES } from '../../src/lib/machines/sources.ts';
 import { parsePermalink } from '../../src/lib/scenarios/parsePermalink.ts';
@@ -97,9 +97,9 @@ describe('where a row is seen', () => {
 describe('what would refute a reason', () => {
 	test('is a sentence of its own for what most depends on, and that of its level otherwise', () => {
 		expect(refutationOf('rule.ownVoiceFlagOn')).toContain('a capture on utun');
-		expect(refutationOf('app.editsEarly')).toBe(EVIDENCE.assumed.refutedBy);
+		expect(refutationOf('app.editsEarly')).toBe(LEVEL_REFUTATIONS.assumed);
 		const own = REASON_IDS.filter(
-			(id) => !isRepairReason(id) && refutationOf(id) !== EVIDENCE[REASONS[id].evidence].refutedBy
+			(id) => !isRepairReason(id) && refutationOf(id) !== LEVEL_REFUTATIONS[REASONS[id].evidence]
 		);
 		expect(own.length).toBeGreaterThanOrEqual(25);
 	});

@@ -5,36 +5,29 @@ export type Evidence = 'observed' | 'documented' | 'code' | 'reported' | 'assume
 export interface EvidenceLevel {
 	readonly name: string;
 	readonly means: string;
-	/** What would show that something known in this way is wrong, where nothing more particular can be said of it. */
-	readonly refutedBy: string;
 }
 
-/** The kinds of evidence, the strongest first: what each is called, what it means, and what would refute it. */
+/** The kinds of evidence, the strongest first: what each is called, and what it means. */
 export const EVIDENCE: Readonly<Record<Evidence, EvidenceLevel>> = {
 	observed: {
 		name: 'observed',
-		means: 'can be seen from outside, and the article says that it was seen',
-		refutedBy: 'A capture, a log or a screen recording in which something else happens.'
+		means: 'can be seen from outside, and the article says that it was seen'
 	},
 	documented: {
 		name: 'documented',
-		means: 'written down by Apple or in a published standard',
-		refutedBy: 'A passage of the source that says something else, or a phone that is seen to do something else.'
+		means: 'written down by Apple or in a published standard'
 	},
 	code: {
 		name: 'read in code',
-		means: 'what somebody’s published source code does: neither Apple’s documentation nor an observation',
-		refutedBy: 'The lines of that code that do something else, or a log of the app in which it does something else.'
+		means: 'what somebody’s published source code does: neither Apple’s documentation nor an observation'
 	},
 	reported: {
 		name: 'reported',
-		means: 'seen or said by other projects, researchers or the press',
-		refutedBy: 'The same steps on a named version of iOS, with another outcome.'
+		means: 'seen or said by other projects, researchers or the press'
 	},
 	assumed: {
 		name: 'assumed',
-		means: 'our own filling of a gap that nobody has described',
-		refutedBy: 'Any observation, document or code that says what happens instead.'
+		means: 'our own filling of a gap that nobody has described'
 	}
 };
 

@@ -1,4 +1,4 @@
-import { EVIDENCE } from './evidence';
+import type { Evidence } from './evidence';
 import { isRepairReason, REASONS, type ReasonId } from './reasons';
 
 /**
@@ -70,6 +70,15 @@ const REFUTATIONS: Partial<Record<ReasonId, string>> = {
 	'tunnel.works': 'A version of the app whose startTunnel returns at another moment. There have been several.'
 };
 
+/** What would show that something is wrong which is known in this way, where nothing more particular can be said of it. */
+export const LEVEL_REFUTATIONS: Readonly<Record<Evidence, string>> = {
+	observed: 'A capture, a log or a screen recording in which something else happens.',
+	documented: 'A passage of the source that says something else, or a phone that is seen to do something else.',
+	code: 'The lines of that code that do something else, or a log of the app in which it does something else.',
+	reported: 'The same steps on a named version of iOS, with another outcome.',
+	assumed: 'Any observation, document or code that says what happens instead.'
+};
+
 /** A candidate repair says what could be, and nothing about phones. */
 const NOTHING = 'Nothing: it is a “what if”, and says nothing about phones as they are.';
 
@@ -79,4 +88,4 @@ const NOTHING = 'Nothing: it is a “what if”, and says nothing about phones a
  * @returns a sentence of its own, or the one that its level has
  */
 export const refutationOf = (id: ReasonId): string =>
-	REFUTATIONS[id] ?? (isRepairReason(id) ? NOTHING : EVIDENCE[REASONS[id].evidence].refutedBy);
+	REFUTATIONS[id] ?? (isRepairReason(id) ? NOTHING : LEVEL_REFUTATIONS[REASONS[id].evidence]);
