@@ -29,7 +29,7 @@ const TEXTS: Record<TermId, string> = {
 	nwtcpconnection:
 		'An older class of Apple’s for TCP connections, with states such as connecting, waiting and connected. A provider could have one made that goes through its own tunnel. It has been deprecated since iOS 18.',
 	nwconnection:
-		'Apple’s present class for a connection. It reports its state: setup, preparing, waiting, ready, failed or cancelled.',
+		'Apple’s class for a connection, since iOS 12. It reports its state: setup, preparing, waiting, ready, failed or cancelled.',
 	requiredinterface:
 		'From iOS 18 on a provider can learn its tunnel’s interface, virtualInterface, and demand it as the requiredInterface of an NWConnection. It is the way to a connection through its own tunnel since NWTCPConnection was deprecated.',
 	'waiting-state':

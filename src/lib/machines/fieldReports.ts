@@ -14,7 +14,7 @@ export const FIELD_REPORTS = {
 		'ivpn/desktop-app',
 		374,
 		'May 2024',
-		'an assessment: on iOS, the option that sets the flag and keeps the local network inside does not mitigate it'
+		'an assessment: on iOS, the option that blocks local traffic, which by its code sets the flag, does not mitigate it'
 	),
 	hiddify: issue(
 		'hiddify/hiddify-app',
