@@ -58,7 +58,7 @@ const TEXTS: Record<TermId, string> = {
 	wireguard:
 		'The VPN protocol of this story. It encrypts whole packets and sends each as the content of a UDP packet to the other side.',
 	handshake:
-		'The two messages by which both sides of a WireGuard tunnel agree on fresh keys. WireGuard begins one only when it has something to send.',
+		'The two messages by which both sides of a WireGuard tunnel agree on fresh keys. WireGuard begins the first one only when it has something to send.',
 	envelope:
 		'Our word for an encrypted WireGuard message with a packet inside. From outside one sees that it goes from the phone to the relay, and about how large it is.',
 	relay:
@@ -91,7 +91,7 @@ const TEXTS: Record<TermId, string> = {
 		'The companion option, which counts only together with includeAllNetworks or enforceRoutes. True means that the local network is reached outside the tunnel; on iOS that is the default.',
 	'enforce-routes':
 		'A milder option than includeAllNetworks: the provider’s routes outrank the system’s routing table and an app’s choice of interface. It is ignored while includeAllNetworks is on.',
-	apns: 'The Apple Push Notification service keeps one connection from the phone to Apple, by which all apps’ notifications arrive. From iOS 16.4 on it stays outside a VPN’s tunnel, by Apple’s documentation, unless the app sets excludeAPNs to false.',
+	apns: 'The Apple Push Notification service keeps one connection from the phone to Apple, by which all apps’ notifications arrive. With includeAllNetworks on, it stays outside the tunnel from iOS 16.4 on, by Apple’s documentation, unless the app sets excludeAPNs to false.',
 	deadlock:
 		'Several parties each wait for something that only the next one can give, in a circle. Nobody does anything wrong, and nothing ever happens.',
 	liveness:

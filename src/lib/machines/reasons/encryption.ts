@@ -20,9 +20,8 @@ export const encryptionReasons = reasons({
 	},
 	'wireguard.initiatesExit': {
 		text: 'The entry relay has answered. Inside its tunnel, WireGuard initiates a second handshake, with the exit.',
-		evidence: 'code',
-		claims: ['C21'],
-		source: 'Mullvad’s WireGuard code, multihop'
+		evidence: 'assumed',
+		claims: ['C21']
 	},
 	'wireguard.exitSession': {
 		text: 'The exit has answered too: two sessions, one inside the other, and what was staged is sent.',
