@@ -67,7 +67,7 @@ const REFUTATIONS: Partial<Record<ReasonId, string>> = {
 	'tcp.waits':
 		'With the flag on, an NWTCPConnection or a bound NWConnection of the tunnel process that gets beyond waiting.',
 	'app.isReplaced': 'A way in which an app learns that it is about to be replaced, and can act on it.',
-	'tunnel.works': 'A version of the app whose startTunnel returns at another moment. There have been several.'
+	'tunnel.works': 'A version of the app that takes its tunnel to work without an answer from the gateway.'
 };
 
 /** What would show that something is wrong which is known in this way, where nothing more particular can be said of it. */

@@ -127,12 +127,12 @@ export const sessionManagerReasons = reasons({
 		claims: ['C28', 'C30']
 	},
 	'session.suspended': {
-		text: 'The old tunnel process is gone, and while the app is being updated there is no tunnel.',
+		text: 'The old tunnel process is gone, and until the update is over there is no tunnel.',
 		evidence: 'observed',
 		claims: ['C28', 'C29', 'C30']
 	},
 	'session.suspends': {
-		text: 'While the app is being updated there is no tunnel.',
+		text: 'Until the update is over there is no tunnel.',
 		evidence: 'observed',
 		claims: ['C29', 'C30']
 	},
@@ -154,7 +154,7 @@ export const sessionManagerReasons = reasons({
 		moment: 'The circle closes'
 	},
 	'session.notYet': {
-		text: 'Something wants the network. While the app is being updated there is no tunnel, so the traffic goes without.',
+		text: 'Something wants the network. Until the update is over there is no tunnel, so the traffic goes without.',
 		evidence: 'observed',
 		claims: ['C29']
 	},
