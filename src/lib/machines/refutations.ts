@@ -13,6 +13,8 @@ const REFUTATIONS: Partial<Record<ReasonId, string>> = {
 	'rule.outerTraffic':
 		'A capture in which datagrams of the tunnel process for its relay come out of utun. Two projects report that of their own sockets, with the flag on.',
 	'rule.ownLookup': 'A capture in which the question for the relay’s name goes through a tunnel that is not up yet.',
+	'rule.ownLookupFlagOn':
+		'With the flag on, an app that looks its relay up by name and gets no answer, because the question is held or dropped.',
 	'rule.systemExempt': 'With the flag on, a capture on utun with a DHCP message of the phone itself.',
 	'rule.held':
 		'With the flag on and the tunnel down, another app’s NWConnection that becomes ready, or its SYN on the physical interface.',

@@ -34,15 +34,28 @@ export const RULES = {
 	},
 	ownLookup: {
 		name: 'own lookup',
-		when: 'from the tunnel process, asking where its relay is',
+		when: 'from the tunnel process, asking where its relay is, flag off',
 		states: ACTIVE,
-		holds: (packet) => packet.purpose === 'relayLookup',
+		holds: (packet, kernel) => packet.purpose === 'relayLookup' && !flagOn(kernel),
 		then: 'physicalInterface',
 		fate: 'exempt',
 		evidence: 'reported',
 		claims: ['C01'],
 		source: 'TunnelCrack (ServerIP), USENIX Security 2023',
 		text: (packet) => `The ${describePacket(packet)} leaves by the physical interface, since there is no tunnel yet.`
+	},
+	/** Without it no app that looks its relay up by name could connect under the flag; nobody has described how it leaves. */
+	ownLookupFlagOn: {
+		name: 'own lookup, flag on',
+		when: 'the same, flag on',
+		states: ACTIVE,
+		holds: (packet) => packet.purpose === 'relayLookup',
+		then: 'physicalInterface',
+		fate: 'exempt',
+		evidence: 'assumed',
+		claims: [],
+		text: (packet) =>
+			`The ${describePacket(packet)} leaves by the physical interface although the flag is on: the tunnel process has no other way to its relay.`
 	},
 	outerTraffic: {
 		name: 'outer traffic',

@@ -87,7 +87,8 @@ const kernel = ({
 /** What the design says, row by row. */
 const ROWS: readonly (readonly [RuleId, Packet, KernelState, Around, Rule['then']])[] = [
 	['noVpn', page, 'noVpn', {}, 'physicalInterface'],
-	['ownLookup', lookup, 'tunnelDown', { flag: true }, 'physicalInterface'],
+	['ownLookup', lookup, 'tunnelDown', { flag: false }, 'physicalInterface'],
+	['ownLookupFlagOn', lookup, 'tunnelDown', { flag: true }, 'physicalInterface'],
 	['outerTraffic', handshake, 'tunnelDown', { flag: true }, 'physicalInterface'],
 	['systemExempt', lease, 'tunnelDown', { flag: true }, 'localNetwork'],
 	['downloaderExempt', piece, 'tunnelDown', { flag: true, repairs: ['downloaderExempt'] }, 'physicalInterface'],
@@ -150,7 +151,8 @@ describe('the first row that holds decides', () => {
 			{ flag: true, relayAddress: 'website' },
 			'relayAddressClosed'
 		],
-		['a lookup is none of the traffic to the relay', lookup, 'tunnelUp', { flag: true }, 'ownLookup'],
+		['a lookup is none of the traffic to the relay', lookup, 'tunnelUp', { flag: false }, 'ownLookup'],
+		['and with the flag on it has a row of its own', lookup, 'tunnelUp', { flag: true }, 'ownLookupFlagOn'],
 		['an echo request of another app enters a tunnel that is up', ping, 'tunnelUp', { flag: true }, 'userTraffic'],
 		['a download is held like everything else where nothing is repaired', piece, 'tunnelDown', { flag: true }, 'held'],
 		['the local network comes before a leak', page, 'tunnelDown', { lan: 'coversWebsite' }, 'local']

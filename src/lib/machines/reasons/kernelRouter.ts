@@ -73,10 +73,11 @@ export const kernelRouterReasons = reasons({
 	'kernel.tunnelDown': {
 		text: ({ context }) =>
 			(context.inForce as { includeAllNetworks: boolean } | null)?.includeAllNetworks
-				? 'The tunnel is down. With the flag in force, the phone has no network at all.'
+				? 'The tunnel is down. With the flag in force, nothing leaves the phone but what is exempt.'
 				: 'The tunnel is down. Without the flag, traffic takes the physical interface.',
-		evidence: 'observed',
+		evidence: 'documented',
 		claims: ['C29', 'C30'],
+		source: 'Apple, includeAllNetworks',
 		moment: 'The tunnel is down'
 	},
 	'kernel.passesEnvelope': {

@@ -132,9 +132,9 @@ export const sessionManagerReasons = reasons({
 		claims: ['C28', 'C29', 'C30']
 	},
 	'session.suspends': {
-		text: 'Until the update is over there is no tunnel.',
-		evidence: 'observed',
-		claims: ['C29', 'C30']
+		text: 'No tunnel was running; until the update is over on-demand starts none.',
+		evidence: 'assumed',
+		claims: []
 	},
 	'session.suspendedUnarmed': {
 		text: 'The session ends for the update; without on-demand its profile is no longer in force.',

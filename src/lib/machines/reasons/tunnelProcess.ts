@@ -92,7 +92,7 @@ export const tunnelProcessReasons = reasons({
 		moment: 'A peer is to be negotiated'
 	},
 	'tunnel.probesUp': {
-		text: 'The interface is configured, and with that the tunnel process tells the system that the tunnel is up. Only now does it ask itself whether the tunnel works, by echo to 10.64.0.1.',
+		text: 'The interface is configured, and with that the tunnel process tells the system that the tunnel is up. Whether it works, the process finds out afterwards, by echo to 10.64.0.1.',
 		evidence: 'code',
 		claims: ['C04', 'C06'],
 		source: 'Mullvad’s PacketTunnelProvider',

@@ -35,6 +35,7 @@ export const MODEL_VERSIONS = {
 		renamed: {},
 		parted: {
 			'rule.ownLookup': 'rule.outerTraffic',
+			'rule.ownLookupFlagOn': 'rule.outerTraffic',
 			'rule.heldEcho': 'rule.held',
 			'rule.localClosed': 'rule.userTraffic',
 			'rule.relayAddressClosed': 'rule.userTraffic',
