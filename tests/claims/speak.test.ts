@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Packet } from '../../src/lib/machines/packets.ts';
-import { decide, RULES, type KernelState } from '../../src/lib/machines/rules.ts';
+import { decide } from '../../src/lib/machines/decision.ts';
+import { RULES, type KernelState } from '../../src/lib/machines/rules.ts';
 import { kernelContext, stateOf } from '../../src/lib/sim/world.ts';
 import { BOTH, claim, delivered, fatesOf, first, QUIET, run } from './helpers.ts';
 

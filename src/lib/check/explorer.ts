@@ -5,7 +5,7 @@ import type { Snapshot, World } from '../sim/world';
 import { PACES, type Bounds } from './bounds';
 import { actOf, isAct, worldOf, type Exploration, type Fault, type Label } from './exploration';
 import { IntVector } from './graph';
-import { LEAKING_RULES } from '../machines/rules';
+import { LEAKING_RULES } from '../machines/decision';
 import type { Message, Tables } from './tables';
 import { MAX_VECTOR_LENGTH, StateStore } from './stateStore';
 

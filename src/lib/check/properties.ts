@@ -1,5 +1,6 @@
 import { COMPONENTS } from '../machines/components';
-import { LEAKING_RULES, type RuleId } from '../machines/rules';
+import { LEAKING_RULES } from '../machines/decision';
+import type { RuleId } from '../machines/rules';
 import { connectivity, isLocked } from '../sim/summary';
 import { hasTag, stateOf, type Snapshot } from '../sim/world';
 import { actOf, isAct, isByPerson, worldOf, type Exploration, type Fault, type Label } from './exploration';

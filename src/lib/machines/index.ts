@@ -36,6 +36,7 @@ export {
 	type Destination,
 	type HostId
 } from './components';
+export { decide, ruleHolds } from './decision';
 export {
 	type ModelEvent,
 	type OutcomeId,
@@ -85,9 +86,7 @@ export { type Reason, type ReasonContext } from './reasons/reason';
 export { inOrder, MAKERS, REPAIR_IDS, REPAIR_MAKERS, type Maker, type RepairId } from './repairs';
 export { REPAIRS, type Repair } from './repairLabels';
 export {
-	decide,
 	RULE_IDS,
-	ruleHolds,
 	RULES,
 	type KernelContext,
 	type KernelState,
@@ -95,5 +94,6 @@ export {
 	type RuleAction,
 	type RuleId
 } from './rules';
+export { type ShortWords } from './shortWords';
 export { type TransitionRef } from './transitionRef';
 export { SOURCE_IDS, sourceOf, SOURCES, type Source, type SourceId } from './sources';

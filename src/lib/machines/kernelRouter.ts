@@ -1,10 +1,11 @@
 import { and, assertEvent, not, setup } from 'xstate';
 import { because, messageTo, modelActions, post, sendPacket, type ActionArgs, type Post } from './actions';
+import { ruleHolds } from './decision';
 import { packetOf, type ModelEvent } from './events';
 import type { Knobs } from './knobs';
 import { componentOf, requestOf, type Packet } from './packets';
 import { repaired, repairsOf } from './repairs';
-import { RULES, RULE_IDS, ruleHolds, type KernelContext, type KernelState, type Rule, type RuleId } from './rules';
+import { RULES, RULE_IDS, type KernelContext, type KernelState, type Rule, type RuleId } from './rules';
 import { LAN_MS, NETWORK_MS } from './timings';
 
 const LEASE = requestOf('kernelRouter', 'udp', 'lease', 'accessPoint');

@@ -2,6 +2,7 @@ import type { ClaimId, Evidence, Fate } from './evidence';
 import type { Configuration } from './knobs';
 import type { Packet } from './packets';
 import type { Repairable, RepairId } from './repairs';
+import type { ShortWords } from './shortWords';
 
 /** What the kernel router remembers, and all that its rules may look at. */
 export interface KernelContext extends Repairable {
@@ -24,7 +25,7 @@ export type KernelState = 'noVpn' | 'tunnelDown' | 'tunnelUp';
 export type RuleAction = 'utun' | 'physicalInterface' | 'localNetwork' | 'drop' | 'hold' | 'refuse';
 
 /** A row of the table by which the kernel router decides. */
-export interface Rule {
+export interface Rule extends ShortWords {
 	/** Its name in the design's table, as people read it. */
 	readonly name: string;
 	readonly when: string;

@@ -1,19 +1,11 @@
-import { article, describePacket, type Packet } from './packets';
-import type { Reason } from './reasons/reason';
+import { article, describePacket } from './packets';
 import { repaired } from './repairs';
-import type { KernelContext, KernelState, Rule } from './rule';
+import type { KernelState, Rule } from './rule';
+import { flagOn, isForRelay, isLocal, isOwnVoice } from './ruleConditions';
 
 export type { KernelContext, KernelState, Rule, RuleAction } from './rule';
 
 const ACTIVE: readonly KernelState[] = ['tunnelDown', 'tunnelUp'];
-
-const flagOn = (kernel: KernelContext) => kernel.inForce?.includeAllNetworks === true;
-const isOwnVoice = (packet: Packet) => packet.sender === 'tunnelProcess' && packet.boundTo === 'utun';
-const isLocal = (packet: Packet, kernel: KernelContext) =>
-	packet.destination === 'website' && kernel.lan === 'coversWebsite';
-/** Somebody else’s packet, to the address that the phone has for its relay. */
-const isForRelay = (packet: Packet, kernel: KernelContext) =>
-	packet.sender !== 'tunnelProcess' && packet.destination === kernel.relayAddress;
 
 /**
  * How a packet's fate is decided: the first row that holds, top row first (design, section 2).
@@ -30,6 +22,8 @@ export const RULES = {
 		claims: [],
 		source: 'RFC 1122, section 3.3.1',
 		text: (packet) => `No VPN profile is active, so the ${describePacket(packet)} leaves by the physical interface.`,
+		short: 'leaves directly',
+		cause: 'no VPN profile is active',
 		leaksWhileTrusted: true
 	},
 	ownLookup: {
@@ -42,7 +36,9 @@ export const RULES = {
 		evidence: 'reported',
 		claims: ['C01'],
 		source: 'TunnelCrack (ServerIP), USENIX Security 2023',
-		text: (packet) => `The ${describePacket(packet)} leaves by the physical interface, since there is no tunnel yet.`
+		text: (packet) => `The ${describePacket(packet)} leaves by the physical interface, since there is no tunnel yet.`,
+		short: 'passes',
+		cause: 'to find its relay: there is no tunnel yet'
 	},
 	/** Without it no app that looks its relay up by name could connect under the flag; nobody has described how it leaves. */
 	ownLookupFlagOn: {
@@ -55,7 +51,9 @@ export const RULES = {
 		evidence: 'assumed',
 		claims: [],
 		text: (packet) =>
-			`The ${describePacket(packet)} leaves by the physical interface although the flag is on: the tunnel process has no other way to its relay.`
+			`The ${describePacket(packet)} leaves by the physical interface although the flag is on: the tunnel process has no other way to its relay.`,
+		short: 'passes',
+		cause: 'flag on, but it has no other way to its relay'
 	},
 	outerTraffic: {
 		name: 'outer traffic',
@@ -67,7 +65,9 @@ export const RULES = {
 		evidence: 'observed',
 		claims: ['C11', 'C16'],
 		text: (packet) =>
-			`The ${describePacket(packet)} leaves by the physical interface: what the tunnel process sends to its relay is let past its own tunnel.`
+			`The ${describePacket(packet)} leaves by the physical interface: what the tunnel process sends to its relay is let past its own tunnel.`,
+		short: 'passes',
+		cause: 'to its relay: let past its own tunnel'
 	},
 	systemExempt: {
 		name: 'system exempt',
@@ -81,6 +81,8 @@ export const RULES = {
 		source: 'Apple, includeAllNetworks',
 		text: (packet) =>
 			`The ${describePacket(packet)} goes out by the physical interface: Apple keeps it out of every tunnel.`,
+		short: 'exempt',
+		cause: 'Apple keeps DHCP out of every tunnel',
 		moment: 'Exempt by design'
 	},
 	downloaderExempt: {
@@ -93,6 +95,8 @@ export const RULES = {
 		evidence: 'assumed',
 		claims: [],
 		text: (packet) => `Repaired: the ${describePacket(packet)} is exempt and leaves by the physical interface.`,
+		short: 'passes',
+		cause: 'repaired: an app download is exempt',
 		repair: 'downloaderExempt'
 	},
 	ownVoiceFlagOff: {
@@ -105,6 +109,8 @@ export const RULES = {
 		claims: ['C08', 'C20'],
 		text: (packet) =>
 			`The tunnel process’s own ${describePacket(packet)} goes into the tunnel, as another app’s would.`,
+		short: 'into the tunnel',
+		cause: 'flag off: its own packet goes in as another app’s would',
 		looksAtFlag: true
 	},
 	ownVoiceFlagOn: {
@@ -118,6 +124,9 @@ export const RULES = {
 		claims: ['C09', 'C10', 'C13', 'C20'],
 		text: (packet) =>
 			`The tunnel process’s own ${describePacket(packet)} is not seen again: it never comes out of the tunnel.`,
+		short: 'thrown away',
+		cause: 'flag on: the tunnel process’s own packet does not come out again',
+		shortEvidence: 'assumed',
 		moment: 'A packet vanishes',
 		looksAtFlag: true
 	},
@@ -132,6 +141,8 @@ export const RULES = {
 		claims: ['C26'],
 		text: (packet) =>
 			`The ${describePacket(packet)} is held as well, though no connection goes with it: with the flag on the tunnel has to be up first.`,
+		short: 'held back',
+		cause: 'flag on, tunnel down: a ping waits like a connection',
 		moment: 'A ping waits',
 		looksAtFlag: true,
 		wantsTunnel: true
@@ -147,6 +158,8 @@ export const RULES = {
 		claims: ['C26', 'C30'],
 		text: (packet) =>
 			`The ${describePacket(packet)} is held: with the flag on no connection is ready until the tunnel is up.`,
+		short: 'held back',
+		cause: 'flag on, tunnel down: connections wait',
 		moment: 'A connection waits',
 		looksAtFlag: true,
 		wantsTunnel: true
@@ -164,6 +177,8 @@ export const RULES = {
 		source: 'TunnelCrack (LocalNet), USENIX Security 2023; Mullvad, on LocalNet; Apple, excludeLocalNetworks',
 		text: (packet) =>
 			`The ${describePacket(packet)} goes straight to the access point, outside the tunnel: the lease calls ${article(packet.destination)} a neighbour.`,
+		short: 'leaves outside',
+		cause: 'the lease calls the web site a neighbour',
 		moment: 'A LocalNet leak',
 		looksAtFlag: true
 	},
@@ -178,6 +193,8 @@ export const RULES = {
 		source: 'Apple, excludeLocalNetworks; Mullvad’s list of known issues',
 		text: (packet) =>
 			`The ${describePacket(packet)} goes into the tunnel although the lease calls ${article(packet.destination)} a neighbour: the flag is on, and local networks are not excluded.`,
+		short: 'into the tunnel',
+		cause: 'flag on, and local networks not excluded',
 		looksAtFlag: true
 	},
 	relayAddress: {
@@ -192,6 +209,8 @@ export const RULES = {
 		source: 'TunnelCrack (ServerIP), USENIX Security 2023',
 		text: (packet) =>
 			`The ${describePacket(packet)} leaves outside the tunnel: it goes to what the phone takes for its relay’s address.`,
+		short: 'leaves outside',
+		cause: 'flag off: to what the phone takes for its relay’s address',
 		moment: 'A ServerIP leak',
 		looksAtFlag: true
 	},
@@ -205,6 +224,8 @@ export const RULES = {
 		claims: ['C01'],
 		text: (packet) =>
 			`The ${describePacket(packet)} goes into the tunnel: that the flag closes this hole is taken for granted here, and nobody has shown it.`,
+		short: 'into the tunnel',
+		cause: 'flag on: assumed to close this hole; nobody has shown it',
 		looksAtFlag: true
 	},
 	userTraffic: {
@@ -215,7 +236,9 @@ export const RULES = {
 		then: 'utun',
 		evidence: 'observed',
 		claims: ['C11', 'C16'],
-		text: (packet) => `The ${describePacket(packet)} goes into the tunnel, by utun.`
+		text: (packet) => `The ${describePacket(packet)} goes into the tunnel, by utun.`,
+		short: 'into the tunnel',
+		cause: 'tunnel up: what apps send goes by utun'
 	},
 	leak: {
 		name: 'leak',
@@ -228,6 +251,8 @@ export const RULES = {
 		claims: ['C29'],
 		text: (packet) =>
 			`The ${describePacket(packet)} leaves outside the tunnel, which is down: without the flag, nothing makes it wait.`,
+		short: 'leaves outside',
+		cause: 'flag off, tunnel down: nothing makes it wait',
 		moment: 'A leak',
 		looksAtFlag: true,
 		wantsTunnel: true
@@ -241,7 +266,9 @@ export const RULES = {
 		fate: 'refused',
 		evidence: 'assumed',
 		claims: [],
-		text: (packet) => `The ${describePacket(packet)} is refused: its interface is gone.`
+		text: (packet) => `The ${describePacket(packet)} is refused: its interface is gone.`,
+		short: 'refused',
+		cause: 'its interface is gone'
 	}
 } as const satisfies Record<string, Rule>;
 
@@ -252,46 +279,3 @@ export const RULE_IDS = Object.keys(RULES) as RuleId[];
 
 /** The row of this name, with every column that a row may have. */
 export const ruleNamed = (id: RuleId): Rule => RULES[id];
-
-/** The rules that let a packet out without a tunnel: past a profile that is in force, or because none is. */
-export const LEAKING_RULES: readonly RuleId[] = RULE_IDS.filter((id) => {
-	const { fate, leaksWhileTrusted } = ruleNamed(id);
-	return fate === 'leaked' || leaksWhileTrusted;
-});
-
-/**
- * The rule that decides a packet’s fate: the first that can hold in this state and does.
- * @param packet on its way out
- * @param state of the kernel router
- * @param kernel what the kernel router remembers
- * @returns the name of a row of `RULES`
- */
-export function decide(packet: Packet, state: KernelState, kernel: KernelContext): RuleId {
-	return RULE_IDS.find((id) => ruleHolds(id, packet, state, kernel)) ?? 'noRoute';
-}
-
-/**
- * Whether one row holds, for the guards of the machine and for `decide` alike.
- * @param id the row
- * @param packet on its way out
- * @param state of the kernel router
- * @param kernel what the kernel router remembers
- * @returns false also where the row cannot hold in this state
- */
-export function ruleHolds(id: RuleId, packet: Packet, state: KernelState, kernel: KernelContext): boolean {
-	const rule = ruleNamed(id);
-	return rule.states.includes(state) && rule.holds(packet, kernel);
-}
-
-/** A row of the table as a reason, so that the kernel's transitions carry its words and evidence. */
-export function reasonOfRule(id: RuleId): Reason {
-	const rule = ruleNamed(id);
-	return {
-		text: ({ packet }) => (packet ? rule.text(packet) : rule.when),
-		evidence: rule.evidence,
-		claims: rule.claims,
-		...(rule.source ? { source: rule.source } : {}),
-		...(rule.fate ? { fate: rule.fate } : {}),
-		...(rule.moment ? { moment: rule.moment } : {})
-	};
-}

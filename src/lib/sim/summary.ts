@@ -1,4 +1,5 @@
-import { decide, RULES, type KernelState, type Rule } from '../machines/rules';
+import { decide } from '../machines/decision';
+import { RULES, type KernelState, type Rule } from '../machines/rules';
 import { PAGE_REQUEST } from '../machines/packets';
 import { recordsIn, present, type History } from './history';
 import { takesGatewayOnly } from '../machines/tunnelProcess/context';

@@ -1,7 +1,8 @@
 import type { ComponentId } from '../machines/components';
 import { PIECE_REQUEST } from '../machines/packets';
 import { repaired } from '../machines/repairs';
-import { decide, RULES, type KernelState, type Rule } from '../machines/rules';
+import { decide } from '../machines/decision';
+import { RULES, type KernelState, type Rule } from '../machines/rules';
 import { ACTS, refusal } from './acts';
 import { hasTag, isIn, kernelContext, sessionContext, stateOf, type World } from './world';
 

@@ -1,12 +1,11 @@
 /** The design's table (section 2): one packet for each row, and the order of the rows. */
 import { describe, expect, test } from 'vitest';
+import { decide, ruleHolds } from '../../../src/lib/machines/decision.ts';
 import { MACHINES } from '../../../src/lib/machines/machines.ts';
 import type { Packet } from '../../../src/lib/machines/packets.ts';
 import {
-	decide,
 	RULE_IDS,
 	RULES,
-	ruleHolds,
 	type KernelContext,
 	type KernelState,
 	type Rule,

@@ -1,4 +1,4 @@
-import { RULE_IDS, reasonOfRule, ruleNamed, type RuleId } from '../rules';
+import { RULE_IDS, ruleNamed, type RuleId } from '../rules';
 import { appReasons } from './apps';
 import { appStoreUpdaterReasons } from './appStoreUpdater';
 import { encryptionReasons } from './encryption';
@@ -10,6 +10,7 @@ import { personReasons } from './person';
 import type { Reason } from './reason';
 import { repairReasons } from './repairs';
 import { sessionManagerReasons } from './sessionManager';
+import { suspendedReasons } from './suspended';
 import { tcpReasons } from './tcp';
 import { tunnelProcessReasons } from './tunnelProcess';
 
@@ -21,12 +22,29 @@ const OWN = {
 	...networkHostReasons,
 	...repairReasons,
 	...sessionManagerReasons,
+	...suspendedReasons,
 	...tunnelProcessReasons,
 	...icmpReasons,
 	...tcpReasons,
 	...encryptionReasons,
 	...appStoreUpdaterReasons
 };
+
+/** A row of the table as a reason, so that the kernel's transitions carry its words and evidence. */
+function reasonOfRule(id: RuleId): Reason {
+	const rule = ruleNamed(id);
+	return {
+		text: ({ packet }) => (packet ? rule.text(packet) : rule.when),
+		short: rule.short,
+		cause: rule.cause,
+		...(rule.shortEvidence ? { shortEvidence: rule.shortEvidence } : {}),
+		evidence: rule.evidence,
+		claims: rule.claims,
+		...(rule.source ? { source: rule.source } : {}),
+		...(rule.fate ? { fate: rule.fate } : {}),
+		...(rule.moment ? { moment: rule.moment } : {})
+	};
+}
 
 /** Every reason has a name of its own; those of the rules are `rule.` and the rule's name. */
 export type ReasonId = keyof typeof OWN | `rule.${RuleId}`;

@@ -1,6 +1,7 @@
 import type { ClaimId, Evidence, Fate } from '../evidence';
 import type { ModelEvent } from '../events';
 import type { Packet } from '../packets';
+import type { ShortWords } from '../shortWords';
 
 /** What a reason's sentence may speak of: the message, and the context of the machine that got it. */
 export interface ReasonContext {
@@ -11,7 +12,7 @@ export interface ReasonContext {
 }
 
 /** Why a transition is taken or a rule holds: the words, the kind of knowledge, where it is from. */
-export interface Reason {
+export interface Reason extends ShortWords {
 	readonly text: string | ((asked: ReasonContext) => string);
 	readonly evidence: Evidence;
 	readonly claims: readonly ClaimId[];
