@@ -125,7 +125,7 @@ export const RULES = {
 		text: (packet) =>
 			`The tunnel process’s own ${describePacket(packet)} is not seen again: it never comes out of the tunnel.`,
 		short: 'thrown away',
-		cause: 'flag on: the tunnel process’s own packet does not come out again',
+		cause: 'flag on: the tunnel process’s own packet does not come out of utun',
 		shortEvidence: 'assumed',
 		moment: 'A packet vanishes',
 		looksAtFlag: true

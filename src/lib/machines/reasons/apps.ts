@@ -161,7 +161,7 @@ export const appReasons = reasons({
 	'push.checksIn': {
 		text: 'The phone is up, and its push service checks in with Apple: the first traffic that wants the network.',
 		short: 'asks Apple',
-		cause: 'the phone is up: first to want the network',
+		cause: 'first to want the network after the boot',
 		evidence: 'assumed',
 		claims: ['C27']
 	},

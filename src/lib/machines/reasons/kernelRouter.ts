@@ -131,8 +131,8 @@ export const kernelRouterReasons = reasons({
 	},
 	'kernel.deliversClear': {
 		text: (t) => `The ${packet(t)} comes in by the physical interface.`,
-		short: 'comes in',
-		cause: 'by the physical interface, for the phone',
+		short: 'delivered',
+		cause: 'it came in by the physical interface',
 		evidence: 'documented',
 		claims: [],
 		source: 'RFC 1122, section 3.3'
