@@ -3,6 +3,7 @@ import type { GroupId } from './groupIds';
 import ChapterControls from './groups/ChapterControls.svelte';
 import Checker from './groups/Checker.svelte';
 import Controls from './groups/Controls.svelte';
+import CloseUps from './groups/CloseUps.svelte';
 import Details from './groups/Details.svelte';
 import EvidencePage from './groups/EvidencePage.svelte';
 import Playback from './groups/Playback.svelte';
@@ -18,6 +19,7 @@ import Stories from './groups/Stories.svelte';
 
 /** What each part of the playground shows. */
 export const GROUPS: Readonly<Record<GroupId, Component<{ id: string }>>> = {
+	closeups: CloseUps,
 	phones: Phones,
 	stories: Stories,
 	rooms: Rooms,
