@@ -9,12 +9,14 @@ import { play, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/scenar
 const OUTLINES: readonly Outline[] = [
 	{ kind: 'circle' },
 	{ kind: 'panel', width: 336, height: 292 },
-	{ kind: 'panel', width: 360, height: 260 }
+	{ kind: 'panel', width: 360, height: 260 },
+	{ kind: 'panel', width: 300, height: 400 },
+	{ kind: 'panel', width: 300, height: 300 }
 ];
 
 describe.each(SCENARIO_IDS)('%s', (id) => {
 	const history = play(SCENARIOS[id]);
-	test.each(OUTLINES)('lies clear in $kind $width', (outline) => {
+	test.each(OUTLINES)('lies clear in $kind $width $height', (outline) => {
 		const faults = new Map<string, string>();
 		for (let steps = 1; steps <= history.entries.length; steps++) {
 			const closeUp = closeUpOf(history, steps);

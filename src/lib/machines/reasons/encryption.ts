@@ -8,24 +8,24 @@ const packet = ({ packet }: ReasonContext) => (packet ? describePacket(packet) :
 export const encryptionReasons = reasons({
 	'wireguard.initiates': {
 		text: 'First a handshake: WireGuard sends its initiation and stages the packet.',
-		short: 'first a handshake',
-		cause: 'it needs fresh keys; the packet waits',
+		short: 'asks for keys',
+		cause: 'a handshake first: the packet waits for it',
 		evidence: 'documented',
 		claims: ['C16'],
 		source: 'WireGuard, section 5.4'
 	},
 	'wireguard.initiatesAgain': {
 		text: 'No response in five seconds: WireGuard initiates again.',
-		short: 'handshake again',
-		cause: 'no response in five seconds',
+		short: 'asks again',
+		cause: 'a handshake without a response in five seconds',
 		evidence: 'documented',
 		claims: [],
 		source: 'WireGuard, section 6.4'
 	},
 	'wireguard.initiatesExit': {
 		text: 'The entry relay has answered. Inside its tunnel, WireGuard initiates a second handshake, with the exit.',
-		short: 'second handshake',
-		cause: 'multihop: the exit relay is next',
+		short: 'asks the exit',
+		cause: 'multihop: a second handshake, with the exit relay',
 		evidence: 'assumed',
 		claims: ['C21']
 	},

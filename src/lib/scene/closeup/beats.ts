@@ -110,6 +110,7 @@ const CALLS: Partial<Record<ModelEvent['type'], string>> = {
 	'connect.tap': 'Connect',
 	'cancel.tap': 'Cancel',
 	'connection.cancel': 'cancel',
+	'profile.edit': 'a setting',
 	'profile.activate': 'in force',
 	'profile.deactivate': 'not in force',
 	'traffic.wantsNetwork': 'network wanted'
@@ -120,7 +121,7 @@ const DEED_LABELS: Partial<Record<Deed, string>> = {
 	physicalInterface: 'out by en0',
 	localNetwork: 'out by en0',
 	seals: 'sealed',
-	shakes: 'handshake',
+	shakes: 'asks for keys',
 	opens: 'opened',
 	comesIn: 'comes in by en0',
 	comesOut: 'out of utun4'
@@ -144,8 +145,8 @@ const MADE: readonly (readonly [RegExp, string])[] = [
 
 function madeBy(deed: 'makes' | 'builds', reason: string): string {
 	const what = MADE.find(([pattern]) => pattern.test(reason))?.[1] ?? 'a packet';
-	if (reason.endsWith('Again')) return `${what}, again`;
-	return deed === 'builds' ? `builds ${what}` : what;
+	if (reason.endsWith('Again')) return `${what.replace('the ', '')}, again`;
+	return deed === 'builds' ? `builds ${what.replace('the ', 'a ')}` : what;
 }
 
 /** The shape of what a beat is about; where it carries no packet, its reason tells what is made. */
@@ -170,7 +171,7 @@ export function packetLabel(packet: Packet): string {
 		case 'page':
 			return answer ? 'the page' : 'a page request';
 		case 'push':
-			return answer ? 'a push' : 'push connection';
+			return answer ? 'a push' : 'a push line';
 		case 'download':
 			return answer ? 'a piece of it' : 'the download';
 		case 'terminalPing':

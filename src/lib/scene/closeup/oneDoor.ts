@@ -73,7 +73,7 @@ function drawForth(pen: Pen, wall: Wall, beat: Beat, number: number, isLast: boo
 		drawCall(pen, wall, beat, number, shut);
 		return;
 	}
-	pen.step(number, -176, -84, packetLabel(packet), beat.evidence);
+	pen.step(number, pen.left - 10, -84, packetLabel(packet), beat.evidence);
 	if (packet.inner) pen.envelope(-140, FORTH, 62, shapeOf(packet), wall.left === 'relay');
 	else pen.packet(-140, FORTH, shapeOf(packet), 'ink', { sign: signOf(packet.sender) });
 	pen.path(
@@ -100,7 +100,7 @@ const signOf = (sender: string): Sign | undefined =>
 /** A signal or a call: its name on a plate, on its way to whom it is for. */
 function drawCall(pen: Pen, { left, right }: Wall, beat: Beat, number: number, shut: boolean): void {
 	if (left === 'person') {
-		pen.step(number, -176, -84, beat.label, beat.evidence);
+		pen.step(number, pen.left - 10, -84, beat.label, beat.evidence);
 		pen.sign(-120, FORTH + 14, 'person', 1.7);
 		pen.path(
 			[
@@ -112,7 +112,7 @@ function drawCall(pen: Pen, { left, right }: Wall, beat: Beat, number: number, s
 		pen.sign(98, FORTH, right as Sign, 1.9);
 		return;
 	}
-	pen.step(number, -176, -84, shut ? 'tunnel wanted' : whoSays(beat), beat.evidence);
+	pen.step(number, pen.left - 10, -84, shut ? 'tunnel wanted' : whoSays(beat), beat.evidence);
 	pen.call(-106, FORTH, shut ? 'launch' : beat.label);
 	pen.path(
 		[

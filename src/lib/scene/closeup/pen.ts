@@ -6,7 +6,9 @@ import type { PacketLook, Part, Shape, Sign, TextPart, Tone } from './parts';
 /** Half the diagonal of a packet, in units: 74 px across where a circle is 600 px wide. */
 const PACKET = 26;
 /** Large words are set no smaller than this. */
-const SMALLEST_RESULT = 14.5;
+const SMALLEST_RESULT = 13;
+/** Around the words of a call, left and right together. */
+const CALL_EDGE = 14;
 /** Between a disc and its words. */
 const GAP = 6;
 /** How far from the wall’s middle words begin. */
@@ -33,6 +35,11 @@ export class Pen {
 		return this.frame.scale < 0.75;
 	}
 
+	/** Where steps at the left begin: a panel has room in its corners. */
+	get left(): number {
+		return this.frame.outline.kind === 'circle' ? -166 : -186;
+	}
+
 	/** Words at a place of the frame itself. */
 	put(
 		x: number,
@@ -55,7 +62,10 @@ export class Pen {
 	 */
 	step(number: number, x: number, y: number, text: string, evidence: Evidence, most = this.#room(x, y)): void {
 		const { type } = this.frame;
-		const at = placed(this.frame, x, y);
+		const there = placed(this.frame, x, y);
+		// What stands right of the wall stays clear of it, however narrow the frame.
+		const rim = type.disc - this.frame.reach(there.y);
+		const at = { x: x > 0 ? Math.max(there.x, WALL_SIDE) : Math.max(there.x, rim), y: there.y };
 		this.parts.push({ kind: 'disc', at, radius: type.disc, number, size: type.number });
 		const left = at.x + type.disc + GAP;
 		const lines = linesOf(text, most - type.disc * 2 - GAP, type.step, 'semibold');
@@ -197,19 +207,21 @@ export class Pen {
 			});
 	}
 
-	/** A signal or a call, with its middle at x. */
+	/** A signal or a call, with its middle at x, between the rim and the wall; set smaller where it would not fit. */
 	call(x: number, y: number, says: string): void {
-		const size = this.frame.type.step;
 		const at = placed(this.frame, x, y);
-		const width = widthOf(says, size, 'mono') + 20;
+		const most = this.frame.reach(at.y) - WALL_SIDE / 2 - 8;
+		const size = Math.min(this.frame.type.step, (most - CALL_EDGE) / widthOf(says, 1, 'mono'));
+		const width = widthOf(says, size, 'mono') + CALL_EDGE;
+		const middle = Math.min(at.x, -WALL_SIDE / 2 - 6 - width / 2);
 		this.parts.push({
 			kind: 'call',
-			at,
+			at: { x: middle, y: at.y },
 			width,
-			height: size * 2,
+			height: this.frame.type.step * 2,
 			says: {
 				kind: 'text',
-				at: { x: at.x, y: at.y + size * 0.35 },
+				at: { x: middle, y: at.y + size * 0.35 },
 				text: says,
 				size,
 				face: 'mono',

@@ -104,7 +104,7 @@ function drawOwn({ pen, closeUp, slots: { made, dropped, turned, slip }, last, n
 	if (!made) return;
 	const shape = shapeOfBeat(made);
 	const built = closeUp.usesStack;
-	pen.step(number(made), -166, -98, made.label, made.evidence);
+	pen.step(number(made), pen.left, -98, made.label, made.evidence);
 	if (dropped) {
 		pen.path(
 			[
@@ -124,7 +124,7 @@ function drawOwn({ pen, closeUp, slots: { made, dropped, turned, slip }, last, n
 			[160, B],
 			[-78, B]
 		]);
-		pen.packet(-104, B, shape, 'outline', { scale: 0.74 });
+		pen.packet(-104, pen.isLow ? B - 6 : B, shape, 'outline', { scale: pen.isLow ? 0.6 : 0.74 });
 		if (last !== turned && !(pen.isLow && hasRight(last)))
 			pen.step(number(turned), 30, -28, 'back by utun4', turned.evidence, 140);
 	} else if (built) {
@@ -200,13 +200,19 @@ function drawEnvelopes({ pen, closeUp, slots, last, number }: Told): void {
 	if (inside) {
 		const holds = inside.deed === 'shakes' ? 'handshake' : shapeOfBeat(made ?? inside);
 		const twice = closeUp.multihop && inside.deed === 'seals';
-		pen.envelope(-152, 78, 58, twice ? 'envelope' : holds, inside.deed !== 'shakes');
+		pen.envelope(
+			pen.frame.outline.kind === 'circle' ? -152 : -162,
+			78,
+			58,
+			twice ? 'envelope' : holds,
+			inside.deed !== 'shakes'
+		);
 		if (made && closeUp.usesStack && sealed)
 			pen.path([
 				[-146, -28],
 				[-146, 34]
 			]);
-		if (last !== inside) pen.step(number(inside), -128, 44, inside.label, inside.evidence);
+		if (last !== inside) pen.step(number(inside), -122, 44, inside.label, inside.evidence);
 	}
 	if (!way) return;
 	const inwards = way === slots.in;
@@ -249,7 +255,7 @@ function drawOutcome({ pen, slots, last, number }: Told): void {
 	if (right)
 		pen.result(number(right), 26, turned && right !== turned ? 24 : 18, right.short, right.tone, right.shortEvidence);
 	if (last === inside) {
-		pen.result(number(last), -128, 58, last.short, 'blue', last.shortEvidence);
+		pen.result(number(last), -132, 56, last.short, 'blue', last.shortEvidence);
 		return;
 	}
 	if (last === right || last === slip) {
