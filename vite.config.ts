@@ -12,7 +12,7 @@ export default defineConfig(({ command }) => ({
 	plugins: [
 		apiDocs(),
 		sveltekit(),
-		componentStyles(['src/lib/figures/cutaway', 'src/routes/social/[chapter].png']),
+		componentStyles(['src/lib/figures/plate', 'src/lib/figures/loupe', 'src/routes/social/[chapter].png']),
 		stages(),
 		checkerAnswers()
 	],
@@ -33,12 +33,12 @@ export default defineConfig(({ command }) => ({
 								// What runs of the model, without what is only told of it, and what plays and draws every figure: it imports nothing else, so one file of both starts in the right order.
 								{
 									name: 'model',
-									test: /src\/lib\/(machines\/(?!claims|sources|fieldReports|issueSource|disagreements|refutations|knobLabels|repairLabels)|sim\/(?!lockoutReason|causes)|wire\/wireguardTimers|(scenarios\/(scenarios|permalink|anchors|scheduleOverrides|figureSpecs\/(spec|knobChoices))|scene\/(runningSummary|figureRuns|flights|layout|layoutTall|polyline|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|frameLoop|(player|playback|scenes|announcer|notices|selection)\.svelte))\.ts)/
+									test: /src\/lib\/(machines\/(?!claims|sources|fieldReports|issueSource|disagreements|refutations|knobLabels|repairLabels)|sim\/(?!lockoutReason|causes)|wire\/wireguardTimers|(scenarios\/(scenarios|permalink|anchors|scheduleOverrides|figureSpecs\/(spec|knobChoices))|scene\/(runningSummary|figureRuns|flights|layout|polyline|messageLabels|closeup\/\w+|plate\/\w+|type\/\w+|routes|scene|storyboard|timeline|stateLabels)|session\/(performActs|frameLoop|(player|playback|scenes|announcer|notices|selection)\.svelte))\.ts)/
 								},
 								// What most pages share, in small pieces, and what shows a figure, in chapters and in the lab.
 								{
 									name: 'controls',
-									test: /src\/lib\/(figures\/(keyWalker|onDemand\/\w+)|ui\/controls\/(addressBar|Claim|figureContext|headings|hrefs|inspectorContext|PageHead|printing|progress|progressData|Prose|site|storage)|figures\/(CaptionLine|Legend|Storyboard|Transport|cutaway\/(?!Pipes|EvidenceTags)\w+)|ui\/controls\/(Captions|CopyLink|InspectorOnDemand|PlaybackControls|playbackKeys|reducedMotion|Stage|visibility))(\.svelte)?(\.ts)?$/
+									test: /src\/lib\/(figures\/(keyWalker|onDemand\/\w+)|ui\/controls\/(addressBar|Claim|figureContext|headings|hrefs|inspectorContext|PageHead|printing|progress|progressData|Prose|site|storage)|figures\/(CaptionLine|Legend|Storyboard|Transport|(plate|loupe)\/(?!EvidenceTags)\w+)|ui\/controls\/(Captions|CopyLink|InspectorOnDemand|PlaybackControls|playbackKeys|reducedMotion|Stage|visibility))(\.svelte)?(\.ts)?$/
 								}
 							]
 						}

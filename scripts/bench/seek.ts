@@ -4,8 +4,7 @@
  */
 import { RELEASED_APP } from '../../src/lib/machines/knobs.ts';
 import { sceneAt } from '../../src/lib/scene/scene.ts';
-import { layOut, playMsOf, type Timeline } from '../../src/lib/scene/timeline.ts';
-import { WIDE } from '../../src/lib/scene/layoutWide.ts';
+import { layOut, type Timeline } from '../../src/lib/scene/timeline.ts';
 import { act, advance, append, seek, settle, start, type History } from '../../src/lib/sim/history.ts';
 import { step } from '../../src/lib/sim/step.ts';
 import { places, quantile, timed } from './clock.ts';
@@ -26,7 +25,7 @@ function visits(timeline: Timeline) {
 	const lookUps = timed(() => {
 		for (let time = 0; time < TIMES; time++) stops.forEach((at) => seek(history, at));
 	});
-	const scenes = stops.map((at) => timed(() => sceneAt(timeline, WIDE, playMsOf(timeline, at))).ms);
+	const scenes = stops.map((at) => timed(() => sceneAt(timeline, at)).ms);
 	return {
 		seekMs: lookUps.ms / LOOKS / TIMES,
 		sceneMs: { median: quantile(scenes, 0.5), p95: quantile(scenes, 0.95) }
@@ -39,9 +38,9 @@ const choices = long.entries.map(({ choice }) => choice);
 const appended = timed(() => choices.reduce<History>(append, start(RELEASED_APP)));
 const replayed = timed(() => choices.reduce((world, choice) => step(world, choice).world, long.first));
 const laidOut = timed(() => layOut(long));
-const firstScene = timed(() => sceneAt(laidOut.value, WIDE, laidOut.value.durationMs));
+const firstScene = timed(() => sceneAt(laidOut.value, LONG));
 const short = layOut(grow(SHORT));
-sceneAt(short, WIDE, short.durationMs);
+sceneAt(short, SHORT);
 
 console.log(
 	JSON.stringify({

@@ -67,7 +67,7 @@ async function figureOf(page) {
 		/** As much of the figure as the screen holds, from its top; the page's own top when all fits below it. */
 		frame: () =>
 			slider.evaluate((track, roomForItsName) => {
-				const pictures = [...(track.closest('section')?.querySelectorAll('svg.cutaway') ?? [])];
+				const pictures = [...(track.closest('section')?.querySelectorAll('svg.plate') ?? [])];
 				const picture = pictures.find((each) => each.checkVisibility());
 				scrollTo(0, 0);
 				if (!picture || picture.getBoundingClientRect().bottom <= innerHeight) return;

@@ -3,12 +3,13 @@
  * table of the model says what there is to be shown, its moments are found in the runs instead.
  */
 import type { ComponentId } from '../lib/machines/components';
-import type { Scene } from '../lib/scene/drawables';
+import type { Flights, Scene } from '../lib/scene/drawables';
+import { flightsAt } from '../lib/scene/flights';
 import type { Layout, RoomId } from '../lib/scene/layout';
 import { sceneAt } from '../lib/scene/scene';
 import { roomLabels } from '../lib/scene/stateLabels';
 import { momentOf } from '../lib/scene/storyboard';
-import { layOut, playMsOf, stepsAt, type Timeline } from '../lib/scene/timeline';
+import { layOut, stepsAt, type Timeline } from '../lib/scene/timeline';
 import { play, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../lib/scenarios/scenarios';
 import { act, fork, settle, type History } from '../lib/sim/history';
 import { stateOf } from '../lib/sim/world';
@@ -21,8 +22,6 @@ interface MomentSpec {
 
 const START = 'the start';
 const END = 'the end';
-/** How long after its event a moment is shown, in ms of play time: what it caused is on its way. */
-const LATER_MS = 210;
 
 const MOMENTS = {
 	beforeAnything: { scenario: 'first-screen', moment: START },
@@ -62,34 +61,30 @@ export function placeOf(id: MomentId): { timeline: Timeline; run: History; playM
 	return { timeline, run: timeline.history, playMs, steps: stepsAt(timeline, playMs) };
 }
 
-function happensAt(timeline: Timeline, title: string): number {
-	const { entry } = momentOf(timeline, title);
-	const next = timeline.playMs[entry + 1] ?? Infinity;
-	return Math.min((timeline.playMs[entry] ?? 0) + LATER_MS, next - 1);
-}
+const happensAt = (timeline: Timeline, title: string): number => timeline.playMs[momentOf(timeline, title).entry] ?? 0;
 
 /** What a moment is called, for people. */
 export const captionOf = (id: MomentId): string =>
 	`${MOMENTS[id].moment}, in “${SCENARIOS[MOMENTS[id].scenario].title}”`;
 
-/** What the cutaway shows at a moment. */
-export function sceneOf(id: MomentId, layout: Layout): Scene {
-	const { timeline, playMs } = placeOf(id);
-	return sceneAt(timeline, layout, playMs);
+/** What plate and loupe show at a moment. */
+export function sceneOf(id: MomentId): Scene {
+	const { timeline, steps } = placeOf(id);
+	return sceneAt(timeline, steps);
 }
 
 /** The first scene of any run for which this holds. Throws when there is none: then nothing of the story shows it. */
-export function sceneWhere(layout: Layout, what: string, holds: (scene: Scene) => boolean): Scene {
-	for (const scene of scenesIn(layout)) if (holds(scene)) return scene;
+export function sceneWhere(what: string, holds: (scene: Scene) => boolean): Scene {
+	for (const scene of everyScene()) if (holds(scene)) return scene;
 	throw new Error(`No run of the story shows ${what}.`);
 }
 
 /** What a reader can do that nobody does in the story: a ping before there is a tunnel is refused. */
 const readersRuns = (): Timeline[] => [layOut(settle(act(fork(runOf('first-screen'), 0), 'ping')))];
 
-function* scenesIn(layout: Layout): Generator<Scene> {
+function* everyScene(): Generator<Scene> {
 	for (const timeline of [...SCENARIO_IDS.map(timelineOf), ...readersRuns()]) {
-		for (const playMs of timeline.playMs) yield sceneAt(timeline, layout, playMs + LATER_MS);
+		for (let steps = 1; steps <= timeline.playMs.length; steps++) yield sceneAt(timeline, steps);
 	}
 }
 
@@ -121,8 +116,18 @@ function firstReached(nameOf: (world: History['first']) => string): Map<string, 
 	return found;
 }
 
-/** What the cutaway shows after so many steps of a run. */
-export function sceneAfter({ scenario, steps }: Reached, layout: Layout): Scene {
-	const timeline = timelineOf(scenario);
-	return sceneAt(timeline, layout, playMsOf(timeline, steps));
+/** What plate and loupe show after so many steps of a run. */
+export const sceneAfter = ({ scenario, steps }: Reached): Scene => sceneAt(timelineOf(scenario), steps);
+
+/** The first flights of any run for which this holds. Throws when there are none: then nothing of the story shows it. */
+export function flightsWhere(layout: Layout, what: string, holds: (flights: Flights) => boolean): Flights {
+	for (const timeline of [...SCENARIO_IDS.map(timelineOf), ...readersRuns()])
+		for (const playMs of timeline.playMs) {
+			const flights = flightsAt(timeline, layout, playMs + LATER_MS);
+			if (holds(flights)) return flights;
+		}
+	throw new Error(`No run of the story shows ${what}.`);
 }
+
+/** How long after a step flights are looked at, in ms of play time: what it caused is on its way. */
+const LATER_MS = 210;

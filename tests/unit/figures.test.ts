@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refuseKnobs } from '../../src/lib/machines/knobs';
 import { timelineIn } from '../../src/lib/scene/figureRuns';
-import { TALL } from '../../src/lib/scene/layoutTall';
 import { stillOf } from '../../src/lib/scene/storyboard';
 import { knobsOf, SCENARIOS } from '../../src/lib/scenarios/scenarios';
 import { FIGURE_IDS, FIGURES, scenariosOf, type FigureSpec } from '../../src/lib/scenarios/figureSpecs';
@@ -14,7 +13,7 @@ describe.each(Object.entries(FIGURES) as [string, FigureSpec][])('the figure %s'
 
 	it.each(spec.frames)('has a still of “$moment” in $scenario', ({ scenario, moment }) => {
 		expect(scenariosOf(spec)).toContain(scenario);
-		const frame = stillOf(timelineIn(spec, scenario), TALL, moment);
+		const frame = stillOf(timelineIn(spec, scenario), moment);
 		expect(frame.scene.caption.text).toContain(frame.text);
 	});
 

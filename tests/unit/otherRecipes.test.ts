@@ -78,13 +78,13 @@ test('do what they say: the scenario, its figure, and the caption', () => {
 		inCopy(`
 			import { loadFigure, play, SCENARIOS } from './src/lib/scenarios/index.ts';
 			import { recordsIn } from './src/lib/sim/index.ts';
-			import { stillOf, TALL, timelineIn } from './src/lib/scene/index.ts';
+			import { stillOf, timelineIn } from './src/lib/scene/index.ts';
 			const told = (id) => recordsIn(play(SCENARIOS[id])).map(({ text }) => text);
 			const figure = await loadFigure('a-crash');
 			console.log(JSON.stringify({
 				reboots: told('reboot-flag-off').length > 0,
 				caption: told('update-flag-on').includes('The tunnel process of the old version is stopped first; only then is anything downloaded.'),
-				stills: figure.frames.map(({ scenario, moment }) => stillOf(timelineIn(figure, scenario), TALL, moment).title)
+				stills: figure.frames.map(({ scenario, moment }) => stillOf(timelineIn(figure, scenario), moment).title)
 			}));
 		`)
 	).toEqual({ reboots: true, caption: true, stills: ['Connected', 'On demand'] });

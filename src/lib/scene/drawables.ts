@@ -4,6 +4,8 @@ import type { Packet, Protocol, Purpose } from '../machines/packets';
 import type { RuleId } from '../machines/rules';
 import type { Connectivity } from '../sim/summary';
 import type { Wait } from '../sim/waits';
+import type { World } from '../sim/world';
+import type { CloseUp } from './closeup/closeUp';
 import type { RoomId } from './layout';
 import type { Point } from './polyline';
 
@@ -34,16 +36,7 @@ export interface DrawnSlip {
 	readonly tone: 'ok' | 'wait' | 'signal';
 }
 
-/** A fate as it happens. `t` runs from 0 to 1. */
-export interface DrawnFate {
-	readonly key: string;
-	readonly kind: 'vanished' | 'delivered' | 'refused' | 'leaked';
-	readonly shape: Glyph['shape'];
-	readonly at: Point;
-	readonly t: number;
-}
-
-/** A room of the building, and what its component is doing. */
+/** A room of the plate, and what its component is doing. */
 export interface DrawnRoom {
 	readonly id: RoomId;
 	readonly name: string;
@@ -69,29 +62,31 @@ export interface Caption {
 	readonly step: number | null;
 }
 
-/** Everything that the cutaway shows at one instant, in words and places; no markup. */
+/** What is under way between two steps: it moves with every frame. */
+export interface Flights {
+	readonly packets: readonly DrawnPacket[];
+	readonly slips: readonly DrawnSlip[];
+}
+
+/** Everything that plate and loupe show after a step, in words and values; no places, no markup. */
 export interface Scene {
+	readonly world: World;
 	readonly atMs: number;
 	readonly steps: number;
 	readonly rooms: readonly DrawnRoom[];
-	readonly packets: readonly DrawnPacket[];
-	readonly slips: readonly DrawnSlip[];
-	readonly fates: readonly DrawnFate[];
-	readonly held: readonly (Glyph & { readonly at: Point; readonly purpose: Purpose })[];
+	/** What the loupe shows; null before anything has happened. */
+	readonly closeUp: CloseUp | null;
+	/** Whether this moment is about the circle of who waits for whom: then the loupe’s rim is that circle. */
+	readonly closesCircle: boolean;
 	readonly tally: { readonly vanished: number; readonly leaked: number; readonly held: number };
 	/** The flag as saved and as in force; null where there is none. */
 	readonly flag: { readonly saved: boolean | null; readonly inForce: boolean | null };
 	/** What is saved in Settings, and what the running session was started with. */
 	readonly configurations: { readonly saved: Configuration | null; readonly running: Configuration | null };
-	readonly utun: boolean;
-	readonly usesStack: boolean;
 	/** Which relay the tunnel process uses, and whether it is up. */
 	readonly relay: { readonly index: number; readonly up: boolean };
 	readonly connectivity: Connectivity;
 	readonly locked: boolean;
-	readonly rule: { readonly id: RuleId; readonly name: string; readonly verdict: string } | null;
-	/** 0 to 1: how brightly the wall glows because something leaked just now. */
-	readonly wall: number;
 	readonly waits: readonly Wait[];
 	readonly circle: readonly Wait[] | null;
 	readonly caption: Caption;

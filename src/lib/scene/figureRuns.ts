@@ -1,6 +1,5 @@
 import { play, SCENARIOS, type ScenarioId } from '../scenarios/scenarios';
 import { scenariosOf, type FigureSpec } from '../scenarios/figureSpecs/spec';
-import { TALL } from './layoutTall';
 import { stillOf, toldAt, type Frame, type Told } from './storyboard';
 import { layOut, type Timeline } from './timeline';
 
@@ -49,7 +48,7 @@ export const ownStills = (spec: FigureSpec): Frame[] =>
 	spec.frames.map(({ scenario, moment, title }) => {
 		const { runNames } = spec;
 		const place = [spec.runs, ...(spec.also ?? [])].map((set) => set.indexOf(scenario)).find((at) => at >= 0) ?? 0;
-		return stillOf(timelineIn(spec, scenario), TALL, moment, runNames?.[place] ?? null, title);
+		return stillOf(timelineIn(spec, scenario), moment, runNames?.[place] ?? null, title);
 	});
 
 /** What the model tells at a moment of a figure. Throws when none of its runs has it. */

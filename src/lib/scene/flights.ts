@@ -4,7 +4,7 @@ import type { ModelEvent } from '../machines/events';
 import { describePacket, isOwn, type Packet } from '../machines/packets';
 import { present } from '../sim/history';
 import { believesProtected, kernelContext, tunnelContext } from '../sim/world';
-import type { DrawnPacket, DrawnSlip, Glyph } from './drawables';
+import type { DrawnPacket, DrawnSlip, Flights, Glyph } from './drawables';
 import type { Layout } from './layout';
 import { along, centre } from './polyline';
 import { routeOf } from './routes';
@@ -88,13 +88,14 @@ function open(timeline: Timeline, steps: number): readonly Flight[] {
 	);
 }
 
-/** The packets and slips in the air at this play time. */
-export function inTheAir(
-	timeline: Timeline,
-	layout: Layout,
-	nowMs: number,
-	knownOnly = false
-): { packets: DrawnPacket[]; slips: DrawnSlip[] } {
+/**
+ * What is under way at a play time, and where it is.
+ * @param timeline a run, laid out for watching
+ * @param layout where rooms and wires are
+ * @param nowMs the play time, in ms
+ * @param knownOnly leaves out what is assumed
+ */
+export function flightsAt(timeline: Timeline, layout: Layout, nowMs: number, knownOnly = false): Flights {
 	const packets: DrawnPacket[] = [];
 	const slips: DrawnSlip[] = [];
 	for (const flight of open(timeline, stepsAt(timeline, nowMs))) {

@@ -1,7 +1,9 @@
 import type { ComponentId } from '../machines/components';
+import type { Outline } from './closeup/frame';
+import type { PhonePlan } from './plate/phonePlan';
 import type { Point, Rect } from './polyline';
 
-/** The rooms of the building and the houses outside. The person lives in none of them. */
+/** The rooms of the phone and the houses outside. The person lives in none of them. */
 export type RoomId = Exclude<ComponentId, 'person'>;
 
 /** The wires. Every packet and every message travels one of them, forwards or backwards. */
@@ -25,17 +27,29 @@ export type WireId =
 	| 'sessionKernel'
 	| 'updaterApp';
 
+/** Where the loupe lies, its middle in units of the drawing, and how much it is enlarged. */
+export interface LoupePlace {
+	readonly outline: Outline;
+	readonly at: Point;
+	readonly scale: number;
+}
+
+/** How many words the plate says: those of every room, those of rooms that take part, none. */
+export type Wording = 'all' | 'few' | 'none';
+
 /**
- * One way of laying out the one building: places only, the same rooms and wires in every layout. So layouts have the same
- * keys in the same order, and not one number in common that could be said once: each is drawn by hand for its own format.
+ * One way of laying out plate, street and loupe: places only, in units of one drawing. The plate is the same building in
+ * all of them; what differs is its size, how much it says, and where the loupe lies.
  */
 export interface Layout {
-	readonly id: 'wide' | 'tall' | 'half';
+	readonly id: 'street' | 'pocket' | 'half' | 'locator';
 	readonly width: number;
 	readonly height: number;
+	/** The phone’s plan, and where and how large it is drawn. */
+	readonly plan: PhonePlan;
+	readonly origin: Point;
+	readonly scale: number;
 	readonly building: Rect;
-	/** The height of each floor’s slab, top down. */
-	readonly floors: readonly number[];
 	readonly rooms: Readonly<Record<RoomId, Rect>>;
 	readonly wires: Readonly<Record<WireId, readonly Point[]>>;
 	readonly doors: { readonly utun: Rect; readonly en0: Rect };
@@ -44,17 +58,16 @@ export interface Layout {
 	/** In the tunnel process: the userspace stack with its mux, and the place of encryption, where envelopes are filled. */
 	readonly stack: Rect;
 	readonly encryption: Rect;
-	/** In the kernel: the board that names the rule, the bay of held packets, the points that every packet passes. */
-	readonly board: Rect;
+	/** The bay of held packets, and the points in the kernel that every packet passes. */
 	readonly bay: Rect;
 	readonly points: Point;
-	/** The arrows of who waits for whom, by who waits: from, bend, to, and where the words stand. */
-	readonly waits: Readonly<Partial<Record<RoomId, readonly [Point, Point, Point, Point]>>>;
-	/** The building without what is outside, for figures that stand side by side. */
-	readonly indoors: Rect;
+	readonly loupe: LoupePlace;
+	readonly words: Wording;
+	/** Whether the street is drawn, with who is outside. */
+	readonly street: { readonly y: number; readonly from: number; readonly to: number } | null;
 	/** Sizes of type, in units of the drawing. */
-	readonly type: { readonly name: number; readonly state: number; readonly small: number };
-	/** How large a packet is drawn. */
+	readonly type: { readonly name: number; readonly state: number };
+	/** How large a packet is drawn on the plate. */
 	readonly glyph: number;
 }
 

@@ -1,6 +1,6 @@
 import type { ComponentId } from '../machines/components';
 import { EVIDENCE_LEVELS, type Evidence } from '../machines/evidence';
-import { RULES, type Rule, type RuleAction } from '../machines/rules';
+import type { RuleAction } from '../machines/rule';
 import type { Entry, History } from '../sim/history';
 import type { TraceRecord } from '../sim/traceRecord';
 import type { Caption, Scene } from './drawables';
@@ -8,7 +8,6 @@ import type { Caption, Scene } from './drawables';
 /** What is true after a step and depends on all the steps before it. */
 export interface RunningSummary {
 	readonly tally: Scene['tally'];
-	readonly rule: Scene['rule'];
 	readonly caption: Caption;
 	/** The caption without what is assumed. */
 	readonly known: Caption;
@@ -28,7 +27,6 @@ const BEFORE: Caption = {
 
 export const NOTHING_YET: RunningSummary = {
 	tally: { vanished: 0, leaked: 0, held: 0 },
-	rule: null,
 	caption: BEFORE,
 	known: BEFORE,
 	rooms: {}
@@ -51,7 +49,6 @@ function next(before: RunningSummary, { records }: Entry): RunningSummary {
 	const known = records.filter(({ evidence, refused }) => refused || evidence !== 'assumed');
 	return {
 		tally: counted(before.tally, records),
-		rule: ruleIn(records) ?? before.rule,
 		caption: captionOf(records),
 		known: known.length > 0 ? captionOf(known) : before.known,
 		rooms: {
@@ -81,13 +78,6 @@ export const RULE_ACTION_LABELS: Readonly<Record<RuleAction, string>> = {
 	hold: 'into the waiting bay',
 	refuse: 'turned away'
 };
-
-function ruleIn(records: readonly TraceRecord[]): Scene['rule'] {
-	const id = records.find(({ rule }) => rule)?.rule;
-	if (!id) return null;
-	const rule: Rule = RULES[id];
-	return { id, name: rule.name, verdict: RULE_ACTION_LABELS[rule.then] };
-}
 
 function captionOf(records: readonly TraceRecord[]): Caption {
 	const last = records.at(-1);

@@ -1,84 +1,93 @@
-import { easeQuadOut } from 'd3-ease';
 import { titleOf } from '../machines/components';
 import { seek, type Entry } from '../sim/history';
-import type { TraceRecord } from '../sim/traceRecord';
 import { connectivity, isLocked } from '../sim/summary';
 import { circleOf, waitsIn } from '../sim/waits';
 import { kernelContext, sessionContext, stateOf, tunnelContext, type World } from '../sim/world';
+import { closeUpOf, type CloseUp } from './closeup/closeUp';
+import type { DrawnRoom, Scene } from './drawables';
+import type { RoomId } from './layout';
+import { UPRIGHT } from './plate/phonePlan';
 import { runningSummaryOf, NOTHING_YET, type RunningSummary } from './runningSummary';
-import type { DrawnFate, DrawnRoom, Scene } from './drawables';
-import { glyphOf, inTheAir } from './flights';
-import type { Layout, RoomId } from './layout';
-import { centre } from './polyline';
-import { stepsAt, type Timeline } from './timeline';
 import { roomLabels } from './stateLabels';
+import type { Timeline } from './timeline';
 
-/** How long a fate is shown as it happens, in ms of play time. */
-const FATE_MS = 1_300;
+const ROOMS: readonly RoomId[] = [
+	...(Object.keys(UPRIGHT.rooms) as RoomId[]),
+	'accessPoint',
+	'relay',
+	'gateway',
+	'internet'
+];
+
+const scenes = new WeakMap<Timeline, Map<string, Scene>>();
+/** How many scenes of a run are kept: those around where somebody is. */
+const KEPT = 24;
 
 /**
- * The scene at a play time: what the picture shows and the caption says.
+ * The scene after so many steps: all that the picture shows and the caption says, but for what is under way between two
+ * steps (`flightsAt`).
  * @param timeline a run, laid out for watching
- * @param layout where rooms and wires are: `WIDE`, `TALL` or `HALF`
- * @param nowMs the play time, in ms
+ * @param steps how many of its steps have happened
  * @param knownOnly leaves out what is assumed
- * @returns plain data, for any renderer
+ * @returns plain data, for any renderer and any layout; the same value for the same moment, as long as it is remembered
  */
-export function sceneAt(timeline: Timeline, layout: Layout, nowMs: number, knownOnly = false): Scene {
-	const steps = stepsAt(timeline, nowMs);
-	const { history } = timeline;
+export function sceneAt(timeline: Timeline, steps: number, knownOnly = false): Scene {
+	const known = scenes.get(timeline) ?? new Map<string, Scene>();
+	scenes.set(timeline, known);
+	const key = `${steps} ${knownOnly}`;
+	const made = known.get(key) ?? makeScene(timeline, steps, knownOnly);
+	known.set(key, made);
+	const [oldest] = known.keys();
+	if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
+	return made;
+}
+
+function makeScene({ history }: Timeline, steps: number, knownOnly: boolean): Scene {
 	const world = seek(history, steps);
 	const told = runningSummaryOf(history)[steps] ?? NOTHING_YET;
 	const waits = waitsIn(world);
 	const circle = circleOf(waits);
-	const fates = fatesAt(timeline, layout, steps, nowMs);
-	const { packets, slips } = inTheAir(timeline, layout, nowMs, knownOnly);
+	const rooms = roomsOf(
+		world,
+		history.entries[steps - 1],
+		waits.map(({ from }) => from),
+		told
+	);
+	const closeUp = closeUpOf(history, steps, knownOnly);
 	return {
+		world,
 		atMs: world.nowMs,
 		steps,
-		rooms: roomsOf(
-			world,
-			history.entries[steps - 1],
-			layout,
-			waits.map(({ from }) => from),
-			told
-		).map((room) => (knownOnly && room.evidence === 'assumed' ? unknown(room) : room)),
-		packets,
-		slips,
-		fates,
-		held: heldIn(world, layout),
+		rooms: rooms.map((room) => (knownOnly && room.evidence === 'assumed' ? unknown(room) : room)),
+		closeUp,
+		closesCircle: isLocked(world) && circle !== null && tellsOfCircle(closeUp),
 		tally: told.tally,
 		flag: {
 			saved: sessionContext(world).saved?.includeAllNetworks ?? null,
 			inForce: kernelContext(world).inForce?.includeAllNetworks ?? null
 		},
 		configurations: { saved: sessionContext(world).saved, running: sessionContext(world).running },
-		utun: kernelContext(world).utun,
-		usesStack: world.knobs.transport === 'userspaceStack',
 		relay: { index: tunnelContext(world).relayIndex, up: stateOf(world, 'relay') === 'up' },
 		connectivity: connectivity(world),
 		locked: isLocked(world),
-		rule: told.rule,
-		wall: Math.max(
-			0,
-			...fates.filter(({ kind }) => kind === 'leaked').map(({ t }) => 1 - t),
-			...packets.map(({ leaking }) => (leaking ? 0.7 : 0))
-		),
 		waits,
 		circle,
 		caption: knownOnly ? told.known : told.caption
 	};
 }
 
+/** The circle is to be seen where somebody wants the network and no tunnel can be launched for it. */
+const tellsOfCircle = (closeUp: CloseUp | null): boolean =>
+	closeUp?.beats.at(-1)?.happening.record.reason === 'session.cannotLaunch';
+
 function roomsOf(
 	world: World,
 	last: Entry | undefined,
-	layout: Layout,
 	waiting: readonly string[],
 	{ rooms }: RunningSummary
 ): DrawnRoom[] {
 	const busy = new Set(last?.records.map(({ component }) => component));
-	return (Object.keys(layout.rooms) as RoomId[]).map((id) => ({
+	return ROOMS.map((id) => ({
 		id,
 		name: titleOf(id),
 		...roomLabels(world, id),
@@ -90,55 +99,3 @@ function roomsOf(
 
 /** A room whose state we only assume, for readers who hide that. */
 const unknown = (room: DrawnRoom): DrawnRoom => ({ ...room, state: 'not known', details: [], active: false });
-
-/** The waiting bay, in the order of arrival. */
-function heldIn(world: World, { bay, glyph }: Layout): Scene['held'] {
-	const perRow = Math.max(1, Math.floor((bay.width - 8) / (glyph * 3)));
-	return kernelContext(world).held.map((packet, i) => ({
-		...glyphOf(packet),
-		purpose: packet.purpose,
-		at: {
-			x: bay.x + glyph * 2 + (i % perRow) * glyph * 3,
-			y: bay.y + bay.height - glyph * 2 - Math.floor(i / perRow) * glyph * 3
-		}
-	}));
-}
-
-/** Fates that are happening: each lasts a little, so that the eye can follow. */
-function fatesAt({ history, playMs }: Timeline, layout: Layout, steps: number, nowMs: number): DrawnFate[] {
-	const fates: DrawnFate[] = [];
-	for (let i = steps - 1; i >= 0 && nowMs - (playMs[i] ?? 0) < FATE_MS; i--) {
-		const t = easeQuadOut((nowMs - (playMs[i] ?? 0)) / FATE_MS);
-		for (const record of history.entries[i]?.records ?? []) {
-			const drawn = fateOf(record, layout);
-			if (drawn) fates.push({ key: `${record.step}-${drawn.kind}`, t, ...drawn });
-		}
-	}
-	return fates;
-}
-
-function fateOf(
-	{ component, packet, carries }: TraceRecord,
-	layout: Layout
-): Pick<DrawnFate, 'kind' | 'shape' | 'at'> | null {
-	if (!packet || !carries || component === 'person') return null;
-	const { shape } = glyphOf(carries);
-	const { en0 } = layout.doors;
-	switch (packet.fate) {
-		case 'vanished':
-			return { kind: 'vanished', shape, at: layout.points };
-		case 'leaked':
-			return { kind: 'leaked', shape, at: centre(en0) };
-		case 'refused':
-		case 'delivered':
-			return { kind: packet.fate, shape, at: badgeSpot(layout, component) };
-		default:
-			return null;
-	}
-}
-
-/** Where a room shows that something arrived: its upper right corner. */
-function badgeSpot(layout: Layout, room: RoomId): DrawnFate['at'] {
-	const { x, y, width } = layout.rooms[room];
-	return { x: x + width - layout.glyph * 1.6, y: y + layout.glyph * 1.6 };
-}

@@ -1,6 +1,5 @@
 import type { Evidence } from '../machines/evidence';
 import type { Scene } from './drawables';
-import type { Layout } from './layout';
 import { sceneAt } from './scene';
 import type { Moment, Timeline } from './timeline';
 
@@ -29,9 +28,6 @@ export const frameId = (figure: string, title: string): string =>
 		.toLowerCase()
 		.replace(/[^a-z]+/g, '-')
 		.replace(/^-|-$/g, '')}`;
-
-/** How long after the event the still is taken, in ms of play time: what it caused is on its way, and nothing else has happened yet. */
-const LATER_MS = 210;
 
 /**
  * The first moment of a title.
@@ -64,33 +60,22 @@ export function toldAt(timeline: Timeline, title: string): Told {
 /**
  * The still of a moment of a run, the first of that title.
  * @param timeline the run, laid out for watching
- * @param layout where rooms and wires are
  * @param moment the moment’s title
  * @param run what the run is called where there are two
  * @param title what the still is called, when the moment’s own title is not enough
  * @returns the picture and its words
  * @throws Error when the run has no such moment: a storyboard that promises it would be wrong
  */
-export function stillOf(
-	timeline: Timeline,
-	layout: Layout,
-	moment: string,
-	run: string | null = null,
-	title = moment
-): Frame {
-	const found = momentOf(timeline, moment);
-	const happens = timeline.playMs[found.entry] ?? 0;
-	const next = timeline.playMs[found.entry + 1] ?? Infinity;
-	const scene = sceneAt(timeline, layout, Math.min(happens + LATER_MS, next - 1));
-	return { title, text: found.record.text, atMs: found.record.atMs, scene, run };
+export function stillOf(timeline: Timeline, moment: string, run: string | null = null, title = moment): Frame {
+	const { entry, record } = momentOf(timeline, moment);
+	return { title, text: record.text, atMs: record.atMs, scene: sceneAt(timeline, entry + 1), run };
 }
 
 /**
  * A storyboard of a run that a reader made: each of its moments once.
  * @param timeline the run, laid out for watching
- * @param layout where rooms and wires are
  * @param run what the run is called where there are two
  * @returns stills, in order
  */
-export const stillsOf = (timeline: Timeline, layout: Layout, run: string | null): Frame[] =>
-	[...new Set(timeline.moments.map(({ title }) => title))].map((title) => stillOf(timeline, layout, title, run));
+export const stillsOf = (timeline: Timeline, run: string | null): Frame[] =>
+	[...new Set(timeline.moments.map(({ title }) => title))].map((title) => stillOf(timeline, title, run));

@@ -1,6 +1,5 @@
 import type { Knobs } from '../machines/knobs';
 import { ownStills, timelineIn } from '../scene/figureRuns';
-import { TALL } from '../scene/layoutTall';
 import { stillsOf, type Frame } from '../scene/storyboard';
 import { knobsOf, playWith, SCENARIOS, type ScenarioId } from '../scenarios/scenarios';
 import type { FigureSpec } from '../scenarios/figureSpecs';
@@ -24,7 +23,7 @@ export class FigureFutures {
 	/** The stills: the figure's own, or those of the runs that the reader made. */
 	readonly frames: readonly Frame[] = $derived.by(() =>
 		this.#left.length > 0
-			? this.#player.timelines.flatMap((timeline, i) => stillsOf(timeline, TALL, this.#spec.runNames?.[i] ?? null))
+			? this.#player.timelines.flatMap((timeline, i) => stillsOf(timeline, this.#spec.runNames?.[i] ?? null))
 			: ownStills(this.#spec)
 	);
 

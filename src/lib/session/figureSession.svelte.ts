@@ -1,7 +1,6 @@
 import { loadOrTell } from '../figures/onDemand/loadPart';
 import { refuseKnobs, type Knobs } from '../machines/knobs';
 import { placeOf } from '../scene/figureRuns';
-import type { Layout } from '../scene/layout';
 import type { ScenarioId } from '../scenarios/scenarios';
 import type { FigureSpec } from '../scenarios/figureSpecs';
 import { formatPermalink } from '../scenarios/permalink';
@@ -33,14 +32,9 @@ export class FigureSession {
 		return run ? isFlagOn(run, this.player.positions[0] ?? 0) : false;
 	});
 
-	/** @param paired how two runs are laid out; a page that never has two need not carry it */
-	constructor(
-		readonly spec: FigureSpec,
-		paired?: Layout
-	) {
+	constructor(readonly spec: FigureSpec) {
 		this.playback = new Playback(scriptOf(spec, spec.runs), {
 			...(spec.marks ? { marks: spec.marks } : {}),
-			paired,
 			runNames: () => spec.runNames ?? [],
 			gate: (fromMs, toMs) => this.#questionBetween(fromMs, toMs),
 			onSeek: () => this.notices.closeRefusal()

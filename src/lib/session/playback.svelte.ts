@@ -1,13 +1,9 @@
-import type { Layout } from '../scene/layout';
 import type { History } from '../sim/history';
 import { Announcer, type AnnouncerOptions } from './announcer.svelte';
 import { Player, type PlayerOptions } from './player.svelte';
 import { Scenes } from './scenes.svelte';
 
-export interface PlaybackOptions extends PlayerOptions, AnnouncerOptions {
-	/** How two runs are laid out; a page that never has two need not carry it. */
-	readonly paired?: Layout | undefined;
-}
+export interface PlaybackOptions extends PlayerOptions, AnnouncerOptions {}
 
 /**
  * Runs as they are played before a reader’s eyes and ears, in a figure or in the lab: owns their player, the scenes of
@@ -21,7 +17,7 @@ export class Playback {
 
 	constructor(runs: readonly History[], options: PlaybackOptions) {
 		this.player = new Player(runs, options);
-		this.scenes = new Scenes(this.player, options.paired);
+		this.scenes = new Scenes(this.player);
 		this.announcer = new Announcer(this.player, this.scenes, options);
 		this.#runNames = options.runNames;
 	}

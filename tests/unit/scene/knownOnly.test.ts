@@ -1,7 +1,8 @@
 /** “Hide what is assumed”: what a reader then sees is backed by somebody else than us. */
 import { describe, expect, test } from 'vitest';
 import { placeOf, timelineIn } from '../../../src/lib/scene/figureRuns.ts';
-import { WIDE } from '../../../src/lib/scene/layoutWide.ts';
+import { flightsAt } from '../../../src/lib/scene/flights.ts';
+import { STREET } from '../../../src/lib/scene/plate/layouts.ts';
 import { sceneAt } from '../../../src/lib/scene/scene.ts';
 import { isAssumed, stopsOf } from '../../../src/lib/scene/timeline.ts';
 import { FIGURES } from '../../../src/lib/scenarios/figureSpecs/index.ts';
@@ -22,14 +23,13 @@ describe('without what is assumed', () => {
 
 	test('the caption tells of the last thing that is known', () => {
 		for (const i of assumed) {
-			const at = run.playMs[i] ?? 0;
-			expect(sceneAt(run, WIDE, at, true).caption.evidence).not.toBe('assumed');
+			expect(sceneAt(run, i + 1, true).caption.evidence).not.toBe('assumed');
 		}
 	});
 
 	test('a room that got to its state by an assumed transition does not tell it', () => {
 		for (const i of assumed) {
-			const rooms = sceneAt(run, WIDE, run.playMs[i] ?? 0, true).rooms;
+			const rooms = sceneAt(run, i + 1, true).rooms;
 			for (const room of rooms.filter(({ evidence }) => evidence === 'assumed')) expect(room.state).toBe('not known');
 		}
 	});
@@ -37,7 +37,7 @@ describe('without what is assumed', () => {
 	test('nothing flies that an assumed step has sent', () => {
 		for (const i of assumed) {
 			const shortlyAfter = (run.playMs[i] ?? 0) + 60;
-			const steps = sceneAt(run, WIDE, shortlyAfter, true).packets.map(({ step }) => step);
+			const steps = flightsAt(run, STREET, shortlyAfter, true).packets.map(({ step }) => step);
 			expect(steps.filter((step) => assumed.includes(step))).toEqual([]);
 		}
 	});

@@ -1,9 +1,7 @@
-/** The ways of laying out the one building: different places, the same house. */
+/** The ways of laying out the one plate: different places, the same house. */
 import { describe, expect, test } from 'vitest';
 import type { Layout, RoomId, WireId } from '../../../src/lib/scene/layout.ts';
-import { HALF } from '../../../src/lib/scene/layoutHalf.ts';
-import { TALL } from '../../../src/lib/scene/layoutTall.ts';
-import { WIDE } from '../../../src/lib/scene/layoutWide.ts';
+import { HALF, LOCATOR, POCKET, STREET } from '../../../src/lib/scene/plate/layouts.ts';
 import type { Point, Rect } from '../../../src/lib/scene/polyline.ts';
 
 const OUTSIDE: readonly RoomId[] = ['accessPoint', 'relay', 'gateway', 'internet'];
@@ -40,7 +38,7 @@ const ENDS: Record<WireId, readonly [RoomId, RoomId]> = {
 	updaterApp: ['appStoreUpdater', 'mainApp']
 };
 
-describe.each([WIDE, TALL, HALF] as Layout[])('$id', (layout) => {
+describe.each([STREET, POCKET, HALF, LOCATOR] as Layout[])('$id', (layout) => {
 	const rooms = Object.entries(layout.rooms) as [RoomId, Rect][];
 
 	test('has every room where it belongs, in the building or outside, and none over another', () => {
@@ -53,16 +51,11 @@ describe.each([WIDE, TALL, HALF] as Layout[])('$id', (layout) => {
 		}
 	});
 
-	test('frames the whole building and nothing that is outside', () => {
-		expect(holds(layout.indoors, layout.building)).toBe(true);
-		for (const id of OUTSIDE) expect(meet(layout.indoors, layout.rooms[id]), id).toBe(false);
-	});
-
-	test('has the board, the bay and the points in the kernel router, and the stack and the encryption in the tunnel process', () => {
+	test('has the points in the kernel router, and the stack and the encryption in the tunnel process', () => {
 		const { kernelRouter, tunnelProcess } = layout.rooms;
-		for (const inner of [layout.board, layout.bay, spot(layout.points)]) expect(holds(kernelRouter, inner)).toBe(true);
+		expect(holds(kernelRouter, spot(layout.points))).toBe(true);
 		for (const inner of [layout.stack, layout.encryption]) expect(holds(tunnelProcess, inner)).toBe(true);
-		expect([meet(layout.board, layout.bay), meet(layout.stack, layout.encryption)]).toEqual([false, false]);
+		expect(meet(layout.stack, layout.encryption)).toBe(false);
 	});
 
 	test.each(Object.entries(ENDS) as [WireId, (typeof ENDS)[WireId]][])(

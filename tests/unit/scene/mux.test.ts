@@ -1,8 +1,8 @@
 /** Chapter 7: what passes the mux, counted from the records. */
 import { describe, expect, test } from 'vitest';
 import { timelineIn } from '../../../src/lib/scene/figureRuns.ts';
-import { inTheAir } from '../../../src/lib/scene/flights.ts';
-import { TALL } from '../../../src/lib/scene/layoutTall.ts';
+import { flightsAt } from '../../../src/lib/scene/flights.ts';
+import { STREET } from '../../../src/lib/scene/plate/layouts.ts';
 import { muxAt } from '../../../src/lib/scene/mux.ts';
 import { momentOf } from '../../../src/lib/scene/storyboard.ts';
 import { FIGURES } from '../../../src/lib/scenarios/figureSpecs/index.ts';
@@ -56,7 +56,7 @@ test('packets that one step hands over have keys of their own, whatever the run'
 	for (const scenario of SCENARIO_IDS) {
 		const run = timeline(scenario);
 		for (const atMs of run.playMs) {
-			const keys = inTheAir(run, TALL, atMs + 1).packets.map(({ key }) => key);
+			const keys = flightsAt(run, STREET, atMs + 1).packets.map(({ key }) => key);
 			expect(new Set(keys).size, `${scenario} at ${atMs}`).toBe(keys.length);
 		}
 	}
@@ -67,7 +67,7 @@ test('the last ACK and the first packet after it are both built, and both are se
 	const step = run.history.entries.findIndex(
 		({ records }) => records.filter(({ reason }) => reason === 'stack.muxes').length === 2
 	);
-	const inside = inTheAir(run, TALL, (run.playMs[step] ?? 0) + 100).packets.filter(({ key }) => key < 0);
+	const inside = flightsAt(run, STREET, (run.playMs[step] ?? 0) + 100).packets.filter(({ key }) => key < 0);
 	expect(inside.map(({ packet }) => `${packet.purpose} ${packet.segment}`)).toEqual([
 		'negotiation ACK',
 		'probe request',

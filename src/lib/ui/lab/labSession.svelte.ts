@@ -4,7 +4,6 @@ import { loadOrTell } from '../../figures/onDemand/loadPart';
 import { refuseKnobs, type Knobs } from '../../machines/knobs';
 import { inOrder, type RepairId } from '../../machines/repairs';
 import { turnedIn } from '../../scene/futures';
-import { HALF } from '../../scene/layoutHalf';
 import type { ScenarioId } from '../../scenarios/scenarios';
 import { formatPermalink } from '../../scenarios/permalink';
 import { Notices } from '../../session/notices.svelte';
@@ -35,7 +34,6 @@ export class LabSession {
 	/** @param first the run of the story with which it opens, at its end */
 	constructor(first: ScenarioId) {
 		this.playback = new Playback([presetRun(first)], {
-			paired: HALF,
 			runNames: () => this.futures.runNames,
 			// Some views say by themselves what happened, as long as there is one run.
 			isToldByFocus: () => this.player.runs.length === 1 && document.activeElement?.matches('[data-tells]') === true,
@@ -43,7 +41,6 @@ export class LabSession {
 		});
 		this.futures = new Futures(this.player, first);
 		this.selection = new Selection(this.player);
-		this.playback.scenes.setNarrow(true);
 		this.player.seekTo(this.player.durationMs);
 	}
 

@@ -20,7 +20,7 @@ const named = (picture: Element, words: string) =>
  */
 export async function focusInFigure(figure: Element, run: number, { packet, room }: Wanted): Promise<void> {
 	await tick();
-	const pictures = [...figure.querySelectorAll('svg.cutaway')].filter(isThere);
+	const pictures = [...figure.querySelectorAll('svg.plate')].filter(isThere);
 	const picture = pictures[run] ?? pictures[0];
 	const glyph = picture && packet !== null ? named(picture, `Open the ${packet}`) : undefined;
 	const found = glyph ?? (picture && named(picture, room)) ?? figure.querySelector<HTMLElement>('input[type=range]');

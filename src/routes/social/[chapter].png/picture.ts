@@ -1,7 +1,6 @@
 import { render } from 'svelte/server';
 import styles from 'virtual:component-styles';
 import { FIGURES, type FigureSpec } from '$lib/scenarios/figureSpecs';
-import { WIDE } from '$lib/scene/layoutWide';
 import type { Chapter } from '$lib/ui/controls/chapters';
 import { NAME } from '$lib/ui/controls/site';
 import theme from '$lib/ui/controls/theme.css?raw';
@@ -19,7 +18,7 @@ const STYLES = plainStyles(styles, lightTokens(theme));
  */
 export async function pictureOf({ number, title, figure }: Chapter): Promise<string> {
 	const spec: FigureSpec = FIGURES[figure];
-	const still = tellingStill(spec, WIDE);
+	const still = tellingStill(spec);
 	const words: Words =
 		number > 0
 			? { number: `Chapter ${number}`, title, caption: still.title }
@@ -29,7 +28,7 @@ export async function pictureOf({ number, title, figure }: Chapter): Promise<str
 					caption: 'One boolean of iOS, includeAllNetworks, and a phone without any network'
 				};
 	const paragraphs = setWords(words, await textRuler());
-	const { body } = render(SocialPicture, { props: { still, paragraphs, showWaits: spec.showsWaits ?? false } });
+	const { body } = render(SocialPicture, { props: { still, paragraphs } });
 	const { width, height } = PICTURE;
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><style>${STYLES}</style>${body}</svg>`;
 }

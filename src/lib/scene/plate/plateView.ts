@@ -1,0 +1,347 @@
+import { kernelContext, sessionContext, stateOf, type World } from '../../sim/world';
+import { connectivity, isLocked } from '../../sim/summary';
+import type { CloseUp } from '../closeup/closeUp';
+import type { Sign, TextPart, Tone } from '../closeup/parts';
+import type { SideId, Wall } from '../closeup/walls';
+import type { Layout, RoomId } from '../layout';
+import { centre, type Point, type Rect } from '../polyline';
+import { stateLabel } from '../stateLabels';
+import { widthOf } from '../type/widths';
+
+/** A room of the plate as it is drawn: lit where the moment happens, with its sign and its words. */
+export interface PlateRoom {
+	readonly id: RoomId;
+	readonly rect: Rect;
+	readonly isLit: boolean;
+	readonly sign: { readonly at: Point; readonly scale: number } | null;
+	readonly texts: readonly TextPart[];
+}
+
+/** The plate at a moment, beside what never changes of it. */
+export interface PlateView {
+	readonly rooms: readonly PlateRoom[];
+	/** Words that belong to no room: doors, bay, the network. */
+	readonly texts: readonly TextPart[];
+	readonly pipe: CloseUp['pipe'];
+	/** Whether the gate of the waiting bay is shut. */
+	readonly isHeld: boolean;
+	readonly bay: readonly { readonly sign: Sign; readonly at: Point }[];
+	readonly isTunnelGone: boolean;
+	/** The place that the loupe enlarges. */
+	readonly eye: { readonly at: Point; readonly radius: number } | null;
+}
+
+/** Names on the plate, in lines; where there is less room, one word. */
+const NAMES: Partial<Record<RoomId, readonly [lines: readonly string[], short: string]>> = {
+	safari: [['Safari'], 'Safari'],
+	terminal: [['Terminal'], 'Terminal'],
+	pushNotifications: [['Push service'], 'push'],
+	mainApp: [['VPN app'], 'VPN app'],
+	appStoreUpdater: [['App Store', 'updater'], 'updater'],
+	sessionManager: [['session', 'manager'], 'session'],
+	tunnelProcess: [['tunnel process'], 'tunnel'],
+	kernelRouter: [['kernel router'], 'kernel']
+};
+
+/** States in a word: the room says them in full to whoever opens it. */
+const STATES: Readonly<Record<string, string>> = {
+	waitingForConnectivity: 'waiting',
+	stoppingOldTunnel: 'stopping',
+	requested: 'asked for',
+	beingReplaced: 'replaced',
+	noProfile: 'no profile',
+	configuringInterface: 'sets up utun4',
+	negotiatingPeer: 'negotiating',
+	carryingTraffic: 'carrying traffic',
+	tryingNextRelay: 'next relay',
+	toldToTerminate: 'told to end',
+	absent: 'not running'
+};
+
+/** What a room says of itself in a word, and how: blue what is safe, ink what waits, quiet all else. */
+function stateOn(world: World, id: RoomId): { text: string; tone: Tone } | null {
+	if (id === 'kernelRouter') return null;
+	if (id === 'sessionManager') {
+		const saved = sessionContext(world).saved?.includeAllNetworks;
+		return saved === undefined
+			? { text: 'no profile', tone: 'mute' }
+			: { text: `saved: ${saved ? 'on' : 'off'}`, tone: 'mute' };
+	}
+	const state = stateOf(world, id);
+	if (state === 'idle') return null;
+	const tone = id === 'mainApp' && state === 'connected' ? 'blue' : /^waiting/.test(state) ? 'ink' : 'mute';
+	return { text: STATES[state] ?? stateLabel(state), tone };
+}
+
+/** The rooms inside, as they are told of on the plate. */
+const ROOMS = Object.keys(NAMES) as RoomId[];
+
+/**
+ * The plate at a moment.
+ * @param world as it is then
+ * @param layout where everything lies
+ * @param closeUp what the loupe shows, if anything
+ * @returns rooms, words and the place of the loupe
+ */
+export function plateViewOf(world: World, layout: Layout, closeUp: CloseUp | null): PlateView {
+	const lit = closeUp ? [closeUp.wall.left, closeUp.wall.right] : [];
+	const gone = stateOf(world, 'tunnelProcess') === 'absent';
+	const { held } = kernelContext(world);
+	return {
+		rooms: ROOMS.map((id) => roomOn(world, layout, id, lit.includes(id))),
+		texts: [...doorWords(layout, held.length > 0), networkWords(world, layout)],
+		pipe: gone
+			? 'none'
+			: stateOf(world, 'kernelRouter') === 'tunnelUp'
+				? 'full'
+				: kernelContext(world).utun
+					? 'hollow'
+					: 'none',
+		isHeld:
+			held.length > 0 ||
+			(stateOf(world, 'kernelRouter') === 'tunnelDown' && kernelContext(world).inForce?.includeAllNetworks === true),
+		bay: held
+			.slice(-3)
+			.map(({ sender }, i, shown) => ({ sign: sender as Sign, at: baySpot(layout, shown.length - 1 - i) })),
+		isTunnelGone: gone,
+		eye: closeUp ? eyeOf(layout, closeUp.wall) : null
+	};
+}
+
+const isBig = (id: RoomId): boolean => id === 'tunnelProcess' || id === 'kernelRouter';
+
+function roomOn(world: World, layout: Layout, id: RoomId, isLit: boolean): PlateRoom {
+	const rect = layout.rooms[id];
+	const state = stateOn(world, id);
+	const speaks = layout.words === 'all' || (layout.words === 'few' && (isLit || state?.tone === 'ink'));
+	const base = { id, rect, isLit };
+	if (isBig(id)) return { ...base, sign: null, texts: bigWords(layout, id, state, isLit) };
+	if (!speaks) return { ...base, sign: { at: centre(rect), scale: layout.words === 'none' ? 0.42 : 0.8 }, texts: [] };
+	return layout.plan.id === 'low' ? besideSign(layout, base, state) : underSign(layout, base, state);
+}
+
+type Base = Pick<PlateRoom, 'id' | 'rect' | 'isLit'>;
+type State = ReturnType<typeof stateOn>;
+
+/** A text that fits its room: smaller by a little where it is long, and left out where that does not help. */
+function fitting(text: string, size: number, most: number, face: TextPart['face']): number | null {
+	const wide = widthOf(text, size, face);
+	return wide <= most ? size : (size * most) / wide >= 13 ? Math.floor(((size * most) / wide) * 10) / 10 : null;
+}
+
+/** The sign above, name and state under it. */
+function underSign(layout: Layout, base: Base, state: State): PlateRoom {
+	const { rect, id, isLit } = base;
+	const { x, y, width } = rect;
+	const [lines, short] = NAMES[id] ?? [[id], id];
+	const names = layout.words === 'few' ? [short] : lines;
+	const middle = x + width / 2;
+	const k = layout.scale;
+	const { name, state: small } = layout.type;
+	const first = layout.words === 'few' ? y + 35 * k + name * 0.9 : y + (names.length > 1 ? 46 : 54) * k;
+	const texts: TextPart[] = [];
+	const face = isLit ? 'semibold' : 'sans';
+	names.forEach((text, i) => {
+		const size = fitting(text, name, width - 3, face);
+		if (size)
+			texts.push({
+				kind: 'text',
+				at: { x: middle, y: first + i * name * 1.04 },
+				text,
+				size,
+				face,
+				anchor: 'middle',
+				tone: isLit ? 'ink' : 'mute'
+			});
+	});
+	const size = state ? fitting(state.text, small, width - 3, 'italic') : null;
+	const below = first + (names.length - 1) * name * 1.04 + small * 1.16;
+	if (state && size)
+		texts.push({
+			kind: 'text',
+			at: { x: middle, y: below },
+			text: state.text,
+			size,
+			face: 'italic',
+			anchor: 'middle',
+			tone: state.tone
+		});
+	return {
+		...base,
+		sign: {
+			at: { x: middle, y: y + (layout.words === 'few' ? 18 : names.length > 1 ? 20 : 24) * k },
+			scale: layout.words === 'few' ? 0.62 : names.length > 1 ? 0.86 : 1
+		},
+		texts
+	};
+}
+
+/** The sign at the left, name and state beside it: for low rooms. */
+function besideSign(layout: Layout, base: Base, state: State): PlateRoom {
+	const { rect, id, isLit } = base;
+	const { x, y, width, height } = rect;
+	const [, short] = NAMES[id] ?? [[id], id];
+	const left = x + 38;
+	const face = isLit ? 'semibold' : 'sans';
+	const { name, state: small } = layout.type;
+	const middle = y + height / 2;
+	const says = state && fitting(state.text, small, width - 40, 'italic') ? state : null;
+	const texts: TextPart[] = [
+		{
+			kind: 'text',
+			at: { x: left, y: says ? middle - 2 : middle + name * 0.34 },
+			text: short,
+			size: name,
+			face,
+			anchor: 'start',
+			tone: isLit ? 'ink' : 'mute'
+		}
+	];
+	if (says)
+		texts.push({
+			kind: 'text',
+			at: { x: left, y: middle + small },
+			text: says.text,
+			size: small,
+			face: 'italic',
+			anchor: 'start',
+			tone: says.tone
+		});
+	return { ...base, sign: { at: { x: x + 20, y: middle }, scale: 0.76 }, texts };
+}
+
+/** The names of the two large rooms: at their foot on the street, at their head where the loupe lies beside the plate. */
+function bigWords(layout: Layout, id: RoomId, state: State, isLit: boolean): TextPart[] {
+	if (layout.id === 'pocket' || layout.words === 'none') return [];
+	const { x, y, width, height } = layout.rooms[id];
+	const { name, state: small } = layout.type;
+	const at = (dy: number) => ({ x: x + width / 2, y: dy });
+	const face = isLit ? 'semibold' : 'sans';
+	const tone: Tone = isLit ? 'ink' : 'mute';
+	const line = (text: string, dy: number): TextPart => ({
+		kind: 'text',
+		at: at(dy),
+		text,
+		size: name,
+		face,
+		anchor: 'middle',
+		tone
+	});
+	const says = (dy: number): TextPart[] =>
+		state && fitting(state.text, small, width - 6, 'italic')
+			? [
+					{
+						kind: 'text',
+						at: at(dy),
+						text: state.text,
+						size: small,
+						face: 'italic',
+						anchor: 'middle',
+						tone: state.tone
+					}
+				]
+			: [];
+	if (layout.words === 'all') {
+		const foot = y + height - 12;
+		return [line(NAMES[id]?.[0][0] ?? id, foot), ...says(foot - name * 1.15)];
+	}
+	const words = (NAMES[id]?.[0][0] ?? id).split(' ');
+	return [
+		...words.map((word, i) => line(word, y + name * (1.25 + i * 1.05))),
+		...says(y + name * (1.4 + words.length * 1.05))
+	];
+}
+
+/** Doors, waiting bay and utun4. */
+function doorWords(layout: Layout, isHeld: boolean): TextPart[] {
+	const { name, state } = layout.type;
+	const { en0 } = layout.doors;
+	const word = (x: number, y: number, text: string, more: Partial<TextPart> = {}): TextPart => ({
+		kind: 'text',
+		at: { x, y },
+		text,
+		size: name,
+		face: 'semibold',
+		anchor: 'end',
+		tone: 'ink',
+		...more
+	});
+	if (layout.words === 'none') return [];
+	if (layout.words === 'few') return [word(en0.x - 4, en0.y + en0.height / 2 + 5, 'en0')];
+	if (layout.plan.id === 'low') {
+		const y = layout.bay.y + layout.bay.height / 2 + 5;
+		return [
+			word(layout.bay.x + 18, y, 'waiting bay', {
+				anchor: 'start',
+				face: isHeld ? 'semibold' : 'sans',
+				tone: isHeld ? 'ink' : 'mute'
+			}),
+			word(layout.bay.x + 228, y, 'en0')
+		];
+	}
+	const { utun } = layout.doors;
+	const bayMiddle = layout.bay.x + layout.bay.width / 2;
+	return [
+		word(utun.x - 72, utun.y + utun.height / 2 + 5, 'utun4'),
+		word(en0.x - 32, en0.y + 22, 'en0'),
+		word(en0.x - 32, en0.y + 39, 'outer door', { size: state, face: 'italic', tone: 'mute' }),
+		word(bayMiddle, layout.bay.y + 102, 'waiting bay', {
+			anchor: 'middle',
+			face: isHeld ? 'semibold' : 'sans',
+			tone: isHeld ? 'ink' : 'mute'
+		}),
+		...(isHeld
+			? []
+			: [word(bayMiddle, layout.bay.y + 58, 'empty', { anchor: 'middle', size: state, face: 'italic', tone: 'mute' })])
+	];
+}
+
+/** How a page would leave the phone now, over its roof. */
+function networkWords(world: World, layout: Layout): TextPart {
+	const locked = isLocked(world);
+	const way = connectivity(world);
+	const text = locked
+		? 'locked out: no network'
+		: { tunnel: 'network: through the tunnel', clear: 'network: without a tunnel', none: 'network: none' }[way];
+	const tone: Tone = locked ? 'red' : way === 'tunnel' ? 'blue' : 'ink';
+	const { x, y, width } = layout.building;
+	const right = layout.words === 'few' || layout.words === 'none' ? layout.width - 8 : x + width - 12;
+	const size = layout.words === 'all' && layout.plan.id === 'upright' ? 17 : 15;
+	const low = layout.words === 'none' ? -1000 : y - 12;
+	return { kind: 'text', at: { x: right, y: low }, text, size, face: 'bold', anchor: 'end', tone };
+}
+
+function baySpot(layout: Layout, fromRight: number): Point {
+	const { bay, glyph, plan } = layout;
+	const step = glyph * 4.3;
+	return {
+		x: bay.x + bay.width - glyph * 2.6 - fromRight * step,
+		y: plan.id === 'low' ? bay.y + bay.height / 2 : bay.y + bay.height * 0.41
+	};
+}
+
+/** What is enlarged, on the plate: the wall between two rooms side by side, or else the room of who asks. */
+export function eyeOf(layout: Layout, { left, right }: Wall): { at: Point; radius: number } {
+	const k = layout.scale;
+	if (left === 'tunnelProcess' && right === 'kernelRouter')
+		return { at: { x: layout.origin.x + 159 * k, y: layout.origin.y + 374 * k }, radius: 66 * k };
+	const [one, other] = [spotOf(layout, left), spotOf(layout, right)];
+	const near = nearest(one, other);
+	const apart = Math.hypot(near[0].x - near[1].x, near[0].y - near[1].y);
+	const middle = { x: (near[0].x + near[1].x) / 2, y: (near[0].y + near[1].y) / 2 };
+	return apart < 24 * k ? { at: middle, radius: 46 * k } : { at: centre(one), radius: 50 * k };
+}
+
+function spotOf(layout: Layout, side: SideId): Rect {
+	if (side === 'bay') return layout.bay;
+	if (side === 'outside' || side === 'person') return layout.doors.en0;
+	return layout.rooms[side];
+}
+
+/** The points of two boxes that are nearest to each other. */
+function nearest(a: Rect, b: Rect): [Point, Point] {
+	const clamp = (v: number, low: number, high: number) => Math.min(Math.max(v, low), high);
+	const inA = { x: clamp(centre(b).x, a.x, a.x + a.width), y: clamp(centre(b).y, a.y, a.y + a.height) };
+	const inB = { x: clamp(inA.x, b.x, b.x + b.width), y: clamp(inA.y, b.y, b.y + b.height) };
+	return [{ x: clamp(inB.x, a.x, a.x + a.width), y: clamp(inB.y, a.y, a.y + a.height) }, inB];
+}
