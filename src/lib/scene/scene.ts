@@ -4,6 +4,7 @@ import { connectivity, isLocked } from '../sim/summary';
 import { circleOf, waitsIn } from '../sim/waits';
 import { kernelContext, sessionContext, stateOf, tunnelContext, type World } from '../sim/world';
 import { closeUpOf, type CloseUp } from './closeup/closeUp';
+import type { Wall } from './closeup/walls';
 import type { DrawnRoom, Scene } from './drawables';
 import type { RoomId } from './layout';
 import { UPRIGHT } from './plate/phonePlan';
@@ -29,20 +30,21 @@ const KEPT = 24;
  * @param timeline a run, laid out for watching
  * @param steps how many of its steps have happened
  * @param knownOnly leaves out what is assumed
+ * @param wall that the loupe shows; the one at which it just happened, when none is given
  * @returns plain data, for any renderer and any layout; the same value for the same moment, as long as it is remembered
  */
-export function sceneAt(timeline: Timeline, steps: number, knownOnly = false): Scene {
+export function sceneAt(timeline: Timeline, steps: number, knownOnly = false, wall?: Wall): Scene {
 	const known = scenes.get(timeline) ?? new Map<string, Scene>();
 	scenes.set(timeline, known);
-	const key = `${steps} ${knownOnly}`;
-	const made = known.get(key) ?? makeScene(timeline, steps, knownOnly);
+	const key = `${steps} ${knownOnly} ${wall?.left} ${wall?.right}`;
+	const made = known.get(key) ?? makeScene(timeline, steps, knownOnly, wall);
 	known.set(key, made);
 	const [oldest] = known.keys();
 	if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
 	return made;
 }
 
-function makeScene({ history }: Timeline, steps: number, knownOnly: boolean): Scene {
+function makeScene({ history }: Timeline, steps: number, knownOnly: boolean, wall: Wall | undefined): Scene {
 	const world = seek(history, steps);
 	const told = runningSummaryOf(history)[steps] ?? NOTHING_YET;
 	const waits = waitsIn(world);
@@ -53,7 +55,7 @@ function makeScene({ history }: Timeline, steps: number, knownOnly: boolean): Sc
 		waits.map(({ from }) => from),
 		told
 	);
-	const closeUp = closeUpOf(history, steps, knownOnly);
+	const closeUp = closeUpOf(history, steps, knownOnly, wall);
 	return {
 		world,
 		atMs: world.nowMs,

@@ -109,6 +109,13 @@ export class Player {
 		this.#untilMs = untilMs;
 	}
 
+	/** Plays up to a play time; without motion it is there at once. */
+	playTo(untilMs: number): void {
+		if (this.#still) return this.seekTo(untilMs);
+		this.play();
+		this.#untilMs = Math.min(untilMs, this.durationMs);
+	}
+
 	play(): void {
 		this.#untilMs = Infinity;
 		if (this.#playing || this.#still) return;

@@ -46,8 +46,8 @@ export interface Beat {
 	readonly happening: Happening;
 }
 
-const MAKES = /^(icmp\.sends|tcp\.(connects|sendsAgain|asks|closes|peer)|tunnel\.looksUp)/;
-const BUILDS = /^(icmp\.builds|tcp\.builds)/;
+const MAKES = /^(icmp\.sendsEcho|tcp\.(connects|asks|closes|peer)|tunnel\.looksUp)/;
+const BUILDS = /^(icmp\.buildsEcho|tcp\.buildsSyn)/;
 const SEALS = /^wireguard\.(encrypts|session|exitSession|stages)/;
 const SHAKES = /^wireguard\.initiates/;
 const OPENS = /^(wireguard\.for|relay\.(opens|entryOpens))/;
@@ -139,13 +139,11 @@ const MADE: readonly (readonly [RegExp, string])[] = [
 	[/^tunnel/, 'a DNS question'],
 	[/asks/, 'a TCP request'],
 	[/peer|closes/, 'TCP: FIN'],
-	[/Again/, 'TCP'],
 	[/./, 'a SYN']
 ];
 
 function madeBy(deed: 'makes' | 'builds', reason: string): string {
 	const what = MADE.find(([pattern]) => pattern.test(reason))?.[1] ?? 'a packet';
-	if (reason.endsWith('Again')) return `${what.replace('the ', '')}, again`;
 	return deed === 'builds' ? `builds ${what.replace('the ', 'a ')}` : what;
 }
 

@@ -56,10 +56,11 @@ function pipeOf(world: World): Pipe {
  * @param history the run
  * @param steps how many of its steps have happened
  * @param knownOnly leaves out what is assumed
- * @returns the close-up, or null before anything has happened
+ * @param asked the wall to look at; where it just happened, when none is
+ * @returns the close-up, or null before anything has happened there
  */
-export function closeUpOf(history: History, steps: number, knownOnly = false): CloseUp | null {
-	const episode = episodeAt(history, steps, knownOnly);
+export function closeUpOf(history: History, steps: number, knownOnly = false, asked?: Wall): CloseUp | null {
+	const episode = episodeAt(history, steps, knownOnly, asked);
 	if (!episode) return null;
 	const { wall } = episode;
 	const world = seek(history, steps);

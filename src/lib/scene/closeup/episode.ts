@@ -55,16 +55,19 @@ const MOST_STEPS = 40;
  * @param history the run
  * @param steps how many of its steps have happened
  * @param knownOnly leaves out what is assumed
- * @returns null before anything has happened
+ * @param asked the wall to look at; where it just happened, when none is
+ * @returns null before anything has happened there
  */
-export function episodeAt(history: History, steps: number, knownOnly = false): Episode | null {
+export function episodeAt(history: History, steps: number, knownOnly = false, asked?: Wall): Episode | null {
 	const links = linksOf(history);
 	const told = (i: number) =>
 		(links[i]?.happenings ?? []).filter(({ record }) => !knownOnly || record.evidence !== 'assumed');
 	let focus = Math.min(steps, links.length) - 1;
 	// What the person believes is told in words; the picture stays with what made them believe it.
-	while (focus >= 0 && told(focus).every(({ record }) => record.component === 'person' && !record.refused)) focus--;
-	const last = told(focus).at(-1);
+	const isThere = ({ arrival, record }: Happening) =>
+		asked ? isSameWall(wallOf(arrival, record), asked) : record.component !== 'person' || record.refused;
+	while (focus >= 0 && !told(focus).some(isThere)) focus--;
+	const last = told(focus).findLast(isThere);
 	if (!last) return null;
 	const wall = wallOf(last.arrival, last.record);
 	const family = familyOf(links, focus);
