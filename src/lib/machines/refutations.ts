@@ -70,6 +70,8 @@ const REFUTATIONS: Partial<Record<ReasonId, string>> = {
 		'With the flag on, an NWTCPConnection or a bound NWConnection of the tunnel process that gets beyond waiting.',
 	'tcp.waitsUnanswered':
 		'An NWTCPConnection, an NWConnection or a connection of gVisor’s whose SYN goes unanswered for a second, in another state than waiting.',
+	'tunnel.heartbeat':
+		'The app’s code already: it probes every ten seconds only while traffic flows, and otherwise after two minutes. For a quiet tunnel it is our simplification.',
 	'app.isReplaced': 'A way in which an app learns that it is about to be replaced, and can act on it.',
 	'tunnel.works': 'A version of the app that takes its tunnel to work without an answer from the gateway.'
 };

@@ -236,12 +236,11 @@ export const tunnelProcessReasons = reasons({
 		source: 'Mullvad’s TunnelMonitor'
 	},
 	'tunnel.heartbeat': {
-		text: 'All quiet for ten seconds: one more probe to be sure.',
+		text: 'Ten seconds have passed: one more probe, here in a quiet tunnel as well.',
 		short: 'probes again',
-		cause: 'ten quiet seconds: to be sure',
-		evidence: 'code',
-		claims: ['C04'],
-		source: 'Mullvad’s TunnelMonitorTimings'
+		cause: 'ten seconds on, here with traffic or without',
+		evidence: 'assumed',
+		claims: ['C04']
 	},
 	'tunnel.trusts': {
 		text: 'Nothing is probed; the tunnel is trusted.',
