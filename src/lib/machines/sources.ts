@@ -134,7 +134,7 @@ const TABLE = {
 		evidence: 'documented'
 	},
 
-	mullvadMonitor: appCode('TunnelMonitor', 'how the app decides that a tunnel works, or picks a relay anew'),
+	mullvadMonitor: appCode('TunnelMonitor', 'how the app decides that a tunnel works, or has lost its relay'),
 	mullvadTimings: appCode('TunnelMonitorTimings', 'how long it waits for what'),
 	mullvadPeer: appCode('ephemeralpeer.proto', 'what is sent for an ephemeral peer, and what comes back'),
 	mullvadProvider: {
@@ -142,7 +142,7 @@ const TABLE = {
 			'PacketTunnelProvider',
 			'when startTunnel returns, and so when the system is told that the tunnel is up'
 		),
-		date: 'changes of October 2023, May and September 2024, January 2026'
+		date: 'changes of February and August 2022, October 2023, May and September 2024, January 2026'
 	},
 	mullvadConfiguration: appCode(
 		'TunnelConfiguration',
