@@ -53,12 +53,12 @@ const TEXTS: Record<TermId, string> = {
 	userspace:
 		'Everything that is not kernel: apps, and the tunnel process too. What a program does there it does without the kernel’s rules for the network, until it wants to send something.',
 	'userspace-stack':
-		'The machinery that turns data into packets and packets into data, as an ordinary library inside a program. Usually the kernel does this work. The one in this story is gVisor’s.',
+		'The machinery that turns data into packets and packets into data, as an ordinary library inside a program. For sockets the kernel does this work. The one in this story is gVisor’s.',
 	mux: 'The piece that joins two sources of packets, utun and the userspace stack, into one stream for WireGuard, and hands each answer to the one that asked. Short for multiplexer.',
 	wireguard:
 		'The VPN protocol of this story. It encrypts whole packets and sends each as the content of a UDP packet to the other side.',
 	handshake:
-		'The two messages by which both sides of a WireGuard tunnel agree on fresh keys. WireGuard begins the first one only when it has something to send.',
+		'The two messages by which both sides of a WireGuard tunnel agree on fresh keys. WireGuard sends the first one only when it has something to send, unless it is told to keep a connection alive.',
 	envelope:
 		'Our word for an encrypted WireGuard message with a packet inside. From outside one sees that it goes from the phone to the relay, and about how large it is.',
 	relay:

@@ -5,7 +5,7 @@ export const DISAGREEMENTS = {
 	3: 'whether the flag stops every leak',
 	4: 'what of a provider’s own traffic gets out under the flag',
 	5: 'whether the system’s own stack works under the flag',
-	6: 'what happens in an update, and in which order',
+	6: 'what happens in an update, and what the old process is told',
 	7: 'what NWTCPConnection was made for',
 	8: 'Apple’s pages among themselves',
 	9: 'old statements that are still to be read',

@@ -1,7 +1,7 @@
 import { issue } from './issueSource';
 import type { Source } from './sources';
 
-/** What others report that the prose refers to and the model does not need. A part of the bibliography. */
+/** What others report, most of it for the prose alone. A part of the bibliography. */
 export const FIELD_REPORTS = {
 	tunnelVision: {
 		name: 'TunnelVision',
@@ -57,7 +57,13 @@ export const FIELD_REPORTS = {
 		'netbirdio/ios-client',
 		157,
 		'July 2026',
-		'the management link collapses some ten seconds after connecting: its sockets loop, says the reporter'
+		'without the flag the phone’s own address leaks until on-demand has the tunnel back; with it the management link collapses some ten seconds after connecting: its sockets loop, says the reporter'
+	),
+	partout: issue(
+		'partout-io/partout',
+		244,
+		'March 2024',
+		'while the tunnel connects, traffic goes on without it, in spite of on-demand'
 	),
 	dobbyVpn: issue(
 		'DobbyVPN/DobbyVPN',

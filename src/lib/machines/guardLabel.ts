@@ -8,11 +8,16 @@ const isCombinator = (guard: unknown): guard is Combinator => typeof guard === '
 const checkOf = (guard: unknown): unknown => (guard as Combinator).check;
 const [AND, NOT] = [and([]), not(() => true)].map(checkOf);
 
-/** A guard in words: the rule’s name, the act’s, or the sentence that names it; combined guards with “and”, “or” and “not”. */
+/** What XState’s `stateIn` gives: a function that carries the region and its state. */
+type StateGuard = { readonly stateValue: Readonly<Record<string, string>> };
+const isStateGuard = (guard: unknown): guard is StateGuard => typeof guard === 'function' && 'stateValue' in guard;
+
+/** A guard in words: the rule’s name, the act’s, the state of another region, or the sentence that names it; combined guards with “and”, “or” and “not”. */
 export function guardLabel(guard: unknown): string | null {
 	if (guard === undefined || guard === null) return null;
 	if (typeof guard === 'string') return guard;
 	if (isCombinator(guard)) return combinedLabel(guard);
+	if (isStateGuard(guard)) return `in ${Object.entries(guard.stateValue).flat().join('.')}`;
 	const { type = '', params = {} } = guard as { type?: string; params?: Readonly<Record<string, string>> };
 	if (type === 'rule') return ruleNamed(params.id as RuleId).name;
 	return params.act ?? [type, ...Object.values(params)].join(' ');

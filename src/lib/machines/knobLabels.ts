@@ -71,7 +71,7 @@ const LABELS = {
 		name: 'It says that it is up',
 		hint: 'when startTunnel returns: for the system the tunnel is up from then on',
 		values: {
-			onReply: 'on the first reply (code until October 2023)',
+			onReply: 'on the first reply (code from 2023.1 to October 2023)',
 			afterTwoAttempts: 'on a reply, or at the third attempt (until May 2024)',
 			whileNegotiating: 'the same, and at once to negotiate a peer (until January 2026)',
 			beforeHandshake: 'before any handshake (since)'

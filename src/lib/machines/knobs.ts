@@ -37,8 +37,8 @@ export const KNOBS = {
 		inPhoneTable: ['none', 'quantum']
 	},
 	/**
-	 * When the tunnel process tells the system that it is up, by what the app’s code has done: until October 2023, until
-	 * May 2024, until January 2026, and since. The article was written at the time of the third.
+	 * When the tunnel process tells the system that it is up, by what the app’s code has done: from 2023.1 until
+	 * October 2023, until May 2024, until January 2026, and since. The article was written at the time of the third.
 	 */
 	startTunnelReturns: {
 		values: ['onReply', 'afterTwoAttempts', 'whileNegotiating', 'beforeHandshake'],

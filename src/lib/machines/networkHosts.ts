@@ -182,7 +182,7 @@ export const gateway = serverSetup.createMachine({
 		answering: {
 			on: {
 				'packet.arrive': [
-					// A private address means nothing outside the tunnel: whoever asks there gets no answer.
+					// On the public internet a private address leads nowhere: whoever asks there gets no answer.
 					{ guard: not('it came through the tunnel'), actions: [because('gateway.unreachable')] },
 					{ guard: 'it is an echo request', actions: [because('gateway.echoes'), answers(() => SERVER_MS)] },
 					{ guard: 'it is a SYN', actions: [because('gateway.accepts'), answers(() => SERVER_MS)] },

@@ -29,12 +29,12 @@ const REFUTATIONS: Partial<Record<ReasonId, string>> = {
 		'The ServerIP attack of TunnelCrack, repeated with the flag on: packets for the address that was lied about, outside the tunnel.',
 	'rule.userTraffic': 'With the tunnel up and nothing else said about it, another app’s traffic outside the tunnel.',
 	'rule.leak':
-		'With the flag off, a capture during an update of the VPN app in which nothing leaves outside the tunnel.',
+		'With the flag off and the tunnel down, in an update, after a crash or while it connects, a capture in which nothing leaves outside the tunnel.',
 
 	'update.begins': 'With the flag on, an update by hand or by itself that does not begin at all.',
 	'update.beginsFromXcode': 'What Xcode does to a phone that is connected with the flag on: nobody has described it.',
 	'update.stopsTunnel':
-		'A log in which the new app is downloaded before the old tunnel process ends. A report of 2016 already has another order.',
+		'A log in which the new app is downloaded before the old tunnel process ends. A report of 2016, from before the flag, says that the update hangs, and that it succeeds with Connect On Demand off; of the order it says nothing.',
 	'update.waits': 'With the flag on, an update that completes while the VPN was connected when it began.',
 	'update.noRetry': 'What the press says: after the reboot the App Store tries again, and the phone locks up again.',
 	'update.willRetry': 'A phone whose App Store leaves the update alone after the reboot.',
@@ -68,6 +68,10 @@ const REFUTATIONS: Partial<Record<ReasonId, string>> = {
 	'icmp.sendmsgOk': 'With the flag on, an error from the call that sends the echo request.',
 	'tcp.waits':
 		'With the flag on, an NWTCPConnection or a bound NWConnection of the tunnel process that gets beyond waiting.',
+	'tcp.waitsUnanswered':
+		'An NWTCPConnection, an NWConnection or a connection of gVisor’s whose SYN goes unanswered for a second, in another state than waiting.',
+	'tunnel.heartbeat':
+		'The app’s code already: it probes every ten seconds only while traffic flows, and otherwise after two minutes. For a quiet tunnel it is our simplification.',
 	'app.isReplaced': 'A way in which an app learns that it is about to be replaced, and can act on it.',
 	'tunnel.works': 'A version of the app that takes its tunnel to work without an answer from the gateway.'
 };

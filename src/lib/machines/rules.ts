@@ -247,8 +247,9 @@ export const RULES = {
 		holds: (packet, kernel) => !flagOn(kernel) && packet.sender !== 'tunnelProcess',
 		then: 'physicalInterface',
 		fate: 'leaked',
-		evidence: 'observed',
+		evidence: 'reported',
 		claims: ['C29'],
+		source: 'partout-io/partout#244; netbirdio/ios-client#157',
 		text: (packet) =>
 			`The ${describePacket(packet)} leaves outside the tunnel, which is down: without the flag, nothing makes it wait.`,
 		short: 'leaves outside',

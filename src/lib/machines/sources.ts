@@ -54,7 +54,7 @@ const TABLE = {
 	article: {
 		name: 'Mullvad, the article',
 		what: 'the engineering article that this site explains',
-		date: '2025, after February',
+		date: '26 March 2025',
 		href: ARTICLE,
 		evidence: 'observed'
 	},
@@ -134,7 +134,7 @@ const TABLE = {
 		evidence: 'documented'
 	},
 
-	mullvadMonitor: appCode('TunnelMonitor', 'how the app decides that a tunnel works, or picks a relay anew'),
+	mullvadMonitor: appCode('TunnelMonitor', 'how the app decides that a tunnel works, or has lost its relay'),
 	mullvadTimings: appCode('TunnelMonitorTimings', 'how long it waits for what'),
 	mullvadPeer: appCode('ephemeralpeer.proto', 'what is sent for an ephemeral peer, and what comes back'),
 	mullvadProvider: {
@@ -142,7 +142,7 @@ const TABLE = {
 			'PacketTunnelProvider',
 			'when startTunnel returns, and so when the system is told that the tunnel is up'
 		),
-		date: 'changes of October 2023, May and September 2024, January 2026'
+		date: 'changes of February and August 2022, October 2023, May and September 2024, January 2026'
 	},
 	mullvadConfiguration: appCode(
 		'TunnelConfiguration',
@@ -209,10 +209,10 @@ const TABLE = {
 	},
 	proton2022: {
 		name: 'Proton’s iOS app',
-		what: 'code of the app: requests over an NWTCPConnection time out under the flag, so they are sent by URLSession instead',
+		what: 'code of the app: under the flag it sends requests by URLSession, since over an NWTCPConnection they time out, says a comment',
 		date: 'July 2022',
 		href: 'https://github.com/ProtonVPN/ios-mac-app',
-		evidence: 'reported'
+		evidence: 'code'
 	},
 	ivpnBypass: issue(
 		'ivpn/ios-app',
@@ -256,8 +256,8 @@ const TABLE = {
 	singBox: issue('SagerNet/sing-box', 3441, undefined, 'push traffic stays outside the tunnel whatever is set'),
 	windscribe: {
 		name: 'Windscribe’s iOS app',
-		what: 'a comment in its code: local networks with public addresses',
-		evidence: 'reported'
+		what: 'its code: on local networks with public addresses, the flag on and excludeLocalNetworks false',
+		evidence: 'code'
 	},
 	...FIELD_REPORTS,
 	forumHandler: forum(731820, 'from iOS 16.5 on, a session whose handler is not called within a minute is ended'),
@@ -266,7 +266,10 @@ const TABLE = {
 		725715,
 		'Quinn of Apple: a policy keeps a provider’s process off VPN interfaces, so that no loop arises; read through a mirror'
 	),
-	forumPushes: forum(817434, 'pushes over Wi-Fi fail whatever is set; read through a mirror')
+	forumPushes: forum(
+		817434,
+		'behind a tunnel that forwards nothing, pushes over Wi-Fi fail whatever excludeAPNs says; over the mobile network it works as documented; read through a mirror'
+	)
 } as const satisfies Record<string, Source>;
 
 /** The name of a source in code. */

@@ -26,9 +26,12 @@ export const LOOKUP_RETRY_MS = 5_000;
 /** Mullvad's TunnelMonitorTimings: the gap between two pings, and when silence counts as loss. */
 export const PING_GAP_MS = 3_000;
 export const PING_TIMEOUT_MS = 15_000;
-/** The same: how long a quiet tunnel is trusted before it is pinged again. */
+/**
+ * ASSUMED: a tunnel that works is pinged again this often, with traffic or without. The same file has it so only while
+ * traffic flows, and lets two minutes pass in a quiet tunnel.
+ */
 export const HEARTBEAT_MS = 10_000;
-/** The same: a relay gets 4 s to prove itself, doubled for each further one, 15 s at most. */
+/** Mullvad's TunnelMonitorTimings: a relay gets 4 s to prove itself, doubled for each further one, 15 s at most. */
 export const ESTABLISH_MS = [4_000, 8_000, 15_000] as const;
 
 /** RFC 6298 §2, §5: a segment that nobody acknowledges is sent again after one second, and the time doubles with each try. */

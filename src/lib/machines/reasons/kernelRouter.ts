@@ -105,12 +105,12 @@ export const kernelRouterReasons = reasons({
 		text: ({ context }) =>
 			(context.inForce as { includeAllNetworks: boolean } | null)?.includeAllNetworks
 				? 'The tunnel is down. With the flag in force, nothing leaves the phone but what is exempt.'
-				: 'The tunnel is down. Without the flag, traffic takes the physical interface.',
+				: 'The tunnel is down, and the flag is not in force.',
 		short: 'tunnel is down',
-		cause: 'the flag decides what traffic does now',
+		cause: 'the session is no longer connected',
 		evidence: 'documented',
 		claims: ['C29', 'C30'],
-		source: 'Apple, includeAllNetworks',
+		source: 'Apple, Routing your VPN network traffic',
 		moment: 'The tunnel is down'
 	},
 	'kernel.passesEnvelope': {

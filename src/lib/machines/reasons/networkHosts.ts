@@ -160,9 +160,9 @@ export const networkHostReasons = reasons({
 		fate: 'delivered'
 	},
 	'gateway.unreachable': {
-		text: '10.64.0.1 is a private address: outside the tunnel it leads nowhere.',
+		text: '10.64.0.1 is a private address: on the public internet it leads nowhere.',
 		short: 'leads nowhere',
-		cause: 'a private address, outside the tunnel',
+		cause: 'the public internet routes no private address',
 		evidence: 'documented',
 		claims: ['C05'],
 		source: 'RFC 1918, section 3',

@@ -224,8 +224,7 @@ export const sessionManagerReasons = reasons({
 		text: 'After the reboot there is no VPN profile.',
 		short: 'no VPN',
 		cause: 'no profile is saved',
-		evidence: 'documented',
-		claims: [],
-		source: APPLE_VPN
+		evidence: 'assumed',
+		claims: []
 	}
 });

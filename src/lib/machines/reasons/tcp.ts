@@ -72,6 +72,14 @@ export const tcpReasons = reasons({
 		claims: ['C10', 'C13'],
 		moment: 'The connection waits'
 	},
+	'tcp.waitsUnanswered': {
+		text: 'No answer so far: the connection’s state is taken to be waiting.',
+		short: 'waiting',
+		cause: 'its segment is not acknowledged so far',
+		evidence: 'assumed',
+		claims: [],
+		moment: 'The connection waits'
+	},
 	'tcp.sendsAgain': {
 		text: (t) => `No acknowledgement ${patience(t)}: TCP sends the segment once more.`,
 		short: 'sent again',

@@ -205,7 +205,7 @@ export const tunnelProcessReasons = reasons({
 		cause: 'no answer through it in time',
 		evidence: 'code',
 		claims: ['C04', 'C09'],
-		source: 'Mullvad’s TunnelMonitor',
+		source: 'Mullvad’s TunnelMonitor; Mullvad’s app, PacketTunnelActorReducer.swift',
 		moment: 'A relay is given up'
 	},
 	'tunnel.givesUpNegotiation': {
@@ -215,7 +215,7 @@ export const tunnelProcessReasons = reasons({
 		cause: 'no ephemeral peer through it in time',
 		evidence: 'code',
 		claims: ['C10', 'C15'],
-		source: 'Mullvad’s app, EphemeralPeerExchangingPipeline.swift',
+		source: 'Mullvad’s app, EphemeralPeerExchangeActor.swift and (until April 2026) PacketTunnelProvider.swift',
 		moment: 'No peer, no tunnel'
 	},
 	'tunnel.lostRelay': {
@@ -224,7 +224,7 @@ export const tunnelProcessReasons = reasons({
 		cause: 'it has fallen silent',
 		evidence: 'code',
 		claims: ['C04'],
-		source: 'Mullvad’s TunnelMonitor',
+		source: 'Mullvad’s TunnelMonitor; Mullvad’s app, PacketTunnelActorReducer.swift',
 		moment: 'The relay is lost'
 	},
 	'tunnel.nextRelay': {
@@ -233,15 +233,14 @@ export const tunnelProcessReasons = reasons({
 		cause: 'the last one was given up',
 		evidence: 'code',
 		claims: ['C04'],
-		source: 'Mullvad’s TunnelMonitor'
+		source: 'Mullvad’s app, PacketTunnelActorReducer.swift'
 	},
 	'tunnel.heartbeat': {
-		text: 'All quiet for ten seconds: one more probe to be sure.',
+		text: 'Ten seconds have passed: one more probe, here in a quiet tunnel as well.',
 		short: 'probes again',
-		cause: 'ten quiet seconds: to be sure',
-		evidence: 'code',
-		claims: ['C04'],
-		source: 'Mullvad’s TunnelMonitorTimings'
+		cause: 'ten seconds on, here with traffic or without',
+		evidence: 'assumed',
+		claims: ['C04']
 	},
 	'tunnel.trusts': {
 		text: 'Nothing is probed; the tunnel is trusted.',

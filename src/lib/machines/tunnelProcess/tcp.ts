@@ -1,4 +1,4 @@
-import { and } from 'xstate';
+import { and, stateIn } from 'xstate';
 import { because } from '../actions';
 import { assign, builder, raise, STACK } from './builder';
 import { negotiation, type TunnelArgs } from './context';
@@ -7,7 +7,7 @@ import { throughKernel, throughStack } from './sending';
 const anew = assign({ retransmissions: 0 });
 const onceMore = assign({ retransmissions: ({ context }: TunnelArgs) => Math.min(context.retransmissions + 1, 3) });
 
-/** A segment of the negotiation, by the kernel’s TCP or by that of the userspace stack. */
+/** A segment of the negotiation, by the system’s TCP or by that of the userspace stack. */
 const sends = (segment: Parameters<typeof negotiation>[1]) => {
 	const make = (args: TunnelArgs) => negotiation(args, segment);
 	return { kernel: throughKernel(make), stack: throughStack(make) };
@@ -35,7 +35,7 @@ const opens = [
 ] as const;
 
 /**
- * TCP itself, in the states of RFC 9293 §3.3.2: that of the kernel under an NW connection, or that of the userspace
+ * TCP itself, in the states of RFC 9293 §3.3.2: the system’s own under an NW connection, or that of the userspace
  * stack. The gateway keeps no state and answers what it gets. `timeWait` never ends here: the next connection has
  * another port, so nobody could tell.
  */
@@ -108,6 +108,9 @@ const connect = [
 	{ target: 'preparing', actions: [because('tcp.connects'), open] }
 ] as const;
 
+/** Any segment of its own would have begun a handshake: none has come out of utun, as was seen with the flag on (C20). */
+const NOTHING_CAME_OUT = stateIn({ wireGuard: 'noSession' });
+
 const slip = { guard: 'it is a TCP segment' as const, actions: [because('tcp.sendOk')] };
 const established = { target: 'ready', actions: [because('tcp.usable'), raise({ type: 'tcp.request' })] } as const;
 
@@ -124,7 +127,10 @@ export const connectionRegion = builder.createStateConfig({
 			on: {
 				'send.ok': slip,
 				'tcp.established': established,
-				'tcp.silence': { target: 'waiting', actions: [because('tcp.waits')] }
+				'tcp.silence': [
+					{ guard: NOTHING_CAME_OUT, target: 'waiting', actions: [because('tcp.waits')] },
+					{ target: 'waiting', actions: [because('tcp.waitsUnanswered')] }
+				]
 			}
 		},
 		waiting: { on: { 'send.ok': slip, 'tcp.established': established } },

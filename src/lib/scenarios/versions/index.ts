@@ -39,6 +39,7 @@ export const MODEL_VERSIONS = {
 			'rule.heldEcho': 'rule.held',
 			'rule.localClosed': 'rule.userTraffic',
 			'rule.relayAddressClosed': 'rule.userTraffic',
+			'tcp.waitsUnanswered': 'tcp.waits',
 			'update.beginsFromXcode': 'update.begins'
 		}
 	}

@@ -25,7 +25,7 @@ const sendingAgain = remembering<readonly number[]>([], ({ number, after, messag
 	const again = told.includes('tcp.sendsAgain') || told.includes('tcp.buildsAgain');
 	const isSyn = stateOf(after, 'tcp') === 'synSent';
 	const follows = packetOf(message) !== null && steps.includes(message?.cause ?? -1);
-	const leadsOn = follows || (again && (!isSyn || told.includes('tcp.waits')));
+	const leadsOn = follows || (again && (!isSyn || told.includes('tcp.waits') || told.includes('tcp.waitsUnanswered')));
 	return { kind: follows || (again && !isSyn) ? 'added' : 'own', memory: leadsOn ? [...steps, number] : steps };
 });
 
