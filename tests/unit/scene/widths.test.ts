@@ -23,7 +23,7 @@ describe.each(Object.entries(FONTS) as [Exclude<Face, 'mono'>, string][])('%s', 
 });
 
 test('lines break between words, and no word is lost', () => {
-	expect(linesOf('flag on, tunnel down: connections wait', 90, 14)).toEqual([
+	expect(linesOf('flag on, tunnel down: connections wait', 80, 14)).toEqual([
 		'flag on,',
 		'tunnel down:',
 		'connections',

@@ -179,7 +179,7 @@ function drawOthers({ pen, slots: { others, written }, last, number }: Told): vo
 		pen.path(
 			[
 				[-122, B],
-				[44, B]
+				[-14, B]
 			],
 			{ tone: 'blue' }
 		);
