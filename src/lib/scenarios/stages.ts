@@ -38,7 +38,7 @@ export const STOPS: Readonly<Record<StageId, readonly Stop[]>> = {
 		{ title: 'sealed', reason: 'wireguard.session' },
 		{ title: 'envelope passes', reason: 'rule.outerTraffic' },
 		{ title: 'answered', reason: 'icmp.reply' },
-		{ title: 'connected', reason: 'app.showsConnected' }
+		{ title: 'connected', reason: 'app.showsConnected', wall: TUNNEL_WALL }
 	],
 	updated: [
 		{ title: 'update starts', reason: 'update.begins' },

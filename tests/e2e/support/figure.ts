@@ -16,7 +16,7 @@ export const ACT = {
 export const THROUGH_THE_TUNNEL = 'network: through the tunnel';
 export const LOCKED_OUT = 'locked out: no network';
 /** Without any network, locked out by the update or otherwise. */
-export const NO_NETWORK = /^(locked out: no network|network: none)$/;
+export const NO_NETWORK = /^(locked out: no network|network: nothing of yours leaves)$/;
 
 /** Resolves when the page answers: SvelteKit puts its announcer there when everything else is mounted, and no figure is busy opening a link. A page without scripts has nothing to wait for. */
 export const awake = (page: Page) =>

@@ -12,8 +12,10 @@ const holds = (outer: Rect, inner: Rect) =>
 	inner.y + inner.height <= outer.y + outer.height;
 const meet = (a: Rect, b: Rect) =>
 	a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+/** What a plan loses when it is scaled. */
+const NEAR = 1e-6;
 const touches = (room: Rect, { x, y }: Point) =>
-	x >= room.x && x <= room.x + room.width && y >= room.y && y <= room.y + room.height;
+	x >= room.x - NEAR && x <= room.x + room.width + NEAR && y >= room.y - NEAR && y <= room.y + room.height + NEAR;
 const spot = ({ x, y }: Point): Rect => ({ x, y, width: 0, height: 0 });
 
 /** Between which rooms a wire runs. */

@@ -6,7 +6,7 @@ import { drawOneDoor } from './oneDoor';
 import type { Part } from './parts';
 import { Pen } from './pen';
 import { drawTunnelWall } from './tunnelWall';
-import { linesOf } from '../type/widths';
+import { evenLinesOf } from '../type/widths';
 
 /** An opening in the wall, from its upper to its lower end, in the units of the frame. */
 export type Opening = readonly [number, number];
@@ -72,7 +72,7 @@ function drawFloor(pen: Pen, { cause, evidence }: CloseUp): void {
 	const first = floor + (circle ? 27 : 22);
 	const lineHeight = type.cause * 1.22;
 	const most = 2 * reach(first + lineHeight) - 12;
-	const lines = linesOf(cause, most, type.cause, 'semibold');
+	const lines = evenLinesOf(cause, most, type.cause, 'semibold');
 	lines.forEach((line, i) =>
 		pen.put(0, first + i * lineHeight, line, { size: type.cause, face: 'semibold', anchor: 'middle' })
 	);

@@ -118,8 +118,8 @@ export const LOW: PhonePlan = {
 		mainApp: box(11, 60, 112, 44),
 		appStoreUpdater: box(127, 60, 112, 44),
 		sessionManager: box(243, 60, 112, 44),
-		tunnelProcess: box(11, 110, 172, 310),
-		kernelRouter: box(183, 110, 172, 310)
+		tunnelProcess: box(11, 110, 169, 310),
+		kernelRouter: box(186, 110, 169, 310)
 	},
 	bay: box(11, 426, 170, 39),
 	hall: box(186, 426, 169, 39),
@@ -134,7 +134,11 @@ export const LOW: PhonePlan = {
 	],
 	gate: box(181, 427, 5, 37),
 	en0: box(355, 431, 11, 26),
-	openings: [],
+	openings: [
+		[232, 248],
+		[257, 273],
+		[282, 298]
+	],
 	openingsAt: 180,
 	wires: {
 		safari: [at(67, 55), at(67, 57), at(241, 57), at(241, 110)],
@@ -142,9 +146,9 @@ export const LOW: PhonePlan = {
 		push: [at(299, 55), at(299, 57), at(241, 57), at(241, 110)],
 		app: [at(67, 104), at(67, 107), at(230, 107), at(230, 110)],
 		updater: [at(183, 104), at(183, 107), at(235, 107), at(235, 110)],
-		utun: [at(183, 265), at(183, 265)],
-		ownVoice: [at(183, 240), at(183, 240)],
-		outer: [at(183, 290), at(183, 290)],
+		utun: [at(186, 265), at(180, 265)],
+		ownVoice: [at(180, 240), at(186, 240)],
+		outer: [at(180, 290), at(186, 290)],
 		sessionTunnel: [at(257, 104), at(257, 107), at(97, 107), at(97, 110)],
 		sessionApp: [at(280, 60), at(280, 57), at(67, 57), at(67, 60)],
 		sessionUpdater: [at(243, 82), at(239, 82)],

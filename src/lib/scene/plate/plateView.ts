@@ -302,7 +302,11 @@ function networkWords(world: World, layout: Layout): TextPart {
 	const way = connectivity(world);
 	const text = locked
 		? 'locked out: no network'
-		: { tunnel: 'network: through the tunnel', clear: 'network: without a tunnel', none: 'network: none' }[way];
+		: {
+				tunnel: 'network: through the tunnel',
+				clear: 'network: without a tunnel',
+				none: 'network: nothing of yours leaves'
+			}[way];
 	const tone: Tone = locked ? 'red' : way === 'tunnel' ? 'blue' : 'ink';
 	const { x, y, width } = layout.building;
 	const right = layout.words === 'few' || layout.words === 'none' ? layout.width - 8 : x + width - 12;

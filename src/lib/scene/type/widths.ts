@@ -80,3 +80,21 @@ export function linesOf(text: string, most: number, size: number, face: Face = '
 			: [...lines, word];
 	}, []);
 }
+
+/**
+ * The same lines, as even as they can be: no word stands alone in the last one.
+ * @param text the words
+ * @param most width of a line
+ * @param size of the type, in the same unit
+ * @param face the cut
+ * @returns as many lines as `linesOf` gives
+ */
+export function evenLinesOf(text: string, most: number, size: number, face: Face = 'sans'): string[] {
+	const lines = linesOf(text, most, size, face);
+	if (lines.length < 2) return lines;
+	for (let narrow = most * 0.5; narrow < most; narrow += size) {
+		const even = linesOf(text, narrow, size, face);
+		if (even.length === lines.length && even.every((line) => widthOf(line, size, face) <= most)) return even;
+	}
+	return lines;
+}
