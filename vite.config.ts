@@ -4,6 +4,7 @@ import { apiDocs } from './scripts/lib/apiDocs.mjs';
 import { checkerAnswers } from './scripts/lib/checkerAnswers.mjs';
 import { componentStyles } from './scripts/lib/componentStyles.mjs';
 import { stages } from './scripts/lib/stages.mjs';
+import { subsetFonts } from './scripts/lib/subsetFonts.mjs';
 
 export default defineConfig(({ command }) => ({
 	// A build tells its stages, not the names of its files; warnings and errors are always shown.
@@ -14,6 +15,7 @@ export default defineConfig(({ command }) => ({
 		sveltekit(),
 		componentStyles(['src/lib/figures/plate', 'src/lib/figures/loupe', 'src/routes/social/[chapter].png']),
 		stages(),
+		subsetFonts(),
 		checkerAnswers()
 	],
 	environments: {

@@ -6,6 +6,7 @@ import Controls from './groups/Controls.svelte';
 import CloseUps from './groups/CloseUps.svelte';
 import Details from './groups/Details.svelte';
 import EvidencePage from './groups/EvidencePage.svelte';
+import FirstScreen from './groups/FirstScreen.svelte';
 import Playback from './groups/Playback.svelte';
 import Glyphs from './groups/Glyphs.svelte';
 import LabControls from './groups/LabControls.svelte';
@@ -19,6 +20,7 @@ import Stories from './groups/Stories.svelte';
 
 /** What each part of the playground shows. */
 export const GROUPS: Readonly<Record<GroupId, Component<{ id: string }>>> = {
+	firstscreen: FirstScreen,
 	closeups: CloseUps,
 	phones: Phones,
 	stories: Stories,

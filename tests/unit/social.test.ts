@@ -69,7 +69,7 @@ describe('as the site is built', () => {
 		const { at, colours } = pixelsOf(png);
 		expect(at(10, 10)).toBe(PAPER.light);
 		const tokens = lightTokens(theme);
-		for (const token of ['--ink', '--wall', '--sky', '--room', '--kernel', '--soft'])
+		for (const token of ['--ink', '--panel', '--soft'])
 			expect(colours, token).toContain(tokens.get(token));
 	});
 

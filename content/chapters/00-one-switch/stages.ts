@@ -1,7 +1,5 @@
-import type { StageId } from '../../../src/lib/scenarios/stages';
-
 /** What is said at a stage of the first screen, and what is asked for: none of it tells what comes of the act. */
-export interface StageWords {
+interface StageWords {
 	/** Two sentences. */
 	readonly lede: string;
 	readonly act: string;
@@ -10,7 +8,7 @@ export interface StageWords {
 }
 
 /** The words of the first screen, stage by stage. */
-export const STAGE_WORDS: Readonly<Record<StageId, StageWords>> = {
+export const STAGE_WORDS = {
 	start: {
 		lede: 'An iPhone VPN can set one boolean and ask the system to keep its traffic inside the tunnel. Flip it, and watch what the VPN itself tries next.',
 		act: 'Flip it',
@@ -31,7 +29,7 @@ export const STAGE_WORDS: Readonly<Record<StageId, StageWords>> = {
 		act: 'Find a way out',
 		says: 'five things to try'
 	}
-};
+} as const satisfies Readonly<Record<string, StageWords>>;
 
 /** What is said where the ways out are tried. */
 export const EXITS_LEDE =

@@ -1,6 +1,6 @@
 import type { Evidence } from '../machines/evidence';
 import type { Configuration } from '../machines/knobs';
-import type { Packet, Protocol, Purpose } from '../machines/packets';
+import type { Packet, Protocol } from '../machines/packets';
 import type { RuleId } from '../machines/rules';
 import type { Connectivity } from '../sim/summary';
 import type { Wait } from '../sim/waits';

@@ -94,6 +94,7 @@ function open(timeline: Timeline, steps: number): readonly Flight[] {
  * @param layout where rooms and wires are
  * @param nowMs the play time, in ms
  * @param knownOnly leaves out what is assumed
+ * @returns packets, each of which can be opened, and messages as slips
  */
 export function flightsAt(timeline: Timeline, layout: Layout, nowMs: number, knownOnly = false): Flights {
 	const packets: DrawnPacket[] = [];

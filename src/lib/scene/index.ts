@@ -27,19 +27,24 @@ export {
 	type Glyph,
 	type Scene
 } from './drawables';
-export { closeUpOf, type CloseUp } from './closeup/closeUp';
-export { drawCloseUp, type DrawnCloseUp } from './closeup/compose';
-export { type Outline } from './closeup/frame';
-export { type Part } from './closeup/parts';
+export { type Beat, type Deed } from './closeup/beats';
+export { type Chamber, type Ground } from './closeup/chambers';
+export { closeUpOf, type CloseUp, type Pipe } from './closeup/closeUp';
+export { drawCloseUp, type DrawnCloseUp, type Opening } from './closeup/compose';
+export { type Happening } from './closeup/episode';
+export { type CloseUpType, type Frame as CloseUpFrame, type Outline } from './closeup/frame';
+export { type PacketLook, type Part, type Shape, type Sign, type TextPart, type Tone } from './closeup/parts';
+export { type Arrival, type SideId, type Wall } from './closeup/walls';
 export { placeOf, timelineIn, type Place } from './figureRuns';
 export { partingMachine, sharedSteps } from './futures';
 export { ladderOf, type Ladder, type LadderOptions } from './ladder';
 export { type Arrow, type ArrowEnd, type Bar } from './ladderSpans';
 export { sentenceOf, type Row } from './ladderRows';
-export { type Layout, type RoomId, type WireId } from './layout';
+export { type Layout, type LoupePlace, type RoomId, type WireId, type Wording } from './layout';
 export { HALF, LOCATOR, POCKET, STREET } from './plate/layouts';
-export { UPRIGHT, type PhonePlan } from './plate/phonePlan';
-export { plateViewOf, type PlateView } from './plate/plateView';
+export { UPRIGHT, type Cut, type InnerWire, type Outside, type PhonePlan } from './plate/phonePlan';
+export { plateViewOf, type PlateRoom, type PlateView } from './plate/plateView';
+export { type Face } from './type/widths';
 export { mermaidOf, type DiagramHead } from './mermaid';
 export { type Point, type Rect } from './polyline';
 export {

@@ -107,10 +107,3 @@ function extended(layout: Layout, wire: WireId, { from }: Message): readonly Poi
 		...(TO_KERNEL.includes(wire) ? [points] : [])
 	];
 }
-
-/** The tracks inside the kernel, from every port to the points: what packets travel there. */
-export const tracksOf = (layout: Layout): readonly (readonly [Point, Point])[] =>
-	[...TO_KERNEL, 'utun' as const, 'toRelay' as const].flatMap((wire) => {
-		const port = FROM_KERNEL.includes(wire) ? layout.wires[wire][0] : layout.wires[wire].at(-1);
-		return port ? [[port, layout.points] as const] : [];
-	});

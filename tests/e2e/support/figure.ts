@@ -44,18 +44,24 @@ export class Figure {
 	readonly timeline: Locator;
 	readonly pictures: Locator;
 	readonly flag: Locator;
+	/** On the first screen: all acts at once, in place of its stages. */
+	readonly all: Locator;
 
 	constructor(readonly page: Page) {
 		this.main = page.getByRole('main');
 		this.timeline = this.main.getByRole('slider', { name: 'Timeline' });
 		this.pictures = this.main.getByRole('group', { name: 'The phone as a building' });
+		this.all = this.main.getByRole('button', { name: 'Everything at once' });
 		this.flag = this.main.getByRole('switch', { name: 'includeAllNetworks' });
 	}
 
 	static async open(page: Page, address: string): Promise<Figure> {
 		await page.goto(address);
 		await awake(page);
-		return new Figure(page);
+		const figure = new Figure(page);
+		// The first screen shows one act at a time, to those who do not ask for all.
+		if (await figure.all.isVisible()) await figure.all.click();
+		return figure;
 	}
 
 	/** Opens a page in which no time passes: playback is on and does not move, so that only the reader moves it. */

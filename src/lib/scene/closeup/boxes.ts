@@ -4,7 +4,7 @@ import type { DrawnCloseUp } from './compose';
 import type { Part, TextPart } from './parts';
 
 /** The room that a part takes, and what it is, for people. */
-export interface Box extends Rect {
+interface Box extends Rect {
 	readonly what: string;
 	/** Words may not lie over this; lines and grounds may be crossed. */
 	readonly isWords: boolean;
@@ -58,7 +58,7 @@ function boxOf(part: Part): Box | null {
 }
 
 /** The room that each part of a close-up takes, where nothing else may lie. */
-export const boxesOf = ({ parts }: DrawnCloseUp): Box[] => parts.map(boxOf).filter((box) => box !== null);
+const boxesOf = ({ parts }: DrawnCloseUp): Box[] => parts.map(boxOf).filter((box) => box !== null);
 
 /** How much two boxes may share: letters do not fill theirs. */
 const SLACK = 1;

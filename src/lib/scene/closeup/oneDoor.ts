@@ -3,7 +3,7 @@ import { sideName } from './chambers';
 import type { CloseUp } from './closeUp';
 import type { Sign } from './parts';
 import type { Pen } from './pen';
-import type { SideId, Wall } from './walls';
+import type { Wall } from './walls';
 
 /** The rows of a wall with one door: out in the upper one, back in the lower one where both are seen. */
 const FORTH = -42;
@@ -51,7 +51,7 @@ export function drawOneDoor(pen: Pen, { wall, beats }: CloseUp): void {
 	else if (back && isCallOrPacket(back)) drawBack(pen, back, ++number, forth === undefined);
 	const atLeft = last.happening.record.component === wall.left && back?.deed !== 'returns' && !isGoing(last, wall);
 	const y = atLeft && forth && back ? 74 : 56;
-	pen.result(++number, atLeft ? -176 : 26, y, last.short, last.tone, last.shortEvidence);
+	pen.result(number + 1, atLeft ? -176 : 26, y, last.short, last.tone, last.shortEvidence);
 	if (way === 'stays' && !forth) drawAlone(pen, wall, last);
 }
 
@@ -125,7 +125,7 @@ function drawCall(pen: Pen, { left, right }: Wall, beat: Beat, number: number, s
 }
 
 /** Who speaks, as a step. */
-const whoSays = ({ happening: { arrival } }: Beat): string => sideName(arrival.from as SideId);
+const whoSays = ({ happening: { arrival } }: Beat): string => sideName(arrival.from);
 
 /** What comes back: in the upper row where it is alone, else in the lower one. */
 function drawBack(pen: Pen, beat: Beat, number: number, alone: boolean): void {
@@ -140,7 +140,7 @@ function drawBack(pen: Pen, beat: Beat, number: number, alone: boolean): void {
 			],
 			{ width: 2.2 }
 		);
-		if (alone) pen.sign(-110, y, beat.happening.record.component as Sign, 1.9);
+		if (alone) pen.sign(-110, y, beat.happening.record.component, 1.9);
 		return;
 	}
 	pen.step(number, 26, alone ? -84 : y + 2, packetLabel(packet), beat.evidence);
@@ -159,5 +159,5 @@ function drawBack(pen: Pen, beat: Beat, number: number, alone: boolean): void {
 /** Nothing moves: whoever does something by themselves is shown with their sign. */
 function drawAlone(pen: Pen, wall: Wall, { happening: { record } }: Beat): void {
 	const atLeft = record.component === wall.left;
-	pen.sign(atLeft ? -110 : 98, FORTH, record.component as Sign, 2.2);
+	pen.sign(atLeft ? -110 : 98, FORTH, record.component, 2.2);
 }

@@ -12,7 +12,7 @@ const CALL_EDGE = 14;
 /** Between a disc and its words. */
 const GAP = 6;
 /** How far from the wall’s middle words begin. */
-export const WALL_SIDE = 22;
+const WALL_SIDE = 22;
 
 interface TextOptions {
 	readonly size?: number;

@@ -5,7 +5,7 @@ import type { Point } from '../polyline';
 import { stateLabel } from '../stateLabels';
 
 /** Somebody in the circle of who waits for whom: the thing that is waited for, and how it stands. */
-export interface RingNode {
+interface RingNode {
 	readonly component: ComponentId;
 	readonly name: string;
 	readonly state: string;
@@ -13,7 +13,7 @@ export interface RingNode {
 }
 
 /** An arrow from one to the next, and the arc along which its sentence is written, always from left to right. */
-export interface RingArrow {
+interface RingArrow {
 	readonly path: string;
 	readonly baseLine: string;
 	readonly text: string;

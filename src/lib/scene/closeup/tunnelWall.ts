@@ -74,7 +74,7 @@ export function drawTunnelWall(pen: Pen, closeUp: CloseUp): void {
 	const slots = slotsOf(closeUp.beats);
 	const last = closeUp.beats.at(-1);
 	if (!last) return;
-	const shown = Object.values(slots).sort((a, b) => closeUp.beats.indexOf(a) - closeUp.beats.indexOf(b));
+	const shown = (Object.values(slots) as Beat[]).sort((a, b) => closeUp.beats.indexOf(a) - closeUp.beats.indexOf(b));
 	const number = (beat: Beat) => shown.indexOf(beat) + 1;
 	const told: Told = { pen, closeUp, slots, last, number };
 	if (closeUp.pipe !== 'none')

@@ -1,12 +1,12 @@
 import { kernelContext, sessionContext, stateOf, type World } from '../../sim/world';
-import { connectivity, isLocked } from '../../sim/summary';
 import type { CloseUp } from '../closeup/closeUp';
 import type { Sign, TextPart, Tone } from '../closeup/parts';
-import type { SideId, Wall } from '../closeup/walls';
 import type { Layout, RoomId } from '../layout';
 import { centre, type Point, type Rect } from '../polyline';
 import { stateLabel } from '../stateLabels';
 import { widthOf } from '../type/widths';
+import { eyeOf } from './eye';
+import { doorWords, networkWords } from './plateWords';
 
 /** A room of the plate as it is drawn: lit where the moment happens, with its sign and its words. */
 export interface PlateRoom {
@@ -102,7 +102,7 @@ export function plateViewOf(world: World, layout: Layout, closeUp: CloseUp | nul
 			(stateOf(world, 'kernelRouter') === 'tunnelDown' && kernelContext(world).inForce?.includeAllNetworks === true),
 		bay: held
 			.slice(-3)
-			.map(({ sender }, i, shown) => ({ sign: sender as Sign, at: baySpot(layout, shown.length - 1 - i) })),
+			.map(({ sender }, i, shown) => ({ sign: sender, at: baySpot(layout, shown.length - 1 - i) })),
 		isTunnelGone: gone,
 		eye: closeUp ? eyeOf(layout, closeUp.wall) : null
 	};
@@ -252,69 +252,6 @@ function bigWords(layout: Layout, id: RoomId, state: State, isLit: boolean): Tex
 	];
 }
 
-/** Doors, waiting bay and utun4. */
-function doorWords(layout: Layout, isHeld: boolean): TextPart[] {
-	const { name, state } = layout.type;
-	const { en0 } = layout.doors;
-	const word = (x: number, y: number, text: string, more: Partial<TextPart> = {}): TextPart => ({
-		kind: 'text',
-		at: { x, y },
-		text,
-		size: name,
-		face: 'semibold',
-		anchor: 'end',
-		tone: 'ink',
-		...more
-	});
-	if (layout.words === 'none') return [];
-	if (layout.words === 'few') return [word(en0.x - 4, en0.y + en0.height / 2 + 5, 'en0')];
-	if (layout.plan.id === 'low') {
-		const y = layout.bay.y + layout.bay.height / 2 + 5;
-		return [
-			word(layout.bay.x + 18, y, 'waiting bay', {
-				anchor: 'start',
-				face: isHeld ? 'semibold' : 'sans',
-				tone: isHeld ? 'ink' : 'mute'
-			}),
-			word(layout.bay.x + 228, y, 'en0')
-		];
-	}
-	const { utun } = layout.doors;
-	const bayMiddle = layout.bay.x + layout.bay.width / 2;
-	return [
-		word(utun.x - 72, utun.y + utun.height / 2 + 5, 'utun4'),
-		word(en0.x - 32, en0.y + 22, 'en0'),
-		word(en0.x - 32, en0.y + 39, 'outer door', { size: state, face: 'italic', tone: 'mute' }),
-		word(bayMiddle, layout.bay.y + 102, 'waiting bay', {
-			anchor: 'middle',
-			face: isHeld ? 'semibold' : 'sans',
-			tone: isHeld ? 'ink' : 'mute'
-		}),
-		...(isHeld
-			? []
-			: [word(bayMiddle, layout.bay.y + 58, 'empty', { anchor: 'middle', size: state, face: 'italic', tone: 'mute' })])
-	];
-}
-
-/** How a page would leave the phone now, over its roof. */
-function networkWords(world: World, layout: Layout): TextPart {
-	const locked = isLocked(world);
-	const way = connectivity(world);
-	const text = locked
-		? 'locked out: no network'
-		: {
-				tunnel: 'network: through the tunnel',
-				clear: 'network: without a tunnel',
-				none: 'network: nothing of yours leaves'
-			}[way];
-	const tone: Tone = locked ? 'red' : way === 'tunnel' ? 'blue' : 'ink';
-	const { x, y, width } = layout.building;
-	const right = layout.words === 'few' || layout.words === 'none' ? layout.width - 8 : x + width - 12;
-	const size = layout.words === 'all' && layout.plan.id === 'upright' ? 17 : 15;
-	const low = layout.words === 'none' ? -1000 : y - 12;
-	return { kind: 'text', at: { x: right, y: low }, text, size, face: 'bold', anchor: 'end', tone };
-}
-
 function baySpot(layout: Layout, fromRight: number): Point {
 	const { bay, glyph, plan } = layout;
 	const step = glyph * 4.3;
@@ -322,30 +259,4 @@ function baySpot(layout: Layout, fromRight: number): Point {
 		x: bay.x + bay.width - glyph * 2.6 - fromRight * step,
 		y: plan.id === 'low' ? bay.y + bay.height / 2 : bay.y + bay.height * 0.41
 	};
-}
-
-/** What is enlarged, on the plate: the wall between two rooms side by side, or else the room of who asks. */
-export function eyeOf(layout: Layout, { left, right }: Wall): { at: Point; radius: number } {
-	const k = layout.scale;
-	if (left === 'tunnelProcess' && right === 'kernelRouter')
-		return { at: { x: layout.origin.x + 159 * k, y: layout.origin.y + 374 * k }, radius: 66 * k };
-	const [one, other] = [spotOf(layout, left), spotOf(layout, right)];
-	const near = nearest(one, other);
-	const apart = Math.hypot(near[0].x - near[1].x, near[0].y - near[1].y);
-	const middle = { x: (near[0].x + near[1].x) / 2, y: (near[0].y + near[1].y) / 2 };
-	return apart < 24 * k ? { at: middle, radius: 46 * k } : { at: centre(one), radius: 50 * k };
-}
-
-function spotOf(layout: Layout, side: SideId): Rect {
-	if (side === 'bay') return layout.bay;
-	if (side === 'outside' || side === 'person') return layout.doors.en0;
-	return layout.rooms[side];
-}
-
-/** The points of two boxes that are nearest to each other. */
-function nearest(a: Rect, b: Rect): [Point, Point] {
-	const clamp = (v: number, low: number, high: number) => Math.min(Math.max(v, low), high);
-	const inA = { x: clamp(centre(b).x, a.x, a.x + a.width), y: clamp(centre(b).y, a.y, a.y + a.height) };
-	const inB = { x: clamp(inA.x, b.x, b.x + b.width), y: clamp(inA.y, b.y, b.y + b.height) };
-	return [{ x: clamp(inB.x, a.x, a.x + a.width), y: clamp(inB.y, a.y, a.y + a.height) }, inB];
 }
