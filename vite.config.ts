@@ -40,7 +40,7 @@ export default defineConfig(({ command }) => ({
 								// What most pages share, in small pieces, and what shows a figure, in chapters and in the lab.
 								{
 									name: 'controls',
-									test: /src\/lib\/(figures\/(keyWalker|onDemand\/\w+)|ui\/controls\/(addressBar|Claim|figureContext|headings|hrefs|inspectorContext|PageHead|printing|progress|progressData|Prose|site|storage)|figures\/(CaptionLine|Legend|Storyboard|Transport|(plate|loupe)\/(?!EvidenceTags)\w+)|ui\/controls\/(Captions|CopyLink|InspectorOnDemand|PlaybackControls|playbackKeys|reducedMotion|Stage|visibility))(\.svelte)?(\.ts)?$/
+									test: /src\/lib\/(figures\/(keyWalker|onDemand\/\w+)|ui\/controls\/(addressBar|Claim|figureContext|headings|hrefs|inspectorContext|PageHead|printing|progress|progressData|Prose|site|storage)|figures\/(CaptionLine|Legend|Storyboard|Transport|(plate|loupe)\/(?!EvidenceTags|Pipes)\w+)|ui\/controls\/(Captions|CopyLink|InspectorOnDemand|PlaybackControls|playbackKeys|reducedMotion|Stage|visibility))(\.svelte)?(\.ts)?$/
 								}
 							]
 						}
