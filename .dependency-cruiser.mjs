@@ -14,7 +14,7 @@ const SERVER = '(\\.server|/\\+server)\\.ts$|^src/routes/social/';
 const SHOWN = '^src/lib/(figures|ui/(controls|chapter|lab|packets|verdicts|evidence))/.*[.]svelte$';
 /** What is a page, lays one out or prints it, and what only ties a figure that is shown to its chapter or to the inspector. */
 const NOT_SHOWN = [
-	'/controls/(Heading|InspectorOnDemand|PageHead|Prose|Shell)[.]svelte$',
+	'/controls/(Heading|InspectorOnDemand|PageHead|Prose|Shell|tables/TablePage)[.]svelte$',
 	'/chapter/(ChapterPage|EssayChapter|Explorable|ExplorableLayout|FigureStoryboard|PhoneCount)[.]svelte$',
 	'/chapter/(detail/[A-Z][a-z]+Detail|predict/Predict)[.]svelte$',
 	'/lab/(Lab|LabControls|LabLayout|Print|PrintedRun|SkipLinks)[.]svelte$',

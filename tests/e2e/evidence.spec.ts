@@ -6,7 +6,7 @@ import { REASONS, type ReasonId } from '../../src/lib/machines/reasons/index.ts'
 import { expectAxeToFindNothing } from './support/axe.ts';
 import { awake, Figure } from './support/figure.ts';
 import { use } from './support/keyboard.ts';
-import { EVIDENCE_PAGE, ReasonTable } from './support/reasonTable.ts';
+import { ReasonTable } from './support/reasonTable.ts';
 import { expectNothingSideways } from './support/sideways.ts';
 
 const ALL = Object.keys(REASONS).length;
@@ -58,8 +58,7 @@ test.describe('the order', () => {
 			(await table.levels()).map((name) => EVIDENCE_LEVELS.findIndex((id) => EVIDENCE[id].name === name));
 		const ascending = await ranks();
 		expect(ascending).toEqual([...ascending].sort((one, other) => one - other));
-		await table.head('Level').getByRole('button').click();
-		await expect(table.head('Level')).toHaveAttribute('aria-sort', 'descending');
+		await table.sortBy('Level', 'descending');
 		expect((await ranks())[0]).toBe(EVIDENCE_LEVELS.length - 1);
 		await expect(page).toHaveURL(/\/evidence\/\?sort=level&order=descending$/);
 	});
@@ -87,7 +86,7 @@ test.describe('a filter', () => {
 		await expect(table.rows()).toHaveCount(1);
 		expect(await table.names()).toEqual(['tunnel.sigterm']);
 
-		await use(page.getByRole('button', { name: 'Show all, in order' }));
+		await use(table.all());
 		await expect(table.count(all(ALL))).toBeVisible();
 		await expect(page).toHaveURL(/\/evidence\/$/);
 	});
@@ -116,13 +115,8 @@ test.describe('a filter', () => {
 
 	test('that does not exist gets one sentence, and the table is whole', async ({ page }) => {
 		const table = await ReasonTable.open(page, '?level=certain');
-		const alert = page.getByRole('alert');
-		await expect(alert).toHaveText(
-			/^This table knows no “level=certain”, so that part of the address is ignored\. Close$/
-		);
 		await expect(table.count(all(ALL))).toBeVisible();
-		await alert.getByRole('button', { name: 'Close' }).click();
-		await expect(alert).toBeHidden();
+		await table.expectUnknown('level=certain');
 	});
 });
 
@@ -171,7 +165,7 @@ test.describe('“This is wrong”', () => {
 });
 
 test('the same rows are there for programs', async ({ page, request }) => {
-	await page.goto(EVIDENCE_PAGE);
+	await page.goto(ReasonTable.address);
 	const link = page.getByRole('main').getByRole('link', { name: 'as JSON' });
 	const answer = await request.get(new URL((await link.getAttribute('href')) ?? '', page.url()).href);
 	const { rows } = (await answer.json()) as { rows: { id: string; level: string; refutedBy: string }[] };
@@ -220,18 +214,8 @@ for (const width of [320, 1440]) {
 
 test.describe('on paper', () => {
 	test('every sheet has the heads, and a view says what it asks for', async ({ page }) => {
-		await ReasonTable.open(page, '?level=code&component=tunnelProcess&sort=source');
-		await page.emulateMedia({ media: 'print' });
-		await expect(page.getByRole('columnheader')).toHaveCount(7);
-		await expect(page.getByRole('table').getByRole('button')).toHaveCount(0);
-		for (const head of await page.getByRole('columnheader').all())
-			expect(await head.evaluate((element) => getComputedStyle(element).position)).toBe('static');
-		expect(
-			await page
-				.getByRole('rowgroup')
-				.first()
-				.evaluate((element) => getComputedStyle(element).display)
-		).toBe('table-header-group');
+		const table = await ReasonTable.open(page, '?level=code&component=tunnelProcess&sort=source');
+		await table.expectHeadsOnEverySheet(7);
 		await expect(
 			page.getByText(
 				/^\d+ of \d+ reasons and rules: those with read in code; Tunnel process, in the order of “Sources”, ascending\.$/
@@ -244,12 +228,10 @@ test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
 
 	test('the whole table is there with its links, and nothing that cannot be pressed', async ({ page }) => {
-		await page.goto(EVIDENCE_PAGE);
+		await page.goto(ReasonTable.address);
 		const table = new ReasonTable(page);
 		await expect(table.rows()).toHaveCount(ALL);
 		await expect(table.row('update.waits').getByRole('link').last()).toHaveAttribute('href', /\/lab\/?\?v=/);
-		await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
-		await expect(page.getByRole('main').getByRole('combobox')).toHaveCount(0);
-		await expect(page.getByRole('main').getByRole('checkbox')).toHaveCount(0);
+		await table.expectNothingToPress();
 	});
 });

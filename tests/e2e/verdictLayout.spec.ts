@@ -4,7 +4,7 @@ import { expectAxeToFindNothing } from './support/axe.ts';
 import { CHECKER_BUDGET_MS } from './support/budgets.ts';
 import { use } from './support/keyboard.ts';
 import { expectNothingSideways } from './support/sideways.ts';
-import { numbered, VERDICTS, VerdictTable } from './support/verdictTable.ts';
+import { numbered, VerdictTable } from './support/verdictTable.ts';
 
 for (const width of [320, 390, 820, 1024]) {
 	test(`${width} px wide, the table is whole without moving sideways, and each row says whose verdicts it has`, async ({
@@ -90,19 +90,8 @@ test.describe('where every column has room', () => {
 });
 
 test('on paper every sheet of the table has its heads', async ({ page }) => {
-	await VerdictTable.open(page);
-	await page.emulateMedia({ media: 'print' });
-	// Heads with controls in them are not repeated, and neither are those that stick.
-	await expect(page.getByRole('columnheader')).toHaveCount(14);
-	await expect(page.getByRole('table').getByRole('button')).toHaveCount(0);
-	for (const head of await page.getByRole('columnheader').all())
-		expect(await head.evaluate((element) => getComputedStyle(element).position)).toBe('static');
-	expect(
-		await page
-			.getByRole('rowgroup')
-			.first()
-			.evaluate((element) => getComputedStyle(element).display)
-	).toBe('table-header-group');
+	const table = await VerdictTable.open(page);
+	await table.expectHeadsOnEverySheet(14);
 });
 
 for (const width of [320, 820, 1440]) {
@@ -139,15 +128,14 @@ test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
 
 	test('the whole table is there with its paths, and nothing that cannot be pressed', async ({ page }) => {
-		await page.goto(VERDICTS);
+		await page.goto(VerdictTable.address);
 		const table = new VerdictTable(page);
 		await expect(table.rows()).toHaveCount(78);
 		await expect(table.row(1).getByRole('cell', { name: 'holds' })).toHaveCount(3);
 		await expect(
 			table.row(1).getByRole('link', { name: 'No lockout fails (e): Connect, Update the app' })
 		).toHaveAttribute('href', /\/lab\/?\?v=/);
-		await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
-		await expect(page.getByRole('main').getByRole('combobox')).toHaveCount(0);
+		await table.expectNothingToPress();
 	});
 });
 

@@ -1,11 +1,9 @@
+import type { SortedColumn } from '../controls/tables/sorting';
 import type { Sort } from './evidenceView';
 
 /** A column of the table. */
-interface Column {
+interface Column extends SortedColumn<Sort> {
 	readonly id: 'name' | 'component' | 'level' | 'claim' | 'source' | 'seen' | 'refuted';
-	readonly name: string;
-	/** By what it sorts, where it does. */
-	readonly sort: Sort | null;
 }
 
 export const COLUMNS: readonly Column[] = [
@@ -17,12 +15,3 @@ export const COLUMNS: readonly Column[] = [
 	{ id: 'seen', name: 'Seen at', sort: null },
 	{ id: 'refuted', name: 'Refuted by', sort: null }
 ];
-
-/** By what the table can be sorted, in words. */
-export const SORT_NAMES: Readonly<Record<Sort, string>> = {
-	component: 'Component',
-	name: 'Reason or rule',
-	level: 'Level',
-	claim: 'Claims',
-	source: 'Sources'
-};

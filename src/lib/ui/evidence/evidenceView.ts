@@ -1,13 +1,13 @@
 import type { Evidence } from '../../machines/evidence';
 import { filterQuery } from '../controls/filterQuery';
+import { readSorting, signOf, writeSorting, type Sorting } from '../controls/tables/sorting';
 import type { EvidenceDocument, EvidenceRow } from './evidenceDocument';
 
 export const SORTS = ['component', 'name', 'level', 'claim', 'source'] as const;
 export type Sort = (typeof SORTS)[number];
-export const ORDERS = ['ascending', 'descending'] as const;
 
 /** What of the table is shown, and in which order. */
-export interface View {
+export interface View extends Sorting<Sort> {
 	/** The levels that are shown; all of them where none is named. */
 	readonly levels: readonly Evidence[];
 	/** A component or a claim that a row has to have; any where it is empty. */
@@ -15,8 +15,6 @@ export interface View {
 	readonly claim: string;
 	/** Words that a row has to have somewhere. */
 	readonly text: string;
-	readonly sort: Sort;
-	readonly order: (typeof ORDERS)[number];
 }
 
 export const WHOLE: View = { levels: [], component: '', claim: '', text: '', sort: 'component', order: 'ascending' };
@@ -81,8 +79,7 @@ function keyOf(row: EvidenceRow, sort: Sort, all: Answers): string {
 export function shownIn(view: View, rows: readonly EvidenceRow[], all: Answers): EvidenceRow[] {
 	const shown = rows.filter((row) => answers(row, view, all));
 	if (view.sort === 'component') return view.order === 'ascending' ? shown : shown.reverse();
-	const sign = view.order === 'ascending' ? 1 : -1;
-	return shown.sort((a, b) => sign * keyOf(a, view.sort, all).localeCompare(keyOf(b, view.sort, all), 'en'));
+	return shown.sort((a, b) => signOf(view) * keyOf(a, view.sort, all).localeCompare(keyOf(b, view.sort, all), 'en'));
 }
 
 /** What a view asks, in words, such as “observed; tunnel process; C09”; empty where it asks nothing. */
@@ -97,27 +94,29 @@ export const askedInWords = ({ levels, component, claim, text }: View, all: Answ
 		.join('; ');
 
 /** The view as an address has it; empty for the whole table in its own order. */
-export function queryOf({ levels, component, claim, text, sort, order }: View): string {
+export function queryOf({ levels, component, claim, text, ...sorting }: View): string {
 	const query = new URLSearchParams();
 	if (levels.length > 0) query.set('level', levels.join(','));
 	if (component !== '') query.set('component', component);
 	if (claim !== '') query.set('claim', claim);
 	if (text.trim() !== '') query.set('text', text.trim());
-	if (sort !== WHOLE.sort) query.set('sort', sort);
-	if (order !== WHOLE.order) query.set('order', order);
+	writeSorting(query, sorting, WHOLE);
 	return query.toString();
 }
 
+/** Whether a view shows the whole table in its own order. Spaces that somebody writes ask nothing, and stay where they are. */
+export const isWhole = (view: View): boolean => queryOf(view) === '' && view.text === '';
+
 /** Reads a view from an address. What the table does not know is left out, and said in one sentence. */
 export function viewIn(search: string, all: Answers): { readonly view: View; readonly fault: string | null } {
-	const { one, some, fault } = filterQuery(search);
+	const query = filterQuery(search);
+	const { one, some } = query;
 	const view: View = {
 		levels: some('level', levelsOf(all)) ?? [],
 		component: one('component', Object.keys(all.components)) ?? '',
 		claim: one('claim', Object.keys(all.claims)) ?? '',
 		text: (new URLSearchParams(search).get('text') ?? '').slice(0, LONGEST_TEXT),
-		sort: one('sort', SORTS) ?? WHOLE.sort,
-		order: one('order', ORDERS) ?? WHOLE.order
+		...readSorting(query, SORTS, WHOLE)
 	};
-	return { view, fault: fault('This table') };
+	return { view, fault: query.fault('This table') };
 }

@@ -3,6 +3,7 @@ import { COLUMN_IDS, COLUMNS, matters, type Column } from '../../../check/phoneT
 import { pathTo, type PhoneVerdict } from '../../../check/phoneVerdict';
 import { failureGroupOf, type FailureGroup } from './failureGroups';
 import { filterQuery } from '../filterQuery';
+import { readSorting, signOf, writeSorting, type Sorting } from '../tables/sorting';
 import { KNOB_QUESTIONS, PROPERTY_QUESTIONS, type PhoneQuestion } from './phoneLabels';
 
 /** A phone with its number, by which it is called whatever the order is. */
@@ -13,13 +14,10 @@ export interface NumberedPhone extends PhoneVerdict {
 /** @internal for its tests */
 export const SORTS = ['number', ...COLUMN_IDS, ...PROPERTY_IDS, 'worlds'] as const;
 export type Sort = (typeof SORTS)[number];
-export const ORDERS = ['ascending', 'descending'] as const;
 
 /** What of the table is shown, and in which order. A question that is not among the filters may be answered in any way. */
-export interface View {
+export interface View extends Sorting<Sort> {
 	readonly filters: Readonly<Partial<Record<PhoneQuestion['id'], string>>>;
-	readonly sort: Sort;
-	readonly order: (typeof ORDERS)[number];
 }
 
 export const WHOLE: View = { filters: {}, sort: 'number', order: 'ascending' };
@@ -60,7 +58,7 @@ export function shownIn(
 	phones: readonly NumberedPhone[],
 	groups: readonly FailureGroup[]
 ): NumberedPhone[] {
-	const sign = view.order === 'ascending' ? 1 : -1;
+	const sign = signOf(view);
 	return answering(view, phones).sort((a, b) => sign * (placeOf(a, view.sort, groups) - placeOf(b, view.sort, groups)));
 }
 
@@ -71,19 +69,21 @@ export const askedInWords = ({ filters }: Pick<View, 'filters'>): string =>
 	).join(', ');
 
 /** The view as an address has it; empty for the whole table in its own order. */
-export function queryOf({ filters, sort, order }: View): string {
+export function queryOf({ filters, ...sorting }: View): string {
 	const query = new URLSearchParams();
 	for (const { id } of QUESTIONS) if (filters[id] !== undefined) query.set(id, filters[id]);
-	if (sort !== 'number') query.set('sort', sort);
-	if (order !== 'ascending') query.set('order', order);
+	writeSorting(query, sorting, WHOLE);
 	return query.toString();
 }
 
+/** Whether a view shows the whole table in its own order. */
+export const isWhole = (view: View): boolean => queryOf(view) === '';
+
 /** Reads a view from an address. What the table does not know is left out, and said in one sentence; what is somebody else’s is not ours to judge. */
 export function viewIn(search: string): { readonly view: View; readonly fault: string | null } {
-	const { one, fault } = filterQuery(search);
+	const query = filterQuery(search);
 	const filters = QUESTIONS.flatMap(({ id, options }) => {
-		const value = one(
+		const value = query.one(
 			id,
 			options.map((option) => option.value)
 		);
@@ -91,8 +91,7 @@ export function viewIn(search: string): { readonly view: View; readonly fault: s
 	});
 	const view: View = {
 		filters: Object.fromEntries(filters),
-		sort: one('sort', SORTS) ?? WHOLE.sort,
-		order: one('order', ORDERS) ?? WHOLE.order
+		...readSorting(query, SORTS, WHOLE)
 	};
-	return { view, fault: fault('This table') };
+	return { view, fault: query.fault('This table') };
 }
