@@ -60,7 +60,8 @@ test.describe('chapter 8, one boolean apart', () => {
 
 	test('right the circle closes, left the update finishes', async ({ page }) => {
 		const figure = await Figure.open(page, THE_UPDATE);
-		const circle = ['the download needs the network', 'the network needs the tunnel', 'the tunnel needs the download'];
+		// Who needs it stands in the node from which the arrow comes.
+		const circle = ['needs the network', 'needs the tunnel', 'needs the download'];
 
 		await figure.button('Where they part').click();
 		await expect(figure.drawn(circle[0] ?? '', RIGHT)).toBeHidden();

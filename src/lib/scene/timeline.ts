@@ -37,6 +37,8 @@ export interface Timeline {
 const SHORTEST_MS = 420;
 const LONGEST_MS = 1_500;
 const TIE_MS = 90;
+/** How much longer a moment stays that has to be read: a packet’s fate, or a moment with a title. In ms of play time. */
+const READ_MS = 1_100;
 /** Time to look at the beginning and at the end. */
 const MARGIN_MS = 500;
 
@@ -49,16 +51,21 @@ export const shownMs = logarithmic({ none: TIE_MS, least: SHORTEST_MS, perDecade
  */
 export function pace(histories: readonly History[]): number[][] {
 	const slots = new Map<number, number>();
+	/** The moments of model time at which something happens that has to be read. */
+	const telling = new Set<number>();
 	for (const { entries } of histories) {
 		const counts = new Map<number, number>();
-		for (const { world } of entries) counts.set(world.nowMs, (counts.get(world.nowMs) ?? 0) + 1);
+		for (const { world, records } of entries) {
+			counts.set(world.nowMs, (counts.get(world.nowMs) ?? 0) + 1);
+			if (records.some(isTelling)) telling.add(world.nowMs);
+		}
 		for (const [atMs, count] of counts) slots.set(atMs, Math.max(slots.get(atMs) ?? 0, count));
 	}
 	const begins = new Map<number, number>();
 	let play = MARGIN_MS;
 	let last: number | null = null;
 	for (const atMs of [...slots.keys()].sort((a, b) => a - b)) {
-		if (last !== null) play += shownMs(atMs - last);
+		if (last !== null) play += shownMs(atMs - last) + (telling.has(last) ? READ_MS : 0);
 		begins.set(atMs, play);
 		play += ((slots.get(atMs) ?? 1) - 1) * TIE_MS;
 		last = atMs;
@@ -73,6 +80,10 @@ export function pace(histories: readonly History[]): number[][] {
 		});
 	});
 }
+
+/** Whether a record has to be read: what becomes of a packet, but for those that arrive, or a moment with a title. */
+const isTelling = ({ packet, moment }: TraceRecord): boolean =>
+	moment !== null || (packet !== null && packet.fate !== 'delivered' && packet.fate !== 'exempt');
 
 /**
  * Lays a run out for watching.
