@@ -99,7 +99,7 @@ async function openSlowly(page: Page, address: string): Promise<Figure> {
 	await watchShifts(page);
 	await page.goto(address, { waitUntil: 'commit' });
 	const figure = new Figure(page);
-	await figure.timeline.waitFor();
+	await figure.pictures.first().waitFor({ state: 'attached' });
 	await twoFrames(page);
 	release();
 	await awake(page);
@@ -117,6 +117,7 @@ for (const width of WIDTHS) {
 			}) => {
 				const figure = await openSlowly(page, address);
 				expect(await page.evaluate(() => window.shifts)).toEqual([]);
+				if (address === FIRST_SCREEN) await figure.all.click();
 
 				await figure.goToBeginning();
 				const still = [

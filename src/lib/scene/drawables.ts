@@ -74,8 +74,8 @@ export interface Scene {
 	readonly atMs: number;
 	readonly steps: number;
 	readonly rooms: readonly DrawnRoom[];
-	/** What the loupe shows; null before anything has happened. */
-	readonly closeUp: CloseUp | null;
+	/** What the loupe shows. */
+	readonly closeUp: CloseUp;
 	/** Whether this moment is about the circle of who waits for whom: then the loupe’s rim is that circle. */
 	readonly closesCircle: boolean;
 	readonly tally: { readonly vanished: number; readonly leaked: number; readonly held: number };

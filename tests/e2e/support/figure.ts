@@ -112,7 +112,7 @@ export class Figure {
 		);
 
 	/** To the end of what is known of the run, moment by moment. */
-	async goToEnd(next = () => this.button('Next moment').click()): Promise<void> {
+	async goToEnd(next = () => this.timeline.press('PageUp')): Promise<void> {
 		// The timeline is marked in whole milliseconds, and a run may end between two of them.
 		const atEnd = async () => Number(await this.timeline.getAttribute('max')) - Number(await this.position()) <= 1;
 		await this.goOnUntil(atEnd, next);

@@ -129,7 +129,7 @@ function measure({ drawn, written }: Limits): Fault[] {
 	/** Shapes that are drawn beyond the edge of a picture that is meant to hold all of them: one that is framed is not. */
 	function* shapesBeyond(svg: SVGSVGElement): Generator<string> {
 		const picture = svg.getBoundingClientRect();
-		const isFramed = svg.matches('.framed, :not(.cutaway):has(.building)');
+		const isFramed = svg.matches('.framed');
 		if (isFramed || !svg.matches('[role]') || picture.width === 0) return;
 		for (const shape of svg.querySelectorAll('path, rect, circle, line, polygon')) {
 			if (shape.closest('defs, foreignObject') || inside(shape.getBoundingClientRect(), picture)) continue;

@@ -28,8 +28,13 @@ export interface CloseUp {
 	readonly usesStack: boolean;
 	readonly multihop: boolean;
 	readonly cause: string;
-	readonly evidence: Evidence;
+	/** Null before anything has happened. */
+	readonly evidence: Evidence | null;
 }
+
+/** Where the loupe is before anything has happened, and what it says there. */
+const FIRST_WALL: Wall = { left: 'tunnelProcess', right: 'kernelRouter' };
+const NOTHING_YET = 'nothing has happened yet';
 
 /** Deeds that begin something new at a wall: what was before them is over. */
 const BEGINS: readonly Beat['deed'][] = ['makes', 'builds'];
@@ -57,16 +62,14 @@ function pipeOf(world: World): Pipe {
  * @param steps how many of its steps have happened
  * @param knownOnly leaves out what is assumed
  * @param asked the wall to look at; where it just happened, when none is
- * @returns the close-up, or null before anything has happened there
+ * @returns the close-up; without beats before anything has happened there
  */
-export function closeUpOf(history: History, steps: number, knownOnly = false, asked?: Wall): CloseUp | null {
+export function closeUpOf(history: History, steps: number, knownOnly = false, asked?: Wall): CloseUp {
 	const episode = episodeAt(history, steps, knownOnly, asked);
-	if (!episode) return null;
-	const { wall } = episode;
+	const { wall, happenings } = episode ?? { wall: asked ?? FIRST_WALL, happenings: [] };
 	const world = seek(history, steps);
-	const beats = lastExchange(episode.happenings.map(beatOf));
+	const beats = lastExchange(happenings.map(beatOf));
 	const last = beats.at(-1);
-	if (!last) return null;
 	const decided = beats.findLast(({ happening }) => happening.record.rule !== null)?.packet ?? null;
 	const own = isTunnelWall(wall);
 	return {
@@ -76,10 +79,10 @@ export function closeUpOf(history: History, steps: number, knownOnly = false, as
 		beats,
 		pipe: pipeOf(world),
 		held: kernelContext(world).held,
-		isLit: last.fate === 'leaked',
+		isLit: last?.fate === 'leaked',
 		usesStack: world.knobs.transport === 'userspaceStack',
 		multihop: world.knobs.multihop && tunnelContext(world).relayIndex >= 0,
-		cause: last.cause,
-		evidence: last.evidence
+		cause: last?.cause ?? NOTHING_YET,
+		evidence: last?.evidence ?? null
 	};
 }

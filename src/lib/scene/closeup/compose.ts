@@ -77,5 +77,5 @@ function drawFloor(pen: Pen, { cause, evidence }: CloseUp): void {
 		pen.put(0, first + i * lineHeight, line, { size: type.cause, face: 'semibold', anchor: 'middle' })
 	);
 	const y = first + (lines.length - 1) * lineHeight + (circle ? 21 : 17);
-	pen.evidenceWord(y, evidence);
+	if (evidence) pen.evidenceWord(y, evidence);
 }

@@ -116,28 +116,28 @@ export const POCKET: Layout = layoutOf({
 /** For two phones side by side, and for the lab: a small plate, and a panel beside it. */
 export const HALF: Layout = layoutOf({
 	id: 'half',
-	width: 490,
+	width: 452,
 	height: 452,
 	plan: UPRIGHT,
 	origin: at(4, 36),
-	scale: 0.54,
-	loupe: { outline: { kind: 'panel', width: 300, height: 400 }, at: at(333, 240), scale: 1 },
+	scale: 0.4,
+	loupe: { outline: { kind: 'panel', width: 300, height: 400 }, at: at(295, 240), scale: 1 },
 	words: 'few',
 	street: null,
 	type: { name: 13.5, state: 13.5 },
 	glyph: 7,
 	outside: {
-		accessPoint: box(176, 338, 0, 0),
-		relay: box(176, 338, 0, 0),
-		gateway: box(176, 338, 0, 0),
-		internet: box(176, 338, 0, 0)
+		accessPoint: box(140, 260, 0, 0),
+		relay: box(140, 260, 0, 0),
+		gateway: box(140, 260, 0, 0),
+		internet: box(140, 260, 0, 0)
 	},
 	beyond: {
-		accessPoint: [at(176, 338)],
-		relay: [at(176, 338)],
-		internet: [at(176, 338)],
-		relayGateway: [at(176, 338), at(176, 338)],
-		relayInternet: [at(176, 338), at(176, 338)]
+		accessPoint: [at(140, 260)],
+		relay: [at(140, 260)],
+		internet: [at(140, 260)],
+		relayGateway: [at(140, 260), at(140, 260)],
+		relayInternet: [at(140, 260), at(140, 260)]
 	}
 });
 

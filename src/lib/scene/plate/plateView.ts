@@ -100,9 +100,7 @@ export function plateViewOf(world: World, layout: Layout, closeUp: CloseUp | nul
 		isHeld:
 			held.length > 0 ||
 			(stateOf(world, 'kernelRouter') === 'tunnelDown' && kernelContext(world).inForce?.includeAllNetworks === true),
-		bay: held
-			.slice(-3)
-			.map(({ sender }, i, shown) => ({ sign: sender, at: baySpot(layout, shown.length - 1 - i) })),
+		bay: held.slice(-3).map(({ sender }, i, shown) => ({ sign: sender, at: baySpot(layout, shown.length - 1 - i) })),
 		isTunnelGone: gone,
 		eye: closeUp ? eyeOf(layout, closeUp.wall) : null
 	};

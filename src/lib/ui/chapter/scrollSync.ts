@@ -64,17 +64,18 @@ export class ScrollSync {
 
 	/**
 	 * Lets a figure show the moment of the passage that is being read, while `mayLead` says so. Playback that the reader has
-	 * set going, and a run that the reader has made, are never taken away by reading on. Gives the way to undo it.
+	 * set going, and a run that the reader has made, are never taken away by reading on. `coveredTo` says how far down the
+	 * window something lies over the text, in px. Gives the way to undo it.
 	 */
-	lead(session: FigureSession, mayLead: () => boolean): () => void {
-		return this.#follow(({ title, scenario }) => {
+	lead(session: FigureSession, mayLead: () => boolean, coveredTo: () => number = () => 0): () => void {
+		return this.#follow(coveredTo, ({ title, scenario }) => {
 			const { player, futures } = session;
 			if (mayLead() && !player.isWatched && !isReadersOwn(player.runs, futures.scripts)) session.show(title, scenario);
 		});
 	}
 
-	/** Calls `read` with the passage that has come to the upper third of the window, while the reader moves on. Gives the way to undo it. */
-	#follow(read: (passage: Passage) => void): () => void {
+	/** Calls `read` with the passage that has come to where people read, while the reader moves on. Gives the way to undo it. */
+	#follow(coveredTo: () => number, read: (passage: Passage) => void): () => void {
 		const moves = (event: Event) => {
 			if (event instanceof KeyboardEvent && !SCROLLING_KEYS.includes(event.key)) return;
 			this.#lastMovedMs = performance.now();
@@ -83,7 +84,7 @@ export class ScrollSync {
 			if (performance.now() - this.#lastMovedMs > STILL_SCROLLS_MS) return;
 			// A long glide goes on being the reader's.
 			this.#lastMovedMs = performance.now();
-			const reading = this.#atReadingLine();
+			const reading = this.#atReadingLine(coveredTo());
 			if (reading && reading !== this.#reading) read(reading);
 			this.#reading = reading;
 		};
@@ -96,9 +97,9 @@ export class ScrollSync {
 		};
 	}
 
-	/** The last passage above the line at which people read: two fifths down the window. */
-	#atReadingLine(): Passage | null {
-		const line = window.innerHeight * 0.4;
+	/** The last passage above the line at which people read: two fifths down what they see of the text. */
+	#atReadingLine(coveredTo: number): Passage | null {
+		const line = coveredTo + (window.innerHeight - coveredTo) * 0.4;
 		const above = this.#all
 			.map((passage) => ({ passage, top: passage.element.getBoundingClientRect().top }))
 			.filter(({ top }) => top <= line);
