@@ -18,9 +18,8 @@ describe.each(SCENARIO_IDS)('%s', (id) => {
 	const history = play(SCENARIOS[id]);
 	test.each(OUTLINES)('lies clear in $kind $width $height', (outline) => {
 		const faults = new Map<string, string>();
-		for (let steps = 1; steps <= history.entries.length; steps++) {
+		for (let steps = 0; steps <= history.entries.length; steps++) {
 			const closeUp = closeUpOf(history, steps);
-			if (!closeUp) continue;
 			const where = `${closeUp.left.name} | ${closeUp.right.name}, ${closeUp.beats.map(({ happening }) => happening.record.reason).join(' > ')}`;
 			for (const fault of faultsIn(drawCloseUp(closeUp, outline))) faults.set(fault, `after ${steps} steps, ${where}`);
 		}

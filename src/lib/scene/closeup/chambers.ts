@@ -88,6 +88,7 @@ const whose = ({ sender }: Packet): string => (sender === 'kernelRouter' ? 'syst
  * @param own whether the tunnel process stands at the other side
  */
 function rulesAt(world: World, packet: Packet | null, own: boolean): Chamber['lines'] {
+	if (stateOf(world, 'kernelRouter') === 'noVpn') return [{ text: 'no VPN in force', tone: 'mute' }];
 	const isOthers = packet !== null && packet.sender !== 'tunnelProcess';
 	if (!own) return [ruleLine(world, isOthers ? whose(packet) : 'any app', isOthers ? packet : PAGE_REQUEST, true)];
 	return [

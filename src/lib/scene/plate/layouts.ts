@@ -127,17 +127,17 @@ export const HALF: Layout = layoutOf({
 	type: { name: 13.5, state: 13.5 },
 	glyph: 7,
 	outside: {
-		accessPoint: box(140, 260, 0, 0),
-		relay: box(140, 260, 0, 0),
-		gateway: box(140, 260, 0, 0),
-		internet: box(140, 260, 0, 0)
+		accessPoint: box(4, 326, 30, 30),
+		relay: box(36, 326, 30, 30),
+		gateway: box(68, 326, 30, 30),
+		internet: box(100, 326, 30, 30)
 	},
 	beyond: {
-		accessPoint: [at(140, 260)],
-		relay: [at(140, 260)],
-		internet: [at(140, 260)],
-		relayGateway: [at(140, 260), at(140, 260)],
-		relayInternet: [at(140, 260), at(140, 260)]
+		accessPoint: [at(131, 312), at(19, 312), at(19, 341)],
+		relay: [at(131, 312), at(51, 312), at(51, 341)],
+		internet: [at(131, 312), at(115, 312), at(115, 341)],
+		relayGateway: [at(51, 341), at(83, 341)],
+		relayInternet: [at(51, 341), at(51, 312), at(115, 312), at(115, 341)]
 	}
 });
 
@@ -155,16 +155,16 @@ export const LOCATOR: Layout = layoutOf({
 	type: { name: 13, state: 13 },
 	glyph: 4,
 	outside: {
-		accessPoint: box(56, 160, 0, 0),
-		relay: box(56, 160, 0, 0),
-		gateway: box(56, 160, 0, 0),
-		internet: box(56, 160, 0, 0)
+		accessPoint: box(2, 190, 13, 13),
+		relay: box(17, 190, 13, 13),
+		gateway: box(32, 190, 13, 13),
+		internet: box(47, 190, 13, 13)
 	},
 	beyond: {
-		accessPoint: [at(56, 160)],
-		relay: [at(56, 160)],
-		internet: [at(56, 160)],
-		relayGateway: [at(56, 160), at(56, 160)],
-		relayInternet: [at(56, 160), at(56, 160)]
+		accessPoint: [at(55, 182), at(8, 182), at(8, 196)],
+		relay: [at(55, 182), at(23, 182), at(23, 196)],
+		internet: [at(55, 182), at(53, 182), at(53, 196)],
+		relayGateway: [at(23, 196), at(38, 196)],
+		relayInternet: [at(23, 196), at(23, 182), at(53, 182), at(53, 196)]
 	}
 });

@@ -113,7 +113,7 @@ function roomOn(world: World, layout: Layout, id: RoomId, isLit: boolean): Plate
 	const state = stateOn(world, id);
 	const speaks = layout.words === 'all' || (layout.words === 'few' && (isLit || state?.tone === 'ink'));
 	const base = { id, rect, isLit };
-	if (isBig(id)) return { ...base, sign: null, texts: bigWords(layout, id, state, isLit) };
+	if (isBig(id)) return { ...base, sign: bigSign(layout, rect), texts: bigWords(layout, id, state, isLit) };
 	if (!speaks) return { ...base, sign: { at: centre(rect), scale: layout.words === 'none' ? 0.42 : 0.8 }, texts: [] };
 	return layout.plan.id === 'low' ? besideSign(layout, base, state) : underSign(layout, base, state);
 }
@@ -208,9 +208,13 @@ function besideSign(layout: Layout, base: Base, state: State): PlateRoom {
 	return { ...base, sign: { at: { x: x + 20, y: middle }, scale: 0.76 }, texts };
 }
 
+/** The signs of the two large rooms, where there is no room for their names. */
+const bigSign = (layout: Layout, { x, y, width }: Rect): PlateRoom['sign'] =>
+	layout.words === 'all' ? null : { at: { x: x + width / 2, y: y + 34 * layout.scale }, scale: layout.scale * 1.6 };
+
 /** The names of the two large rooms: at their foot on the street, at their head where the loupe lies beside the plate. */
 function bigWords(layout: Layout, id: RoomId, state: State, isLit: boolean): TextPart[] {
-	if (layout.id === 'pocket' || layout.words === 'none') return [];
+	if (layout.id === 'pocket' || layout.words !== 'all') return [];
 	const { x, y, width, height } = layout.rooms[id];
 	const { name, state: small } = layout.type;
 	const at = (dy: number) => ({ x: x + width / 2, y: dy });
@@ -239,15 +243,8 @@ function bigWords(layout: Layout, id: RoomId, state: State, isLit: boolean): Tex
 					}
 				]
 			: [];
-	if (layout.words === 'all') {
-		const foot = y + height - 12;
-		return [line(NAMES[id]?.[0][0] ?? id, foot), ...says(foot - name * 1.15)];
-	}
-	const words = (NAMES[id]?.[0][0] ?? id).split(' ');
-	return [
-		...words.map((word, i) => line(word, y + name * (1.25 + i * 1.05))),
-		...says(y + name * (1.4 + words.length * 1.05))
-	];
+	const foot = y + height - 12;
+	return [line(NAMES[id]?.[0][0] ?? id, foot), ...says(foot - name * 1.15)];
 }
 
 function baySpot(layout: Layout, fromRight: number): Point {
