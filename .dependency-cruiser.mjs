@@ -15,7 +15,7 @@ const SHOWN = '^src/lib/(figures|ui/(controls|chapter|lab|packets|verdicts|evide
 /** What is a page, lays one out or prints it, and what only ties a figure that is shown to its chapter or to the inspector. */
 const NOT_SHOWN = [
 	'/controls/(Heading|InspectorOnDemand|PageHead|Prose|Shell|tables/TablePage)[.]svelte$',
-	'/chapter/(ChapterPage|EssayChapter|Explorable|ExplorableLayout|FigureStoryboard|PhoneCount)[.]svelte$',
+	'/chapter/(ChapterPage|EssayChapter|Explorable|ExplorableLayout|FigureStoryboard|PhoneCount|hero/StagedScreen)[.]svelte$',
 	'/chapter/(detail/[A-Z][a-z]+Detail|predict/Predict)[.]svelte$',
 	'/lab/(Lab|LabControls|LabLayout|Print|PrintedRun|SkipLinks)[.]svelte$',
 	'/(evidence/Evidence|verdicts/Verdicts)[.]svelte$'

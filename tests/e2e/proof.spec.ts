@@ -105,7 +105,8 @@ for (const width of [390, 820]) {
 		});
 		await expect(cell).toContainText('play');
 		await cell.scrollIntoViewIfNeeded();
-		await expect(figure.pictures.first()).not.toBeInViewport();
+		// On a phone the picture stays in sight above what is read.
+		if (width > 719) await expect(figure.pictures.first()).not.toBeInViewport();
 		await cell.click();
 		await expect(figure.pictures.first()).toBeInViewport({ ratio: 0.7 });
 		await expect(cell).toHaveAttribute('aria-current', 'true');

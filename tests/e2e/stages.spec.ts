@@ -109,7 +109,7 @@ for (const [width, height] of [
 		await page.setViewportSize({ width, height });
 		const main = await open(page);
 		const act = await main.getByRole('switch', { name: 'includeAllNetworks' }).boundingBox();
-		const picture = await main.getByRole('group', { name: 'The phone as a building' }).boundingBox();
+		const picture = await main.getByRole('group', { name: 'The phone as a building' }).first().boundingBox();
 		expect(picture?.height).toBeGreaterThan(height * 0.5);
 		expect(picture?.y).toBeGreaterThanOrEqual(0);
 		expect((act?.y ?? height) + (act?.height ?? 1)).toBeLessThanOrEqual(height);

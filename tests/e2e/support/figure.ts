@@ -133,7 +133,11 @@ export class Figure {
 						.map((element) =>
 							[
 								element.tagName,
-								...[...element.attributes].map(({ name, value }) => `${name}=${value}`).sort(),
+								// A name by which one part refers to another is nothing that is seen.
+								...[...element.attributes]
+									.filter(({ name, value }) => name !== 'id' && !/^(url\()?#/.test(value))
+									.map(({ name, value }) => `${name}=${value}`)
+									.sort(),
 								element.children.length ? '' : element.textContent
 							].join(' ')
 						)

@@ -132,7 +132,9 @@ function measure({ drawn, written }: Limits): Fault[] {
 		const isFramed = svg.matches('.framed');
 		if (isFramed || !svg.matches('[role]') || picture.width === 0) return;
 		for (const shape of svg.querySelectorAll('path, rect, circle, line, polygon')) {
-			if (shape.closest('defs, foreignObject') || inside(shape.getBoundingClientRect(), picture)) continue;
+			// What is clipped is drawn no further than its clip.
+			if (shape.closest('defs, clipPath, foreignObject, [clip-path]') || inside(shape.getBoundingClientRect(), picture))
+				continue;
 			yield `a ${shape.localName} (${shape.parentElement?.getAttribute('class') ?? ''}) leaves its picture`;
 		}
 	}

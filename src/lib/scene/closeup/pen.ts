@@ -69,7 +69,7 @@ export class Pen {
 		this.parts.push({ kind: 'disc', at, radius: type.disc, number, size: type.number });
 		const left = at.x + type.disc + GAP;
 		const lines = linesOf(text, most - type.disc * 2 - GAP, type.step, 'semibold');
-		const lineHeight = type.step * 1.08;
+		const lineHeight = type.step * 1.12;
 		lines.forEach((line, i) => {
 			this.put(left, at.y + type.step * 0.34 + i * lineHeight, line, { face: 'semibold' });
 		});

@@ -144,7 +144,7 @@ function underSign(layout: Layout, base: Base, state: State): PlateRoom {
 		if (size)
 			texts.push({
 				kind: 'text',
-				at: { x: middle, y: first + i * name * 1.04 },
+				at: { x: middle, y: first + i * name * 1.1 },
 				text,
 				size,
 				face,
@@ -153,7 +153,7 @@ function underSign(layout: Layout, base: Base, state: State): PlateRoom {
 			});
 	});
 	const size = state ? fitting(state.text, small, width - 3, 'italic') : null;
-	const below = first + (names.length - 1) * name * 1.04 + small * 1.16;
+	const below = first + (names.length - 1) * name * 1.1 + small * 1.16;
 	if (state && size)
 		texts.push({
 			kind: 'text',

@@ -35,7 +35,7 @@ export function doorWords(layout: Layout, isHeld: boolean): TextPart[] {
 	return [
 		word(utun.x - 72, utun.y + utun.height / 2 + 5, 'utun4'),
 		word(en0.x - 32, en0.y + 22, 'en0'),
-		word(en0.x - 32, en0.y + 39, 'outer door', { size: state, face: 'italic', tone: 'mute' }),
+		word(en0.x - 32, en0.y + 41, 'outer door', { size: state, face: 'italic', tone: 'mute' }),
 		word(bayMiddle, layout.bay.y + 102, 'waiting bay', {
 			anchor: 'middle',
 			face: isHeld ? 'semibold' : 'sans',
