@@ -5,6 +5,8 @@ import type { PacketLook, Part, Shape, Sign, TextPart, Tone } from './parts';
 
 /** Half the diagonal of a packet, in units: 74 px across where a circle is 600 px wide. */
 const PACKET = 26;
+/** From one line of large words to the next, as a share of their size. */
+const RESULT_LINE = 1.13;
 /** Large words are set no smaller than this. */
 const SMALLEST_RESULT = 13;
 /** Around the words of a call, left and right together. */
@@ -95,7 +97,7 @@ export class Pen {
 				return lines.length <= 2 && lines.every((line) => widthOf(line, each, 'serif') <= most);
 			}) ?? SMALLEST_RESULT;
 		const lines = linesOf(text, most, size, 'serif');
-		const first = lines.length > 1 ? at.y - size * 0.5 : at.y;
+		const first = lines.length > 1 ? at.y - size * 0.58 : at.y;
 		if (number !== null)
 			this.parts.push({
 				kind: 'disc',
@@ -105,12 +107,12 @@ export class Pen {
 				size: type.number
 			});
 		lines.forEach((line, i) => {
-			this.put(at.x + indent, first + i * size * 1.02, line, { size, face: 'serif', tone });
+			this.put(at.x + indent, first + i * size * RESULT_LINE, line, { size, face: 'serif', tone });
 		});
 		const last = lines.at(-1) ?? '';
 		this.parts.push({
 			kind: 'evidence',
-			at: { x: at.x + indent, y: first + (lines.length - 1) * size * 1.02 + 6 },
+			at: { x: at.x + indent, y: first + (lines.length - 1) * size * RESULT_LINE + 6 },
 			width: widthOf(last, size, 'serif'),
 			evidence
 		});

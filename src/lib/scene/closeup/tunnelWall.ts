@@ -244,7 +244,7 @@ function drawEnvelopes({ pen, closeUp, slots, last, number }: Told): void {
 			{ tone: 'blue' }
 		);
 	if (last !== way && !slots.dropped && !(pen.isLow && hasRight(last)))
-		pen.step(number(way), 30, 44, way.label, way.evidence);
+		pen.step(number(way), 30, 95, way.label, way.evidence);
 }
 
 /** The large words: of what the kernel router did at the right, of what the tunnel process has of it at the left. */

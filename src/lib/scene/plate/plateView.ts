@@ -89,7 +89,7 @@ export function plateViewOf(world: World, layout: Layout, closeUp: CloseUp | nul
 	const { held } = kernelContext(world);
 	return {
 		rooms: ROOMS.map((id) => roomOn(world, layout, id, lit.includes(id))),
-		texts: [...doorWords(layout, held.length > 0), networkWords(world, layout)],
+		texts: layout.words === 'none' ? [] : [...doorWords(layout, held.length > 0), networkWords(world, layout)],
 		pipe: gone
 			? 'none'
 			: stateOf(world, 'kernelRouter') === 'tunnelUp'

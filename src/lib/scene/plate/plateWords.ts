@@ -17,7 +17,6 @@ export function doorWords(layout: Layout, isHeld: boolean): TextPart[] {
 		tone: 'ink',
 		...more
 	});
-	if (layout.words === 'none') return [];
 	if (layout.words === 'few') return [word(en0.x - 4, en0.y + en0.height / 2 + 5, 'en0')];
 	if (layout.plan.id === 'low') {
 		const y = layout.bay.y + layout.bay.height / 2 + 5;
@@ -60,8 +59,7 @@ export function networkWords(world: World, layout: Layout): TextPart {
 			}[way];
 	const tone: Tone = locked ? 'red' : way === 'tunnel' ? 'blue' : 'ink';
 	const { x, y, width } = layout.building;
-	const right = layout.words === 'few' || layout.words === 'none' ? layout.width - 8 : x + width - 12;
+	const right = layout.words === 'few' ? layout.width - 8 : x + width - 12;
 	const size = layout.words === 'all' && layout.plan.id === 'upright' ? 17 : 15;
-	const low = layout.words === 'none' ? -1000 : y - 12;
-	return { kind: 'text', at: { x: right, y: low }, text, size, face: 'bold', anchor: 'end', tone };
+	return { kind: 'text', at: { x: right, y: y - 12 }, text, size, face: 'bold', anchor: 'end', tone };
 }
