@@ -20,7 +20,7 @@ import Stories from './groups/Stories.svelte';
 
 /** What each part of the playground shows. */
 export const GROUPS: Readonly<Record<GroupId, Component<{ id: string }>>> = {
-	firstscreen: FirstScreen,
+	stages: FirstScreen,
 	closeups: CloseUps,
 	phones: Phones,
 	stories: Stories,

@@ -69,8 +69,7 @@ describe('as the site is built', () => {
 		const { at, colours } = pixelsOf(png);
 		expect(at(10, 10)).toBe(PAPER.light);
 		const tokens = lightTokens(theme);
-		for (const token of ['--ink', '--panel', '--soft'])
-			expect(colours, token).toContain(tokens.get(token));
+		for (const token of ['--ink', '--panel', '--soft']) expect(colours, token).toContain(tokens.get(token));
 	});
 
 	it('all that is written has letters that the fonts have', async () => {

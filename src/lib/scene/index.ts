@@ -41,7 +41,7 @@ export { ladderOf, type Ladder, type LadderOptions } from './ladder';
 export { type Arrow, type ArrowEnd, type Bar } from './ladderSpans';
 export { sentenceOf, type Row } from './ladderRows';
 export { type Layout, type LoupePlace, type RoomId, type WireId, type Wording } from './layout';
-export { HALF, LOCATOR, POCKET, STREET } from './plate/layouts';
+export { HALF, LAB, LOCATOR, POCKET, STREET } from './plate/layouts';
 export { UPRIGHT, type Cut, type InnerWire, type Outside, type PhonePlan } from './plate/phonePlan';
 export { plateViewOf, type PlateRoom, type PlateView } from './plate/plateView';
 export { type Face } from './type/widths';

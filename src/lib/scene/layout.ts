@@ -42,7 +42,7 @@ export type Wording = 'all' | 'few' | 'none';
  * all of them; what differs is its size, how much it says, and where the loupe lies.
  */
 export interface Layout {
-	readonly id: 'street' | 'pocket' | 'half' | 'locator';
+	readonly id: 'street' | 'pocket' | 'half' | 'locator' | 'lab';
 	readonly width: number;
 	readonly height: number;
 	/** The phone’s plan, and where and how large it is drawn. */

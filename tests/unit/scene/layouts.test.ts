@@ -1,7 +1,7 @@
 /** The ways of laying out the one plate: different places, the same house. */
 import { describe, expect, test } from 'vitest';
 import type { Layout, RoomId, WireId } from '../../../src/lib/scene/layout.ts';
-import { HALF, LOCATOR, POCKET, STREET } from '../../../src/lib/scene/plate/layouts.ts';
+import { HALF, LAB, LOCATOR, POCKET, STREET } from '../../../src/lib/scene/plate/layouts.ts';
 import type { Point, Rect } from '../../../src/lib/scene/polyline.ts';
 
 const OUTSIDE: readonly RoomId[] = ['accessPoint', 'relay', 'gateway', 'internet'];
@@ -40,7 +40,7 @@ const ENDS: Record<WireId, readonly [RoomId, RoomId]> = {
 	updaterApp: ['appStoreUpdater', 'mainApp']
 };
 
-describe.each([STREET, POCKET, HALF, LOCATOR] as Layout[])('$id', (layout) => {
+describe.each([STREET, POCKET, HALF, LOCATOR, LAB] as Layout[])('$id', (layout) => {
 	const rooms = Object.entries(layout.rooms) as [RoomId, Rect][];
 
 	test('has every room where it belongs, in the building or outside, and none over another', () => {

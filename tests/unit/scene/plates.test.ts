@@ -4,15 +4,15 @@ import { textBox } from '../../../src/lib/scene/closeup/boxes.ts';
 import { closeUpOf } from '../../../src/lib/scene/closeup/closeUp.ts';
 import type { TextPart } from '../../../src/lib/scene/closeup/parts.ts';
 import type { Layout } from '../../../src/lib/scene/layout.ts';
-import { HALF, LOCATOR, POCKET, STREET } from '../../../src/lib/scene/plate/layouts.ts';
+import { HALF, LAB, LOCATOR, POCKET, STREET } from '../../../src/lib/scene/plate/layouts.ts';
 import { plateViewOf, type PlateRoom } from '../../../src/lib/scene/plate/plateView.ts';
 import type { Rect } from '../../../src/lib/scene/polyline.ts';
 import { play, SCENARIO_IDS, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 import { seek } from '../../../src/lib/sim/history.ts';
 
-const LAYOUTS = [STREET, POCKET, HALF, LOCATOR] as const;
+const LAYOUTS = [STREET, POCKET, HALF, LOCATOR, LAB] as const;
 /** Words are 13 px and more on a laptop, where the drawing of this width is as wide as that; 12 on a phone. */
-const LEAST: Readonly<Record<Layout['id'], number>> = { street: 15.2, pocket: 12, half: 13, locator: 12 };
+const LEAST: Readonly<Record<Layout['id'], number>> = { street: 15.2, pocket: 12, half: 13, locator: 12, lab: 12 };
 
 const meet = (a: Rect, b: Rect) =>
 	a.x + 1 < b.x + b.width && b.x + 1 < a.x + a.width && a.y + 1 < b.y + b.height && b.y + 1 < a.y + a.height;

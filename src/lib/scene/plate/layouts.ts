@@ -145,11 +145,11 @@ export const HALF: Layout = layoutOf({
 export const LOCATOR: Layout = layoutOf({
 	id: 'locator',
 	width: 366,
-	height: 314,
+	height: 317,
 	plan: UPRIGHT,
 	origin: at(2, 66),
 	scale: 0.165,
-	loupe: { outline: { kind: 'panel', width: 300, height: 300 }, at: at(210, 156), scale: 1 },
+	loupe: { outline: { kind: 'panel', width: 300, height: 300 }, at: at(208, 156), scale: 1 },
 	words: 'none',
 	street: null,
 	type: { name: 13, state: 13 },
@@ -166,5 +166,33 @@ export const LOCATOR: Layout = layoutOf({
 		internet: [at(55, 182), at(53, 182), at(53, 196)],
 		relayGateway: [at(23, 196), at(38, 196)],
 		relayInternet: [at(23, 196), at(23, 182), at(53, 182), at(53, 196)]
+	}
+});
+
+/** For the lab: the same, and over it how the network is reached. */
+export const LAB: Layout = layoutOf({
+	id: 'lab',
+	width: 366,
+	height: 339,
+	plan: UPRIGHT,
+	origin: at(2, 88),
+	scale: 0.165,
+	loupe: { outline: { kind: 'panel', width: 300, height: 300 }, at: at(208, 178), scale: 1 },
+	words: 'none',
+	street: null,
+	type: { name: 13, state: 13 },
+	glyph: 4,
+	outside: {
+		accessPoint: box(2, 212, 13, 13),
+		relay: box(17, 212, 13, 13),
+		gateway: box(32, 212, 13, 13),
+		internet: box(47, 212, 13, 13)
+	},
+	beyond: {
+		accessPoint: [at(55, 204), at(8, 204), at(8, 218)],
+		relay: [at(55, 204), at(23, 204), at(23, 218)],
+		internet: [at(55, 204), at(53, 204), at(53, 218)],
+		relayGateway: [at(23, 218), at(38, 218)],
+		relayInternet: [at(23, 218), at(23, 204), at(53, 204), at(53, 218)]
 	}
 });

@@ -89,7 +89,11 @@ export function plateViewOf(world: World, layout: Layout, closeUp: CloseUp | nul
 	const { held } = kernelContext(world);
 	return {
 		rooms: ROOMS.map((id) => roomOn(world, layout, id, lit.includes(id))),
-		texts: layout.words === 'none' ? [] : [...doorWords(layout, held.length > 0), networkWords(world, layout)],
+		texts: [
+			...(layout.words === 'none' ? [] : doorWords(layout, held.length > 0)),
+			// The locator has no room for any words.
+			...(layout.id === 'locator' ? [] : [networkWords(world, layout)])
+		],
 		pipe: gone
 			? 'none'
 			: stateOf(world, 'kernelRouter') === 'tunnelUp'
@@ -100,7 +104,10 @@ export function plateViewOf(world: World, layout: Layout, closeUp: CloseUp | nul
 		isHeld:
 			held.length > 0 ||
 			(stateOf(world, 'kernelRouter') === 'tunnelDown' && kernelContext(world).inForce?.includeAllNetworks === true),
-		bay: held.slice(-3).map(({ sender }, i, shown) => ({ sign: sender, at: baySpot(layout, shown.length - 1 - i) })),
+		bay: (layout.words === 'none' ? [] : held.slice(-3)).map(({ sender }, i, shown) => ({
+			sign: sender,
+			at: baySpot(layout, shown.length - 1 - i)
+		})),
 		isTunnelGone: gone,
 		eye: closeUp ? eyeOf(layout, closeUp.wall) : null
 	};
@@ -115,6 +122,7 @@ function roomOn(world: World, layout: Layout, id: RoomId, isLit: boolean): Plate
 	const base = { id, rect, isLit };
 	if (isBig(id)) return { ...base, sign: bigSign(layout, rect), texts: bigWords(layout, id, state, isLit) };
 	if (!speaks) return { ...base, sign: { at: centre(rect), scale: layout.words === 'none' ? 0.42 : 0.8 }, texts: [] };
+	if (layout.words === 'few') return inSmallRoom(layout, base, state);
 	return layout.plan.id === 'low' ? besideSign(layout, base, state) : underSign(layout, base, state);
 }
 
@@ -127,16 +135,30 @@ function fitting(text: string, size: number, most: number, face: TextPart['face'
 	return wide <= most ? size : (size * most) / wide >= 13 ? Math.floor(((size * most) / wide) * 10) / 10 : null;
 }
 
+/** The sign, and one line under it: that it waits, or else who it is. */
+function inSmallRoom({ type }: Layout, base: Base, state: State): PlateRoom {
+	const { x, y, width, height } = base.rect;
+	const waits = state?.tone === 'ink';
+	const text = waits ? state.text : (NAMES[base.id]?.[1] ?? base.id);
+	const face = waits ? 'italic' : 'semibold';
+	const size = fitting(text, type.name, width + 2, face);
+	const at = { x: x + width / 2, y: y + height - 5 };
+	return {
+		...base,
+		sign: { at: { x: x + width / 2, y: y + height * (size ? 0.32 : 0.5) }, scale: size ? 0.62 : 0.8 },
+		texts: size ? [{ kind: 'text', at, text, size, face, anchor: 'middle', tone: 'ink' }] : []
+	};
+}
+
 /** The sign above, name and state under it. */
 function underSign(layout: Layout, base: Base, state: State): PlateRoom {
 	const { rect, id, isLit } = base;
 	const { x, y, width } = rect;
-	const [lines, short] = NAMES[id] ?? [[id], id];
-	const names = layout.words === 'few' ? [short] : lines;
+	const [names] = NAMES[id] ?? [[id], id];
 	const middle = x + width / 2;
 	const k = layout.scale;
 	const { name, state: small } = layout.type;
-	const first = layout.words === 'few' ? y + 35 * k + name * 0.9 : y + (names.length > 1 ? 46 : 54) * k;
+	const first = y + (names.length > 1 ? 46 : 54) * k;
 	const texts: TextPart[] = [];
 	const face = isLit ? 'semibold' : 'sans';
 	names.forEach((text, i) => {
@@ -167,8 +189,8 @@ function underSign(layout: Layout, base: Base, state: State): PlateRoom {
 	return {
 		...base,
 		sign: {
-			at: { x: middle, y: y + (layout.words === 'few' ? 18 : names.length > 1 ? 20 : 24) * k },
-			scale: layout.words === 'few' ? 0.62 : names.length > 1 ? 0.86 : 1
+			at: { x: middle, y: y + (names.length > 1 ? 20 : 24) * k },
+			scale: names.length > 1 ? 0.86 : 1
 		},
 		texts
 	};

@@ -59,7 +59,15 @@ export function networkWords(world: World, layout: Layout): TextPart {
 			}[way];
 	const tone: Tone = locked ? 'red' : way === 'tunnel' ? 'blue' : 'ink';
 	const { x, y, width } = layout.building;
-	const right = layout.words === 'few' ? layout.width - 8 : x + width - 12;
+	const right = layout.words !== 'all' ? layout.width - 8 : x + width - 12;
 	const size = layout.words === 'all' && layout.plan.id === 'upright' ? 17 : 15;
-	return { kind: 'text', at: { x: right, y: y - 12 }, text, size, face: 'bold', anchor: 'end', tone };
+	return {
+		kind: 'text',
+		at: { x: right, y: layout.id === 'lab' ? 14 : y - (layout.plan.id === 'low' ? 7 : 12) },
+		text,
+		size,
+		face: 'bold',
+		anchor: 'end',
+		tone
+	};
 }
