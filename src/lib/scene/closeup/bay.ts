@@ -29,6 +29,5 @@ export function drawBay(pen: Pen, { beats, held }: CloseUp): void {
 	);
 	pen.result(2, -176, 48, last.short, last.tone, last.shortEvidence);
 	pen.sign(-62, 78, 'clock', 1);
-	pen.text(34, -40, 'nothing of it', { face: 'semibold' });
-	pen.text(34, -22, 'goes out', { face: 'semibold' });
+	pen.lines(34, -40, ['nothing of it', 'goes out'], { face: 'semibold' });
 }

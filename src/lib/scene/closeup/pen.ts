@@ -58,6 +58,14 @@ export class Pen {
 		this.put(at.x, at.y, text, options);
 	}
 
+	/** Lines of words one under the other, however low the frame. */
+	lines(x: number, y: number, lines: readonly string[], options: TextOptions = {}): void {
+		const at = placed(this.frame, x, y);
+		lines.forEach((line, i) => {
+			this.put(at.x, at.y + i * this.frame.type.step * 1.25, line, options);
+		});
+	}
+
 	/**
 	 * A numbered step, with its evidence as the line under its words. It breaks into two lines where one is too narrow.
 	 * @param most how wide it may be, disc and all, in units of the frame; up to the wall or the rim when not given

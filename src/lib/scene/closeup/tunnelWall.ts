@@ -136,8 +136,7 @@ function drawOwn({ pen, closeUp, slots: { made, dropped, turned, slip }, last, n
 			{ tone: 'mute', dash: '2 5', arrow: false, width: 1.6 }
 		);
 		pen.cross(-16, A, 'mute');
-		pen.text(28, A - 4, 'the packet does not');
-		pen.text(28, A + 14, 'come this way');
+		pen.lines(28, A - 4, ['the packet does not', 'come this way']);
 	}
 	pen.packet(-146, A, shape, turned ? 'outline' : 'ink');
 	if (slip && !turned) {
