@@ -74,7 +74,7 @@ const TEXTS: Record<TermId, string> = {
 	'quantum-resistant':
 		'A WireGuard tunnel with one more secret, a preshared key, from an exchange that a quantum computer is not expected to break. Both sides compute it when the ephemeral peer is negotiated.',
 	'on-demand':
-		'An option of a VPN profile: the system starts the tunnel by itself as soon as something wants the network. Connecting in the app switches it on, and disconnecting there switches it off.',
+		'An option of a VPN profile: the system starts the tunnel by itself as soon as something wants the network. In this story’s app connecting switches it on, and disconnecting switches it off.',
 	sigterm: 'The signal by which the system asks a process to end. The process may tidy up first, and then it is gone.',
 	leak: 'A packet that leaves the phone outside the tunnel while its owner believes that the VPN protects it. Where it is encrypted by itself (TLS), what shows is names, addresses, size and time; otherwise its content too.',
 	localnet:

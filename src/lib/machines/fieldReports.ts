@@ -75,7 +75,7 @@ export const FIELD_REPORTS = {
 		'iCepa/iCepa',
 		9,
 		'2016',
-		'a start right after saving fails as “configuration invalid” unless the preferences are loaded again'
+		'on macOS, a start right after saving fails as “configuration invalid” unless the preferences are loaded again'
 	),
 	ios27: {
 		name: 'dotnet/macios, headers of Xcode 27',
