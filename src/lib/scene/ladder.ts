@@ -2,6 +2,7 @@ import { bisector } from 'd3-array';
 import type { ComponentId } from '../machines/components';
 import type { History } from '../sim/history';
 import { ROW, rowsOf, TOP, type Row, type Rows } from './ladderRows';
+import { LANES } from './lanes';
 import { arrowsOf, barsOf, type Arrow, type Bar } from './ladderSpans';
 import { isAssumed, layOut } from './timeline';
 
@@ -26,26 +27,6 @@ export interface LadderOptions {
 	/** The entry at which another run begins to differ: room is left for a line above it. */
 	readonly partsAt?: number | null;
 }
-
-/**
- * All lanes, as one walks through the building: from the person through the phone to what is outside.
- * @internal for its tests
- */
-export const LANES: readonly ComponentId[] = [
-	'person',
-	'mainApp',
-	'safari',
-	'terminal',
-	'pushNotifications',
-	'appStoreUpdater',
-	'sessionManager',
-	'tunnelProcess',
-	'kernelRouter',
-	'accessPoint',
-	'relay',
-	'gateway',
-	'internet'
-];
 
 /** Room below the last row, for what is still under way there. */
 const BOTTOM = 44;

@@ -3,6 +3,7 @@ import type { Packet } from '../../machines/packets';
 import { RULES, type Rule } from '../../machines/rules';
 import type { TraceRecord } from '../../sim/traceRecord';
 import type { Pending } from '../../sim/world';
+import { LANES } from '../lanes';
 
 /** What can stand at one side of a wall: a component, the waiting bay, or what is outside the phone. */
 export type SideId = ComponentId | 'bay' | 'outside';
@@ -17,23 +18,9 @@ export interface Wall {
 export type Arrival = Pick<Pending, 'from' | 'to' | 'event'>;
 
 /** Left of two sides is whoever comes first here: who asks stands left, who decides stands right. */
-const ORDER: readonly SideId[] = [
-	'person',
-	'mainApp',
-	'safari',
-	'terminal',
-	'pushNotifications',
-	'appStoreUpdater',
-	'sessionManager',
-	'tunnelProcess',
-	'bay',
-	'kernelRouter',
-	'outside',
-	'accessPoint',
-	'relay',
-	'gateway',
-	'internet'
-];
+const ORDER: readonly SideId[] = LANES.flatMap((id): readonly SideId[] =>
+	id === 'kernelRouter' ? ['bay', id, 'outside'] : [id]
+);
 
 /** Whom a component deals with when it does something by itself. */
 const OPPOSITE: Readonly<Record<ComponentId, SideId>> = {
