@@ -17,7 +17,8 @@ export function doorWords(layout: Layout, isHeld: boolean): TextPart[] {
 		tone: 'ink',
 		...more
 	});
-	if (layout.words === 'few') return [word(en0.x - 4, en0.y + en0.height / 2 + 5, 'en0')];
+	// Left of where the tunnel comes down, and of the lines from the eye to the panel.
+	if (layout.words === 'few') return [word(en0.x - 32, en0.y + en0.height / 2 + 5, 'en0')];
 	if (layout.plan.id === 'low') {
 		const y = layout.bay.y + layout.bay.height / 2 + 5;
 		return [
