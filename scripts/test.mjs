@@ -1,11 +1,12 @@
 /**
- * `npm test`: every check there is, one after the other, and one closing line that adds them up. A step that fails does
- * not stop the others. `unit` or `e2e` as the argument runs that part alone, and what follows it is handed to its runner:
- * `npm run test:unit -- tests/claims`.
+ * `npm test`: every check, one after the other, and one closing line that adds them up. A step that fails does not stop
+ * the others. `unit` or `e2e` as the argument runs that part alone, and what follows it is handed to its runner:
+ * `npm run test:unit -- tests/claims`. Browser tests tagged `@long` look once more, at the longest pages, at what other
+ * tests look at too; `npm test` leaves them to `npm run test:long`.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from './lib/build.mjs';
+import { build, ensureBuild } from './lib/build.mjs';
 import { findBrowser } from './lib/browser.mjs';
 import { findOtherBrowsers } from './lib/otherBrowsers.mjs';
 import { findTshark } from './lib/tshark.mjs';
@@ -69,8 +70,9 @@ async function findBrowsers() {
 	return findOtherBrowsers();
 }
 
-async function browserTests() {
-	const code = await run('playwright', ['test', '--config=tests/e2e/playwright.config.ts', ...filters]);
+/** @param {string[]} which options that choose among the tests */
+async function browserTests(...which) {
+	const code = await run('playwright', ['test', '--config=tests/e2e/playwright.config.ts', ...which, ...filters]);
 	return reported(code, e2eReport, ({ stats, errors }) => ({
 		passed: stats.expected,
 		failed: stats.unexpected + errors.length
@@ -82,14 +84,20 @@ const unit = [
 	{ name: 'Wireshark', run: async () => preparation(await findTshark()) },
 	{ name: 'Unit tests', run: unitTests }
 ];
-const e2e = [
-	{ name: 'Build', run: async () => preparation(await build()) },
+/** @param {() => Promise<boolean>} made @param {string[]} which */
+const inBrowsers = (made, ...which) => [
+	{ name: 'Build', run: async () => preparation(await made()) },
 	{ name: 'Browsers', run: async () => preparation(await findBrowsers()) },
-	{ name: 'Browser tests', run: browserTests }
+	{ name: 'Browser tests', run: () => browserTests(...which) }
 ];
-const all = [sync, { name: 'Types and lint', run: sources }, ...unit, ...e2e];
 
-const parts = { all, unit: [sync, ...unit], e2e };
+const parts = {
+	all: [sync, { name: 'Types and lint', run: sources }, ...unit, ...inBrowsers(build, '--grep-invert=@long')],
+	unit: [sync, ...unit],
+	e2e: inBrowsers(build),
+	// Comes after the others in .ci/run, with the same build.
+	long: inBrowsers(ensureBuild, '--grep=@long')
+};
 if (!Object.hasOwn(parts, part)) {
 	console.error(`There is no part "${part}"; there are ${Object.keys(parts).join(', ')}.`);
 	process.exit(2);

@@ -4,11 +4,15 @@ import { expectAxeToFindNothing, expectAxeToFindNothingMoved } from './support/a
 import { LEVEL } from './support/evidence.ts';
 import { ACT, awake, Figure } from './support/figure.ts';
 import { tabTo, use } from './support/keyboard.ts';
+import { LONG } from './support/long.ts';
 import { chapters, FIRST_SCREEN, FLIP_THE_FLAG, pages, THE_UPDATE, THE_WAY_OUT } from './support/pages.ts';
+
+/** All chapters on one page, and all reasons in one table. */
+const ALL_IN_ONE = new Set(['./essay/', './evidence/']);
 
 test.describe('axe, in light and in dark', () => {
 	for (const address of pages) {
-		test(`finds nothing on ${address}`, async ({ page }) => {
+		test(`finds nothing on ${address}`, ALL_IN_ONE.has(address) ? LONG : {}, async ({ page }) => {
 			await page.goto(address);
 			await awake(page);
 			await expectAxeToFindNothing(page);

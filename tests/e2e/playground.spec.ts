@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { servePlayground } from '../../scripts/lib/playground.mjs';
 import { GROUP_IDS, type GroupId } from '../../src/playground/groupIds.ts';
 import { expectAxeToFindNothing, expectAxeToFindNothingInColours } from './support/axe.ts';
+import { LONG } from './support/long.ts';
 import { faultsOfPictures, type Limits } from './support/pictures.ts';
 
 /** As in the narrowest figure on a laptop, and as small as anything in prose or a table. */
@@ -36,7 +37,7 @@ const settled = (page: Page) =>
 		for (let frames = 0; frames < 2; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
 	});
 
-test('shows every fixture that its contents name, and asks no other host for anything', async ({ page }) => {
+test('shows every fixture that its contents name, and asks no other host for anything', LONG, async ({ page }) => {
 	const problems: string[] = [];
 	page.on('pageerror', ({ message }) => problems.push(message));
 	page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
@@ -54,19 +55,21 @@ test('shows every fixture that its contents name, and asks no other host for any
 	expect(named.sort()).toEqual([...GROUP_IDS.map((id) => `#${id}`), ...there].sort());
 });
 
-test('cuts no words, sets none too small, lays none over others, and draws nothing beyond its picture', async ({
-	page
-}) => {
-	await open(page);
-	expect(await faultsOfPictures(page, SMALLEST), 'on a laptop').toEqual([]);
-	await page.setViewportSize({ width: 390, height: 844 });
-	await settled(page);
-	expect(await faultsOfPictures(page, SMALLEST), 'on a phone').toEqual([]);
-});
+test(
+	'cuts no words, sets none too small, lays none over others, and draws nothing beyond its picture',
+	LONG,
+	async ({ page }) => {
+		await open(page);
+		expect(await faultsOfPictures(page, SMALLEST), 'on a laptop').toEqual([]);
+		await page.setViewportSize({ width: 390, height: 844 });
+		await settled(page);
+		expect(await faultsOfPictures(page, SMALLEST), 'on a phone').toEqual([]);
+	}
+);
 
 for (const only of GROUP_IDS) {
 	// One group at a time: for each part of a page axe looks at all of it.
-	test(`has nothing among ${only} that axe finds, in light and in dark`, async ({ page }) => {
+	test(`has nothing among ${only} that axe finds, in light and in dark`, LONG, async ({ page }) => {
 		await open(page, only);
 		if (AS_ON_PAGES.includes(only)) await expectAxeToFindNothingInColours(page, 'main');
 		else await expectAxeToFindNothing(page, 'main', ABOUT_PAGES);
