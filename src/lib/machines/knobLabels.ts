@@ -40,7 +40,7 @@ const LABELS = {
 	},
 	excludeLocalNetworks: {
 		name: 'excludeLocalNetworks',
-		hint: 'on takes the local network out of the tunnel; counts with the flag on; by default iOS has it on',
+		hint: 'on takes the local network out of the tunnel; counts with the flag on, or enforceRoutes; by default iOS has it on',
 		group: 'The profile',
 		option: 'exclude-local'
 	},

@@ -41,10 +41,13 @@ const REFUTATIONS: Partial<Record<ReasonId, string>> = {
 
 	'session.cannotLaunch':
 		'With the flag on, a log in which the old tunnel process is launched again while its app is being updated.',
+	'session.launchesNothing':
+		'A locked phone on which a tunnel process is launched once the download is cancelled, or the profile removed.',
 	'session.suspended':
 		'A log of an update in which a tunnel process runs between SIGTERM and the end of the installation.',
 	'session.removesSuspended':
 		'A locked phone that has its network back once the profile is removed; Apple’s words on removal let one expect it.',
+	'session.removesMeanwhile': 'A session that ends at once when its profile is removed in the middle of an update.',
 	'session.staysStuck': 'A locked phone that has its network back as soon as the download is cancelled.',
 	'session.firstToggle': 'A locked phone that has its network back when the VPN is switched once.',
 	'session.toggleInVain':

@@ -209,7 +209,7 @@ const TABLE = {
 	},
 	proton2022: {
 		name: 'Proton’s iOS app',
-		what: 'code of the app: under the flag it sends requests by URLSession, since over an NWTCPConnection they time out, says a comment',
+		what: 'code of the app: under the flag it sends its requests by URLSession; what goes through the tunnel times out, says a comment, and calls that a bug of Apple’s framework',
 		date: 'July 2022',
 		href: 'https://github.com/ProtonVPN/ios-mac-app',
 		evidence: 'code'
@@ -240,6 +240,12 @@ const TABLE = {
 		16419,
 		'2016',
 		'updating a VPN app hung, on iOS 10.1.1 and so before the flag existed'
+	),
+	adGuard: issue(
+		'AdguardTeam/AdguardForiOS',
+		1153,
+		'2019',
+		'an update of the app did not complete while its VPN was on, in a beta of iOS 13 and so before the flag existed'
 	),
 	mozilla: issue(
 		'mozilla-mobile/mozilla-vpn-client',

@@ -1,4 +1,5 @@
 import { titleOf } from '../machines/components';
+import type { ReasonId } from '../machines/reasons';
 import { seek, type Entry } from '../sim/history';
 import { connectivity, isLocked } from '../sim/summary';
 import { circleOf, waitsIn } from '../sim/waits';
@@ -80,7 +81,11 @@ function makeScene({ history }: Timeline, steps: number, knownOnly: boolean, wal
 
 /** The circle is to be seen where somebody wants the network and no tunnel can be launched for it. */
 const tellsOfCircle = (closeUp: CloseUp | null): boolean =>
-	closeUp?.beats.at(-1)?.happening.record.reason === 'session.cannotLaunch';
+	NOTHING_TO_LAUNCH.has(closeUp?.beats.at(-1)?.happening.record.reason ?? null);
+const NOTHING_TO_LAUNCH: ReadonlySet<ReasonId | null> = new Set([
+	'session.cannotLaunch',
+	'session.launchesNothing'
+] satisfies ReasonId[]);
 
 function roomsOf(
 	world: World,

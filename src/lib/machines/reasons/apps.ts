@@ -174,10 +174,10 @@ export const appReasons = reasons({
 		fate: 'delivered'
 	},
 	'push.waits': {
-		text: 'No push notification arrives.',
+		text: 'The push service’s connection is not ready: no push notification arrives.',
 		short: 'no push',
 		cause: 'flag on, tunnel down: pushes stay away',
-		evidence: 'observed',
+		evidence: 'assumed',
 		claims: ['C34'],
 		moment: 'No push either'
 	},

@@ -1,6 +1,8 @@
 import { reasons } from './reason';
 
 const APPLE_VPN = 'Apple, NEVPNManager and NEVPNConnection';
+/** NEVPNManager.h says what removal does, NEProvider.h that it is a reason for which a tunnel stops. */
+const APPLE_HEADERS = 'Apple, headers of the iOS 18 SDK';
 
 /** The session manager. Nobody outside Apple knows its insides; what it does is observed. Why rows are written out, `reasons` says. */
 export const sessionManagerReasons = reasons({
@@ -110,7 +112,7 @@ export const sessionManagerReasons = reasons({
 		cause: 'its profile no longer exists',
 		evidence: 'documented',
 		claims: [],
-		source: APPLE_VPN
+		source: APPLE_HEADERS
 	},
 	'session.crashArmed': {
 		text: 'The tunnel process ended by itself. On-demand will start it again as soon as anything wants the network.',
@@ -186,7 +188,7 @@ export const sessionManagerReasons = reasons({
 		cause: 'no session was using it',
 		evidence: 'documented',
 		claims: [],
-		source: APPLE_VPN
+		source: APPLE_HEADERS
 	},
 	'session.removesRunning': {
 		text: 'The profile is removed, and the session that used it is stopped.',
@@ -194,7 +196,7 @@ export const sessionManagerReasons = reasons({
 		cause: 'the session that used it is stopped',
 		evidence: 'documented',
 		claims: [],
-		source: APPLE_VPN
+		source: APPLE_HEADERS
 	},
 	'session.removesSuspended': {
 		text: 'The profile is gone from Settings. The network stays as it was.',
@@ -203,6 +205,13 @@ export const sessionManagerReasons = reasons({
 		evidence: 'observed',
 		claims: ['C33'],
 		moment: 'Removed, in vain'
+	},
+	'session.removesMeanwhile': {
+		text: 'The profile is gone from Settings. The suspended session stays as it was.',
+		short: 'profile removed',
+		cause: 'the suspended session stays as it was',
+		evidence: 'assumed',
+		claims: []
 	},
 	'session.rebootArmed': {
 		text: 'After the reboot on-demand is still armed, and the next traffic starts the tunnel.',

@@ -52,6 +52,13 @@ export const suspendedReasons = reasons({
 		claims: ['C30'],
 		moment: 'The circle closes'
 	},
+	'session.launchesNothing': {
+		text: 'Something wants the network, and still no tunnel is launched for it.',
+		short: 'nothing launched',
+		cause: 'the session is still suspended',
+		evidence: 'assumed',
+		claims: []
+	},
 	'session.notYet': {
 		text: 'Something wants the network. Until the update is over there is no tunnel, so the traffic goes without.',
 		short: 'no tunnel yet',

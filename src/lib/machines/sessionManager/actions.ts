@@ -70,9 +70,8 @@ export const removes = {
 		post([messageTo('tunnelProcess', { type: 'stopTunnel' }), saysRemoved])
 	]
 };
-export const removesWhileSuspended = {
-	actions: [because('session.removesSuspended'), assign({ saved: null }), post(saysRemoved)]
-};
+/** While the session is suspended only what is saved goes; what is in force stays. */
+export const removesSaved = [assign({ saved: null }), post(saysRemoved)];
 export const makesWay = {
 	target: 'suspendedForUpdate',
 	actions: [because('session.sigterm'), post([messageTo('tunnelProcess', { type: 'SIGTERM' }), says('disconnecting')])]

@@ -11,7 +11,7 @@ import {
 	NO_PROFILE,
 	NOTHING_STAYS_IN_FORCE,
 	relaunched,
-	removesWhileSuspended,
+	removesSaved,
 	says,
 	saysRemoved,
 	starts,
@@ -21,6 +21,9 @@ import {
 } from './actions';
 import { assign, builder } from './builder';
 
+/** Once the download is cancelled the article says only that the network stays away, not what the system does about it. */
+const launchesNothing = { actions: [because('session.launchesNothing')] };
+
 /**
  * The session while its app is being replaced. This is observed from outside only; the inner states
  * are the smallest that behave as observed (C28 to C33).
@@ -28,9 +31,10 @@ import { assign, builder } from './builder';
 export const suspendedForUpdate = builder.createStateConfig({
 	initial: 'waitingForExit',
 	on: {
-		'profile.remove': removesWhileSuspended,
+		'profile.remove': { actions: [because('session.removesMeanwhile'), ...removesSaved] },
 		'traffic.wantsNetwork': [
 			{ guard: FLAG_NOT_IN_FORCE, actions: [because('session.notYet')] },
+			{ guard: NO_PROFILE, actions: [because('session.launchesNothing')] },
 			{ actions: [because('session.cannotLaunch')] }
 		],
 		// An update that was cancelled is taken up again.
@@ -84,7 +88,7 @@ export const suspendedForUpdate = builder.createStateConfig({
 						target: '#sessionManager.invalid',
 						actions: [because('repair.removalEnds'), forgets, endsSession, post(saysRemoved)]
 					},
-					removesWhileSuspended
+					{ actions: [because('session.removesSuspended'), ...removesSaved] }
 				],
 				'traffic.wantsNetwork': {
 					guard: and(['a profile is saved', 'the old tunnel may start until the new one is here']),
@@ -139,9 +143,15 @@ export const suspendedForUpdate = builder.createStateConfig({
 				'tunnel.up': { actions: [because('session.upTooLate')] }
 			}
 		},
-		downloadCancelled: { on: { 'toggle.tap': { target: 'toggledOff', actions: [because('session.firstToggle')] } } },
+		downloadCancelled: {
+			on: {
+				'toggle.tap': { target: 'toggledOff', actions: [because('session.firstToggle')] },
+				'traffic.wantsNetwork': launchesNothing
+			}
+		},
 		toggledOff: {
 			on: {
+				'traffic.wantsNetwork': launchesNothing,
 				'toggle.tap': {
 					target: 'toggledOn',
 					actions: [because('session.secondToggle'), { type: 'ask', params: { outcome: 'toggleRestores' } }]
@@ -150,6 +160,7 @@ export const suspendedForUpdate = builder.createStateConfig({
 		},
 		toggledOn: {
 			on: {
+				'traffic.wantsNetwork': launchesNothing,
 				outcome: [
 					{ guard: 'the toggle restores the network', ...starts('session.toggleRestores') },
 					{ target: 'downloadCancelled', actions: [because('session.toggleFails')] }

@@ -39,6 +39,8 @@ export const MODEL_VERSIONS = {
 			'rule.heldEcho': 'rule.held',
 			'rule.localClosed': 'rule.userTraffic',
 			'rule.relayAddressClosed': 'rule.userTraffic',
+			'session.launchesNothing': 'session.cannotLaunch',
+			'session.removesMeanwhile': 'session.removesSuspended',
 			'tcp.waitsUnanswered': 'tcp.waits',
 			'update.beginsFromXcode': 'update.begins'
 		}
