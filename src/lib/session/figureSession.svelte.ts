@@ -1,6 +1,7 @@
 import { loadOrTell } from '../figures/onDemand/loadPart';
 import { refuseKnobs, type Knobs } from '../machines/knobs';
 import { placeOf } from '../scene/figureRuns';
+import { stopLineOf } from '../scene/stopLine';
 import type { ScenarioId } from '../scenarios/scenarios';
 import type { FigureSpec } from '../scenarios/figureSpecs';
 import { formatPermalink } from '../scenarios/permalink';
@@ -31,6 +32,9 @@ export class FigureSession {
 		const [run] = this.player.runs;
 		return run ? isFlagOn(run, this.player.positions[0] ?? 0) : false;
 	});
+
+	/** The line under the picture, with the stills of the storyboard as its stops. */
+	readonly line = $derived.by(() => stopLineOf(this.spec, this.player.timelines, this.player.partsAt));
 
 	constructor(readonly spec: FigureSpec) {
 		this.playback = new Playback(scriptOf(spec, spec.runs), {
@@ -132,8 +136,11 @@ export class FigureSession {
 
 	#openAtMoment(): void {
 		if (this.spec.opensAt === 'end') return this.player.seekTo(this.player.durationMs);
-		const moment = this.player.timelines[0]?.moments.find(({ title }) => title === this.spec.opensAt);
-		if (moment) this.player.seekStep(moment.entry + 1);
+		const { timelines } = this.player;
+		const places = timelines.map(({ moments }) => moments.find(({ title }) => title === this.spec.opensAt));
+		const run = places.findIndex((moment) => moment !== undefined);
+		const moment = places[run];
+		if (moment) this.player.seekStep(moment.entry + 1, run);
 	}
 
 	/** The play time just before the first moment on this way that an open question is about; there the figure says so. */

@@ -39,6 +39,14 @@ export class Playback {
 		this.announcer.tell();
 	}
 
+	/** Shows the moment of a stop, and lets it unfold. */
+	readonly stopAt = (playMs: number): void => {
+		this.player.pause();
+		this.player.seekTo(playMs + 1);
+		this.announcer.tell();
+		this.player.unfold();
+	};
+
 	#announced(go: () => void): () => void {
 		return () => {
 			this.player.pause();

@@ -6,6 +6,7 @@ export const alive = {
 	description:
 		'The tunnel process, a process of its own beside the VPN app, asks the gateway 10.64.0.1 for an echo, and over TCP for an ephemeral peer when DAITA or quantum resistance is on. With the flag off all of it is answered.',
 	runs: ['alive'],
+	opensAt: 'The tunnel process starts',
 	also: [['probes-flag-off'], ['nw-connection-flag-off']],
 	marks: [
 		{ reason: 'icmp.sendsEcho', title: 'An echo request' },

@@ -6,6 +6,7 @@ export const aroundTheKernel = {
 	description:
 		'The tunnel process builds its packets itself, in a userspace stack, and a mux puts them beside those read from utun, straight into the envelope. It works with the flag on and off, and through one relay or two.',
 	runs: ['userspace-flag-on'],
+	opensAt: 'A SYN, built by itself',
 	also: [['userspace-flag-off'], ['multihop-flag-on'], ['two-peers-flag-on'], ['negotiation-flag-on']],
 	marks: [
 		{ reason: 'tcp.buildsSyn', title: 'A SYN, built by itself' },

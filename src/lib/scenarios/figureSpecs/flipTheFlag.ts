@@ -6,6 +6,7 @@ export const flipTheFlag = {
 	description:
 		'Two phones side by side do the same: the VPN app connects. With the flag off its echo request enters utun and is answered. With the flag on it vanishes in the kernel router, the tunnel process goes from relay to relay, and after two tries the system is told that the tunnel is up all the same.',
 	runs: ['probes-flag-off', 'probes-flag-on'],
+	opensAt: 'Is this tunnel alive?',
 	also: [['alive', 'negotiation-flag-on']],
 	runNames: ['flag off', 'flag on'],
 	choices: [PEER],

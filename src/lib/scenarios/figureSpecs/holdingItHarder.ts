@@ -5,6 +5,7 @@ export const holdingItHarder = {
 	description:
 		'A grid of three APIs and four iOS versions, flag off and flag on. Each cell runs the tunnel process with that API and fills in with what came of it: works, vanishes, waits for ever, or does not exist there.',
 	runs: ['nw-connection-flag-on'],
+	opensAt: 'NWConnection',
 	also: [['nw-connection-flag-off'], ['probes-flag-on'], ['negotiation-flag-on'], ['probes-flag-off'], ['alive']],
 	marks: [{ reason: 'tcp.ready', title: 'SYN, ACK' }],
 	acts: ['safari', 'ping'],

@@ -6,6 +6,7 @@ export const theLyingNetwork = {
 	description:
 		'The phone joins a Wi-Fi whose access point may lie, in its lease or in its answer to a name lookup. With the flag off a page then leaves the phone outside the tunnel; with the flag on it stays in the tunnel.',
 	runs: ['localnet-flag-off'],
+	opensAt: 'The access point lies',
 	also: [['localnet-flag-on'], ['localnet-excluded'], ['serverip-flag-off'], ['serverip-flag-on'], ['join-flag-on']],
 	marks: [
 		{ reason: 'rule.localClosed', purpose: 'page', title: 'The page goes into utun' },

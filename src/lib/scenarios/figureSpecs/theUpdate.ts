@@ -5,6 +5,7 @@ export const theUpdate = {
 	description:
 		'Two phones side by side update the VPN app. With the flag off the download leaves outside any tunnel and the update finishes. With the flag on the download is held, and download, network and tunnel wait for each other.',
 	runs: ['update-flag-off', 'update-flag-on'],
+	opensAt: 'The update begins',
 	also: [['crash-flag-off', 'crash-flag-on']],
 	runNames: ['flag off', 'flag on'],
 	acts: ['safari', 'push', 'ping', 'update', 'crash'],

@@ -6,6 +6,7 @@ export const whoMaySpeak = {
 	description:
 		'With the flag on the tunnel process probes in vain. Told not to probe, it tells the system that the tunnel is up, and everybody’s traffic flows; a terminal on the same phone pings the gateway and gets its reply.',
 	runs: ['probes-flag-on'],
+	opensAt: 'A packet vanishes',
 	also: [['no-probes-flag-on']],
 	marks: [
 		{ reason: 'safari.loads', title: 'The page is there' },

@@ -27,7 +27,8 @@ export interface Chamber {
 const SHORT_NAMES: Partial<Record<SideId, string>> = {
 	appStoreUpdater: 'updater',
 	bay: 'waiting bay',
-	outside: 'outside'
+	outside: 'outside',
+	environment: 'environment'
 };
 
 /** A component’s name in a picture: at most 15 letters. */
@@ -108,6 +109,7 @@ const grounds: Partial<Record<SideId, Ground>> = {
 	accessPoint: 'outside',
 	internet: 'outside',
 	outside: 'outside',
+	environment: 'outside',
 	person: 'outside'
 };
 
@@ -120,6 +122,7 @@ const SAID: Partial<Record<SideId, string>> = {
 	outside: 'by en0',
 	gateway: '10.64.0.1',
 	person: 'at the screen',
+	environment: 'nobody has asked',
 	internet: 'web site and Apple'
 };
 

@@ -44,7 +44,7 @@ function lastExchange(beats: readonly Beat[]): readonly Beat[] {
 	const last = beats.length - 1;
 	const isLastOfStep = (i: number) => beats[i]?.happening.entry === beats[last]?.happening.entry;
 	const begun = beats.findLastIndex(
-		({ deed, happening }, i) => BEGINS.includes(deed) || (happening.arrival.from === 'person' && !isLastOfStep(i))
+		({ deed, happening }, i) => BEGINS.includes(deed) || (happening.arrival.event.type === 'act' && !isLastOfStep(i))
 	);
 	const asked = beats.findLastIndex(({ deed, packet }) => deed === 'utun' && packet?.sender !== 'tunnelProcess');
 	return beats.slice(Math.max(0, begun, asked));

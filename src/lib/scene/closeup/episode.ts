@@ -1,3 +1,4 @@
+import { ACTS } from '../../sim/acts';
 import type { Entry, History } from '../../sim/history';
 import type { TraceRecord } from '../../sim/traceRecord';
 import type { World } from '../../sim/world';
@@ -18,11 +19,13 @@ export interface Episode {
 
 const pendingOf = ({ pending }: World, message: number) => pending.find(({ id }) => id === message) ?? null;
 
-/** What arrives with an act: it comes from the person. */
-const actOf = ({ choice, records }: Entry): Arrival | null =>
-	choice.type === 'act'
-		? { from: 'person', to: records[0]?.component ?? 'person', event: { type: 'act', act: choice.act } }
-		: null;
+/** What arrives with an act: it comes from the person, or else nobody has done it. */
+function actOf({ choice, records }: Entry): Arrival | null {
+	if (choice.type !== 'act') return null;
+	const to = records[0]?.component ?? 'person';
+	const isPersons = to === 'person' || ACTS[choice.act].by === 'person';
+	return { from: isPersons ? 'person' : 'environment', to, event: { type: 'act', act: choice.act } };
+}
 
 /** A step with what caused it: the step that posted what arrived, or null for acts and what is there at the beginning. */
 interface Link {

@@ -5,8 +5,8 @@ import type { TraceRecord } from '../../sim/traceRecord';
 import type { Pending } from '../../sim/world';
 import { LANES } from '../lanes';
 
-/** What can stand at one side of a wall: a component, the waiting bay, or what is outside the phone. */
-export type SideId = ComponentId | 'bay' | 'outside';
+/** What can stand at one side of a wall: a component, the waiting bay, what is outside the phone, or what nobody has done. */
+export type SideId = ComponentId | 'bay' | 'outside' | 'environment';
 
 /** The wall at which a moment happens: who is at its left and at its right. */
 export interface Wall {
@@ -14,11 +14,11 @@ export interface Wall {
 	readonly right: SideId;
 }
 
-/** What arrives in a step: the message, or what a timer or a person does. */
-export type Arrival = Pick<Pending, 'from' | 'to' | 'event'>;
+/** What arrives in a step: the message, or what a timer, a person or the environment does. */
+export type Arrival = Pick<Pending, 'to' | 'event'> & { readonly from: Pending['from'] | 'environment' };
 
 /** Left of two sides is whoever comes first here: who asks stands left, who decides stands right. */
-const ORDER: readonly SideId[] = LANES.flatMap((id): readonly SideId[] =>
+const ORDER: readonly SideId[] = ['environment' as const, ...LANES].flatMap((id): readonly SideId[] =>
 	id === 'kernelRouter' ? ['bay', id, 'outside'] : [id]
 );
 
@@ -56,6 +56,7 @@ export const isTunnelWall = ({ left, right }: Wall): boolean => left === 'tunnel
  */
 export function wallOf(arrival: Arrival, record: TraceRecord): Wall {
 	const { component } = record;
+	if (arrival.from === 'environment') return between('environment', component);
 	if (component === 'kernelRouter') return kernelWall(arrival, record);
 	if (component === 'person') return between('person', arrival.from === 'person' ? 'mainApp' : arrival.from);
 	if (arrival.from === 'person') return between('person', component);

@@ -5,6 +5,7 @@ import { centre, type Point, type Rect } from '../polyline';
 /** What is enlarged, on the plate: the wall between two rooms side by side, or else the room of who asks. */
 export function eyeOf(layout: Layout, { left, right }: Wall): { at: Point; radius: number } {
 	const k = layout.scale;
+	if (left === 'person' || left === 'environment') return { at: centre(spotOf(layout, right)), radius: 50 * k };
 	if (left === 'tunnelProcess' && right === 'kernelRouter')
 		return { at: { x: layout.origin.x + 159 * k, y: layout.origin.y + 374 * k }, radius: 66 * k };
 	const [one, other] = [spotOf(layout, left), spotOf(layout, right)];
@@ -16,7 +17,7 @@ export function eyeOf(layout: Layout, { left, right }: Wall): { at: Point; radiu
 
 function spotOf(layout: Layout, side: SideId): Rect {
 	if (side === 'bay') return layout.bay;
-	if (side === 'outside' || side === 'person') return layout.doors.en0;
+	if (side === 'outside' || side === 'person' || side === 'environment') return layout.doors.en0;
 	return layout.rooms[side];
 }
 
