@@ -136,6 +136,7 @@ test.describe('chapter 6, the grid', () => {
 
 test('chapter 7: the opened mux counts what passes it, one relay or two', async ({ page }) => {
 	const figure = await Figure.openStopped(page, AROUND_THE_KERNEL);
+	await figure.goToBeginning();
 	await figure.button('Open the mux').click();
 	const mux = figure.main.getByRole('img', { name: /^Inside the tunnel process/ });
 	await expect(mux).toHaveAccessibleName(/from the stack: 0/);

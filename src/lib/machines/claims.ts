@@ -41,7 +41,10 @@ export const CLAIMS = {
 	C09: model(4, 'With the flag on, its echo request disappears: sending it reports no error, and no answer comes.'),
 	C10: model(4, 'With the flag on, its NWTCPConnection never leaves the state waiting.'),
 
-	C11: model(5, 'Without probes the tunnel is simply taken to be up, and everybody else’s traffic flows, flag or not.'),
+	C11: model(
+		5,
+		'Without probes the tunnel is simply taken to be up, and everybody else’s traffic flows, with the flag on as well.'
+	),
 	C12: model(5, 'At that moment other apps can ping 10.64.0.1; the VPN’s own process cannot.'),
 
 	C13: model(6, 'NWConnection with a required interface works with the flag off and fails like the others with it on.'),
@@ -66,7 +69,7 @@ export const CLAIMS = {
 	),
 	C22: model(7, 'TCP takes a whole stack in userspace, and there is one to be had.'),
 	C23: model(7, 'A mux joins the real tunnel device with the virtual stack.'),
-	C24: model(7, 'No connection of the tunnel needs more than two TCP connections.'),
+	C24: model(7, 'To come up, a tunnel needs at most two TCP connections of its own.'),
 	C25: model(7, 'This works with the flag on and off, and the released app does it.'),
 
 	C26: model(

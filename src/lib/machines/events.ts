@@ -65,7 +65,8 @@ export type ProfileEvent =
 	| { type: 'profile.remove' }
 	| { type: 'profile.removed' }
 	| { type: 'profile.activate'; configuration: Configuration }
-	| { type: 'profile.deactivate' };
+	/** `unasked`: no person has ended the session. */
+	| { type: 'profile.deactivate'; unasked?: true };
 
 /** The life of the tunnel. */
 export type TunnelEvent =

@@ -220,6 +220,12 @@ const TABLE = {
 		'August 2023',
 		'traffic of Apple’s own services passes the VPN by even with the flag on, from iOS 16 on'
 	),
+	ivpnUpgrade: issue(
+		'ivpn/ios-app',
+		283,
+		'September 2022',
+		'on iOS 16.0, after an update of the app while connected, the VPN said “connected” and traffic went outside it; also with another provider’s app'
+	),
 	ivpnDisconnect: issue(
 		'ivpn/ios-app',
 		146,

@@ -6,6 +6,7 @@ import { REASONS, ruleOf, type ReasonId } from '../machines/reasons';
 import { ruleNamed, type RuleId } from '../machines/rules';
 import { eventLabel, type TransitionRef } from '../machines/transitionRef';
 import type { Microstep } from './machineAdapter';
+import { knownHere } from './situations';
 import { believesProtected, leafOf, leavesOf, type Pending, type StateValue, type World } from './world';
 
 /** A packet whose fate is settled. */
@@ -81,6 +82,7 @@ export function recordsOf(message: Pending, world: World, micros: readonly Micro
 			const [from, to] = moved(micro.before, micro.after);
 			const unawares = carries !== null && leaksUnawares(rule, carries, world);
 			const fate = unawares ? 'leaked' : reason.fate;
+			const known = knownHere(effect.reason, message, world);
 			const asked = { event: message.event, packet: carries ?? undefined, context: micro.context };
 			return [
 				{
@@ -89,9 +91,9 @@ export function recordsOf(message: Pending, world: World, micros: readonly Micro
 					reason: effect.reason,
 					transition: effect.transition,
 					rule,
-					evidence: reason.evidence,
-					source: reason.source ?? null,
-					claims: reason.claims,
+					evidence: known.evidence,
+					source: known.source,
+					claims: known.claims,
 					text: `${typeof reason.text === 'string' ? reason.text : reason.text(asked)}${unawares ? ' The person still believes they are protected.' : ''}`,
 					moment: unawares ? 'A leak' : (reason.moment ?? null),
 					packet: carries && fate ? settled(concerned(carries, fate), fate) : null,

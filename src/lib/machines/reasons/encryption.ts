@@ -60,9 +60,8 @@ export const encryptionReasons = reasons({
 		text: 'Another packet is staged until the handshake is done.',
 		short: 'packet waits',
 		cause: 'the handshake is not done yet',
-		evidence: 'documented',
-		claims: [],
-		source: 'WireGuard, section 6.4'
+		evidence: 'assumed',
+		claims: []
 	},
 	'wireguard.session': {
 		text: 'The relay’s response is in: there is a session, and what was staged is sent.',

@@ -8,7 +8,7 @@ export const icmpReasons = reasons({
 		cause: 'from a BSD socket bound to utun',
 		evidence: 'code',
 		claims: ['C04', 'C07'],
-		source: 'Mullvad’s app, Pinger.swift'
+		source: 'Mullvad’s app, Pinger.swift, until 2024'
 	},
 	'icmp.buildsEcho': {
 		text: 'The tunnel process builds an echo request for 10.64.0.1 by itself, header and all.',

@@ -62,7 +62,7 @@ export const mainAppReasons = reasons({
 		cause: 'the session is said to be starting',
 		evidence: 'code',
 		claims: [],
-		source: 'Mullvad’s app, MapConnectionStatusOperation.swift'
+		source: 'Mullvad’s app, MapConnectionStatusOperation.swift, until January 2026'
 	},
 	'app.showsConnected': {
 		text: 'The app shows: connected.',
@@ -70,7 +70,7 @@ export const mainAppReasons = reasons({
 		cause: 'for system and tunnel process it is up',
 		evidence: 'code',
 		claims: [],
-		source: 'Mullvad’s app, MapConnectionStatusOperation.swift',
+		source: 'Mullvad’s app, MapConnectionStatusOperation.swift, until January 2026',
 		moment: 'Connected'
 	},
 	'app.stillConnecting': {
@@ -105,7 +105,7 @@ export const mainAppReasons = reasons({
 		cause: 'the session is said to be ending',
 		evidence: 'code',
 		claims: [],
-		source: 'Mullvad’s app, MapConnectionStatusOperation.swift'
+		source: 'Mullvad’s app, MapConnectionStatusOperation.swift, until January 2026'
 	},
 	'app.showsDisconnected': {
 		text: 'The app shows: not connected.',
@@ -113,7 +113,7 @@ export const mainAppReasons = reasons({
 		cause: 'the session is said to be off',
 		evidence: 'code',
 		claims: [],
-		source: 'Mullvad’s app, MapConnectionStatusOperation.swift'
+		source: 'Mullvad’s app, MapConnectionStatusOperation.swift, until January 2026'
 	},
 	'app.statusWithoutProfile': {
 		text: 'The app has no profile to show a status for.',

@@ -94,9 +94,8 @@ export const sessionManagerReasons = reasons({
 		text: 'The app has switched on-demand off; no profile is in force any more.',
 		short: 'no VPN in force',
 		cause: 'the app has switched on-demand off',
-		evidence: 'code',
-		claims: [],
-		source: 'Mullvad’s app, StopTunnelOperation.swift'
+		evidence: 'assumed',
+		claims: []
 	},
 	'session.ends': {
 		text: 'The session has ended.',

@@ -46,6 +46,11 @@ export const starts = (reason: ReasonId) => ({
 
 export const disarms = assign({ armed: false });
 export const endsSession = post([messageTo('kernelRouter', { type: 'profile.deactivate' }), says('disconnected')]);
+/** The session has ended by itself. */
+export const endsUnasked = post([
+	messageTo('kernelRouter', { type: 'profile.deactivate', unasked: true }),
+	says('disconnected')
+]);
 export const dropsTunnel = post([messageTo('kernelRouter', { type: 'tunnel.down' }), says('disconnected')]);
 export const forgets = assign({ saved: null, running: null, armed: false });
 export const stops = (reason: ReasonId) => ({
@@ -59,7 +64,7 @@ export const exited = [
 		target: 'disconnected',
 		actions: [because('session.crashArmed'), dropsTunnel]
 	},
-	{ target: 'disconnected', actions: [because('session.crashUnarmed'), assign({ running: null }), endsSession] }
+	{ target: 'disconnected', actions: [because('session.crashUnarmed'), assign({ running: null }), endsUnasked] }
 ] as const;
 
 export const removes = {

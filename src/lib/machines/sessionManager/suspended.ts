@@ -5,6 +5,7 @@ import {
 	dropsFlag,
 	dropsTunnel,
 	endsSession,
+	endsUnasked,
 	FLAG_NOT_IN_FORCE,
 	forgets,
 	launches,
@@ -68,7 +69,7 @@ export const suspendedForUpdate = builder.createStateConfig({
 					},
 					{
 						target: '#sessionManager.disconnected',
-						actions: [because('session.suspendedUnarmed'), assign({ running: null }), endsSession, tunnelStopped]
+						actions: [because('session.suspendedUnarmed'), assign({ running: null }), endsUnasked, tunnelStopped]
 					}
 				],
 				'tunnel.up': { actions: [because('session.upTooLate')] }

@@ -91,7 +91,9 @@ export function beatOf(happening: Happening): Beat {
 		short,
 		cause: reason?.cause ?? (record.refused ? 'that makes no sense here' : 'whom it was for is gone'),
 		evidence: record.evidence,
-		shortEvidence: (fate === 'leaked' ? undefined : reason?.shortEvidence) ?? record.evidence,
+		// Where what the sentence says is only assumed, so are the short words.
+		shortEvidence:
+			(fate === 'leaked' || record.evidence !== reason?.evidence ? undefined : reason.shortEvidence) ?? record.evidence,
 		tone: fate && RED.includes(fate) ? 'red' : fate && BLUE.includes(fate) ? 'blue' : 'ink',
 		fate,
 		packet: record.carries ?? ('packet' in arrival.event ? arrival.event.packet : null),

@@ -6,6 +6,7 @@ import { refutationOf } from '../../machines/refutations';
 import { ruleNamed } from '../../machines/rules';
 import { SOURCE_IDS, sourceOf, SOURCES, SOURCES_READ, type Source, type SourceId } from '../../machines/sources';
 import { RULE_ACTION_LABELS } from '../../scene/runningSummary';
+import { SITUATIONS } from '../../sim/situations';
 import { MODEL_VERSION } from '../../sim/world';
 import { reasonComponents } from './reasonComponents';
 import { knownRuns, type NamedRun } from './runs';
@@ -24,6 +25,8 @@ export interface EvidenceRow {
 	/** Whether its words depend on the moment. */
 	readonly wordsVary: boolean;
 	readonly level: Evidence;
+	/** Where it is known like that; elsewhere it is assumed. Null where it is so everywhere. */
+	readonly levelWhere: string | null;
 	/** The claims of the article that it rests on or shows. */
 	readonly claims: readonly ClaimId[];
 	/** Who else says so, and where. */
@@ -96,6 +99,7 @@ export function evidenceDocument(runs: Iterable<NamedRun> = knownRuns()): Eviden
 			words: wordsOf(id, found?.told),
 			wordsVary: typeof text !== 'string',
 			level: evidence,
+			levelWhere: SITUATIONS[id]?.where ?? null,
 			claims,
 			sources: source === undefined ? [] : partsOf(source),
 			seen: found?.seen ?? null,
