@@ -72,6 +72,12 @@ export const REDUCTIONS: Reductions = {
 			context: { session: 'disconnected', answered: false }
 		}
 	],
+	sessionManager: [
+		{
+			why: 'Whether an update has had to stop a tunnel tells how that update is known, and nothing else.',
+			context: { stoppedTunnel: false }
+		}
+	],
 	tunnelProcess: [
 		{ why: 'Relays differ in their addresses alone, which decide nothing.', context: { relayIndex: 0 } },
 		{

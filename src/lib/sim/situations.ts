@@ -13,10 +13,30 @@ interface Situation {
 
 const flagInForce = (world: World): boolean => sessionContext(world).running?.includeAllNetworks === true;
 
-/** The article’s update. It names Xcode for the flag off alone, and its app has on-demand on whenever it is connected. */
+const isUnrepaired = ({ knobs }: World): boolean => (knobs.repairs ?? []).length === 0;
+/** As the article has it: it names Xcode for the flag off alone, and its app has on-demand on whenever it is connected. */
+const isArticles = (world: World): boolean =>
+	sessionContext(world).armed && isUnrepaired(world) && !(world.knobs.updateSource === 'xcode' && flagInForce(world));
+const ofConnected = 'in an update of an app that is connected, with on-demand on, as phones are today';
+/** An update that finds a tunnel process. */
+const findsTunnel: Situation = {
+	where: `${ofConnected}; with the flag on, not from Xcode`,
+	holds: (world) => isArticles(world) && isIn(world, 'tunnelProcess', 'running')
+};
+/** What follows once the tunnel process has been stopped. */
 const articlesUpdate: Situation = {
-	where: 'in an update while on-demand is on; with the flag on, in one that does not come from Xcode',
-	holds: (world) => sessionContext(world).armed && !(world.knobs.updateSource === 'xcode' && flagInForce(world))
+	where: findsTunnel.where,
+	holds: (world) => isArticles(world) && sessionContext(world).stoppedTunnel
+};
+/** With the flag on no update was seen to go on. */
+const withoutFlag: Situation = {
+	where: `${ofConnected}, and the flag off`,
+	holds: (world, message) => articlesUpdate.holds(world, message) && !flagInForce(world)
+};
+/** With the flag off no lockout is left by any act. */
+const lockout: Situation = {
+	where: `${ofConnected}, and the flag on, not from Xcode`,
+	holds: (world, message) => articlesUpdate.holds(world, message) && flagInForce(world)
 };
 const flagOn: Situation = { where: 'with the flag on', holds: flagInForce };
 /** The app’s code of then waits with its first TCP until `startTunnel` has returned: before that nothing would get through. */
@@ -33,16 +53,24 @@ const pastFirstPeer: Situation = {
 
 /** The reasons whose level holds in some situations only. */
 export const SITUATIONS: Readonly<Partial<Record<ReasonId, Situation>>> = {
-	'session.sigterm': articlesUpdate,
-	'session.suspended': articlesUpdate,
-	'session.relaunches': articlesUpdate,
+	'update.stopsTunnel': findsTunnel,
+	'session.sigterm': findsTunnel,
 	'tunnel.sigterm': articlesUpdate,
-	'update.stopsTunnel': articlesUpdate,
+	'session.suspended': articlesUpdate,
 	'update.downloads': articlesUpdate,
-	'update.downloaded': articlesUpdate,
-	'update.installed': articlesUpdate,
-	'update.done': articlesUpdate,
-	'update.waits': articlesUpdate,
+	'session.notYet': withoutFlag,
+	'update.downloaded': withoutFlag,
+	'update.installed': withoutFlag,
+	'app.newVersion': withoutFlag,
+	'session.relaunches': withoutFlag,
+	'update.done': withoutFlag,
+	'update.waits': lockout,
+	'session.cannotLaunch': lockout,
+	'session.removesSuspended': lockout,
+	'update.cancelled': lockout,
+	'session.secondToggle': lockout,
+	'session.toggleRestores': lockout,
+	'session.toggleFails': lockout,
 	'tunnel.assumesUp': flagOn,
 	'rule.ownVoiceFlagOff': afterReturn,
 	'tcp.ready': afterReturn,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { knobsOf } from '../../../src/lib/scenarios/scenarios.ts';
+import { knobsOf, SCENARIOS } from '../../../src/lib/scenarios/scenarios.ts';
 import { act, advance, recordsIn, start, type History } from '../../../src/lib/sim/history.ts';
 import type { ActId } from '../../../src/lib/sim/acts.ts';
 import type { Knobs } from '../../../src/lib/machines/knobs.ts';
@@ -9,7 +9,10 @@ import { knownRuns } from '../../../src/lib/ui/evidence/runs.ts';
 
 const play = (knobs: Partial<Knobs>, ...acts: readonly ActId[]): History => {
 	const on = (history: History) => advance(history, (_, steps) => steps >= history.entries.length + 400);
-	return acts.reduce((history, id) => on(act(history, id)), start({ ...knobsOf('update-flag-off'), ...knobs }));
+	return acts.reduce(
+		(history, id) => on(act(history, id)),
+		start({ ...knobsOf(SCENARIOS['update-flag-off']), ...knobs })
+	);
 };
 const levelsOf = (history: History, reason: ReasonId) => [
 	...new Set(recordsIn(history).flatMap((record) => (record.reason === reason ? [record.evidence] : [])))

@@ -24,7 +24,7 @@ export const appStoreUpdaterReasons = reasons({
 		moment: 'The update begins'
 	},
 	'update.stopsTunnel': {
-		text: 'The old tunnel process has to go first, before anything is downloaded.',
+		text: 'An old tunnel process has to go first, before anything is downloaded.',
 		short: 'tunnel goes first',
 		cause: 'an update ends the old tunnel process',
 		evidence: 'observed',

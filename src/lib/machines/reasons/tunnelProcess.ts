@@ -246,8 +246,8 @@ export const tunnelProcessReasons = reasons({
 		text: 'Nothing is probed; the tunnel is trusted.',
 		short: 'trusted',
 		cause: 'nothing is probed',
-		evidence: 'observed',
-		claims: ['C11'],
+		evidence: 'assumed',
+		claims: [],
 		quiet: true
 	}
 });

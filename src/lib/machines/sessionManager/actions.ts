@@ -79,7 +79,11 @@ export const removes = {
 export const removesSaved = [assign({ saved: null }), post(saysRemoved)];
 export const makesWay = {
 	target: 'suspendedForUpdate',
-	actions: [because('session.sigterm'), post([messageTo('tunnelProcess', { type: 'SIGTERM' }), says('disconnecting')])]
+	actions: [
+		because('session.sigterm'),
+		assign({ stoppedTunnel: true }),
+		post([messageTo('tunnelProcess', { type: 'SIGTERM' }), says('disconnecting')])
+	]
 };
 /** Repaired: the flag is not in force while the update lasts; what is saved stays as it is. */
 export const dropsFlag = assign({
@@ -97,4 +101,6 @@ export const newTunnelFollows = {
 };
 export const relaunched = post(messageTo('appStoreUpdater', { type: 'update.relaunched' }));
 export const nothingToRelaunch = { actions: [because('session.nothingToRelaunch'), relaunched] };
+/** An update finds no tunnel that it would have to stop. */
+export const stopsNone = assign({ stoppedTunnel: false });
 export const tunnelStopped = post(messageTo('appStoreUpdater', { type: 'update.tunnelStopped' }));

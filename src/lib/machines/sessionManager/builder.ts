@@ -11,6 +11,8 @@ export interface SessionContext extends Repairable {
 	readonly running: Configuration | null;
 	/** Whether traffic may start the tunnel by itself (C27). */
 	readonly armed: boolean;
+	/** Whether the latest update has had to stop a tunnel. Nothing depends on it but how the update is known. */
+	readonly stoppedTunnel: boolean;
 }
 
 export type SessionArgs = ActionArgs<SessionContext>;

@@ -19,6 +19,7 @@ import {
 	saysRemoved,
 	starts,
 	stops,
+	stopsNone,
 	tellsKernel,
 	tunnelStopped
 } from './actions';
@@ -48,7 +49,7 @@ const whileTunnelRuns = {
 export const sessionManager = builder.createMachine({
 	id: 'sessionManager',
 	initial: 'invalid',
-	context: ({ input }) => ({ saved: null, running: null, armed: false, ...repairsOf(input) }),
+	context: ({ input }) => ({ saved: null, running: null, armed: false, stoppedTunnel: false, ...repairsOf(input) }),
 	on: {
 		'profile.save': [editsInVain, saves],
 		reboot: [
@@ -78,7 +79,7 @@ export const sessionManager = builder.createMachine({
 		invalid: {
 			on: {
 				'profile.save': [editsInVain, { target: 'disconnected', actions: [because('session.savesFirst'), save] }],
-				'update.stopTunnel': { actions: [because('session.noTunnelToStop'), tunnelStopped] },
+				'update.stopTunnel': { actions: [because('session.noTunnelToStop'), stopsNone, tunnelStopped] },
 				'profile.remove': { actions: [because('session.nothingToRemove')] },
 				startVPNTunnel: { actions: [because('session.noProfile')] },
 				stopVPNTunnel: { actions: [because('session.noProfile')] },
@@ -99,9 +100,9 @@ export const sessionManager = builder.createMachine({
 					{
 						guard: 'on-demand is armed',
 						target: 'suspendedForUpdate.updating',
-						actions: [because('session.suspends'), tunnelStopped]
+						actions: [because('session.suspends'), stopsNone, tunnelStopped]
 					},
-					{ actions: [because('session.noTunnelToStop'), tunnelStopped] }
+					{ actions: [because('session.noTunnelToStop'), stopsNone, tunnelStopped] }
 				],
 				'profile.remove': {
 					target: 'invalid',
@@ -137,7 +138,7 @@ export const sessionManager = builder.createMachine({
 					{ guard: NO_PROFILE, target: 'invalid', actions: [because('session.endsRemoved'), endsSession] },
 					{ target: 'disconnected', actions: [because('session.ends'), assign({ running: null }), endsSession] }
 				],
-				'update.stopTunnel': { actions: [because('session.noTunnelToStop'), tunnelStopped] },
+				'update.stopTunnel': { actions: [because('session.noTunnelToStop'), stopsNone, tunnelStopped] },
 				'profile.remove': {
 					actions: [because('session.removesRunning'), forgets, post(saysRemoved)]
 				},

@@ -16,6 +16,7 @@ import {
 	says,
 	saysRemoved,
 	starts,
+	stopsNone,
 	takesSaved,
 	tellsKernel,
 	tunnelStopped
@@ -39,7 +40,7 @@ export const suspendedForUpdate = builder.createStateConfig({
 			{ actions: [because('session.cannotLaunch')] }
 		],
 		// An update that was cancelled is taken up again.
-		'update.stopTunnel': { target: '.updating', actions: [because('session.suspends'), tunnelStopped] },
+		'update.stopTunnel': { target: '.updating', actions: [because('session.suspends'), stopsNone, tunnelStopped] },
 		startVPNTunnel: { actions: [because('session.cannotStart'), post(says('disconnected'))] },
 		stopVPNTunnel: { actions: [because('session.cannotStart'), post(says('disconnected'))] }
 	},
