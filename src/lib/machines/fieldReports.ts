@@ -53,6 +53,18 @@ export const FIELD_REPORTS = {
 		'June 2026',
 		'on iOS, sing-box picks the stack again, for the sake of DNS; nothing is said of the flag'
 	),
+	ivpnUpgrade: issue(
+		'ivpn/ios-app',
+		283,
+		'September 2022',
+		'on iOS 16.0, after an update of the app while connected, the VPN said “connected” and traffic went outside it; also with another provider’s app'
+	),
+	adGuard: issue(
+		'AdguardTeam/AdguardForiOS',
+		1153,
+		'2019',
+		'an update of the app did not complete while its VPN was on, in a beta of iOS 13 and so before the flag existed'
+	),
 	netBird: issue(
 		'netbirdio/ios-client',
 		157,

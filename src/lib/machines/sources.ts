@@ -220,12 +220,6 @@ const TABLE = {
 		'August 2023',
 		'traffic of Apple’s own services passes the VPN by even with the flag on, from iOS 16 on'
 	),
-	ivpnUpgrade: issue(
-		'ivpn/ios-app',
-		283,
-		'September 2022',
-		'on iOS 16.0, after an update of the app while connected, the VPN said “connected” and traffic went outside it; also with another provider’s app'
-	),
 	ivpnDisconnect: issue(
 		'ivpn/ios-app',
 		146,
@@ -246,12 +240,6 @@ const TABLE = {
 		16419,
 		'2016',
 		'updating a VPN app hung, on iOS 10.1.1 and so before the flag existed'
-	),
-	adGuard: issue(
-		'AdguardTeam/AdguardForiOS',
-		1153,
-		'2019',
-		'an update of the app did not complete while its VPN was on, in a beta of iOS 13 and so before the flag existed'
 	),
 	mozilla: issue(
 		'mozilla-mobile/mozilla-vpn-client',

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { bisectRight } from 'd3-array';
 import type { FigureSpec } from '../scenarios/figureSpecs';
 import { isLocked } from '../sim/summary';
 import type { Timeline } from './timeline';
@@ -10,6 +10,8 @@ export interface Stop {
 	readonly playMs: number;
 	/** On which of two runs it lies, once they have parted; null where there is one line. */
 	readonly branch: number | null;
+	/** Whether its name stands above the line. */
+	readonly above: boolean;
 	/** Where it stands on the line, and how much of the line is free for its name: shares of the whole. */
 	readonly at: number;
 	readonly room: number;
@@ -28,7 +30,22 @@ export interface StopLine {
 }
 
 type Stills = Pick<FigureSpec, 'runs' | 'also' | 'frames'>;
-type Named = Omit<Stop, 'at' | 'room'>;
+type Named = Omit<Stop, 'at' | 'room' | 'above'>;
+/** As many names as have room side by side; of more every other one stands above the line. */
+const MOST_IN_A_ROW = 6;
+
+/**
+ * From one row of growing numbers to another, in proportion between two of them. (scaleLinear of d3-scale gives the same
+ * and weighs 9 kB, for the colours and formats that it knows.)
+ */
+const between =
+	(from: readonly number[], to: readonly number[]) =>
+	(value: number): number => {
+		const i = Math.min(Math.max(1, bisectRight(from as number[], value)), from.length - 1);
+		const [a = 0, b = 1, low = 0, high = 1] = [from[i - 1], from[i], to[i - 1], to[i]];
+		const part = b > a ? (value - a) / (b - a) : 0;
+		return low + Math.min(1, Math.max(0, part)) * (high - low);
+	};
 
 /**
  * Lays out the stops of a figure. They stand at the same distance from each other, so that each has room for its name;
@@ -49,16 +66,21 @@ export function stopLineOf(spec: Stills, timelines: readonly Timeline[], partsAt
 	const times = [...new Set([...named.map(({ playMs }) => playMs), ...(forkMs === null ? [] : [forkMs])])].sort(
 		(a, b) => a - b
 	);
-	const line = scaleLinear([0, ...times, durationMs], [0, ...times.map((_, i) => (i + 0.5) / times.length), 1]).clamp(
-		true
-	);
-	const placed = named.map((stop) => ({ ...stop, at: line(stop.playMs) }));
+	const marks = [0, ...times, durationMs];
+	const shares = [0, ...times.map((_, i) => (i + 0.5) / times.length), 1];
+	const line = between(marks, shares);
+	const crowded = partsAt === null && named.length > MOST_IN_A_ROW;
+	const placed = named.map((stop, i) => ({
+		...stop,
+		at: line(stop.playMs),
+		above: stop.branch === 0 || (crowded && i % 2 === 1)
+	}));
 	return {
 		stops: placed.map((stop) => ({ ...stop, room: roomOf(stop, placed) })),
 		fork: forkMs === null ? null : line(forkMs),
 		locked: timelines.map(({ history }) => isLocked(history.entries.at(-1)?.world ?? history.first)),
-		shareOf: (playMs) => line(playMs),
-		playMsAt: (share) => line.invert(share)
+		shareOf: line,
+		playMsAt: between(shares, marks)
 	};
 }
 
@@ -80,9 +102,8 @@ const isSame = (a: Named, b: Named): boolean => a.title === b.title && a.branch 
 
 /** What is free on both sides of a name, up to the names that stand on the same side of the line. */
 function roomOf(stop: Omit<Stop, 'room'>, all: readonly Omit<Stop, 'room'>[]): number {
-	const isAbove = ({ branch }: Named) => branch === 0;
 	const distances = all
-		.filter((other) => other !== stop && isAbove(other) === isAbove(stop))
+		.filter((other) => other !== stop && other.above === stop.above)
 		.map(({ at }) => Math.abs(at - stop.at));
 	return Math.min(2 * stop.at, 2 * (1 - stop.at), ...distances);
 }

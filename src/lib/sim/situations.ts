@@ -3,96 +3,74 @@ import { packetIn } from '../machines/events';
 import { REASONS, type ReasonId } from '../machines/reasons';
 import { isIn, sessionContext, tunnelContext, type Pending, type World } from './world';
 
-/** Where something was seen, read or written down; the model comes to it elsewhere as well, and there it is assumed. */
-interface Situation {
-	/** After “only”, in words. */
-	readonly where: string;
-	/** Whether it is so, in the world to which a message is delivered. */
-	readonly holds: (world: World, message: Pending) => boolean;
-}
+/**
+ * Where something was seen, read or written down; the model comes to it elsewhere as well, and there it is assumed. Says
+ * whether it is so in the world to which a message is delivered.
+ */
+type Situation = (world: World, message: Pending) => boolean;
 
 const flagInForce = (world: World): boolean => sessionContext(world).running?.includeAllNetworks === true;
 
-const isUnrepaired = ({ knobs }: World): boolean => (knobs.repairs ?? []).length === 0;
 /** As the article has it: it names Xcode for the flag off alone, and its app has on-demand on whenever it is connected. */
-const isArticles = (world: World): boolean =>
-	sessionContext(world).armed && isUnrepaired(world) && !(world.knobs.updateSource === 'xcode' && flagInForce(world));
-const ofConnected = 'in an update of an app that is connected, with on-demand on, as phones are today';
-/** An update that finds a tunnel process. */
-const findsTunnel: Situation = {
-	where: `${ofConnected}; with the flag on, not from Xcode`,
-	holds: (world) => isArticles(world) && isIn(world, 'tunnelProcess', 'running')
-};
-/** What follows once the tunnel process has been stopped. */
-const articlesUpdate: Situation = {
-	where: findsTunnel.where,
-	holds: (world) => isArticles(world) && sessionContext(world).stoppedTunnel
-};
-/** With the flag on no update was seen to go on. */
-const withoutFlag: Situation = {
-	where: `${ofConnected}, and the flag off`,
-	holds: (world, message) => articlesUpdate.holds(world, message) && !flagInForce(world)
-};
-/** With the flag off no lockout is left by any act. */
-const lockout: Situation = {
-	where: `${ofConnected}, and the flag on, not from Xcode`,
-	holds: (world, message) => articlesUpdate.holds(world, message) && flagInForce(world)
-};
-const flagOn: Situation = { where: 'with the flag on', holds: flagInForce };
-/** The app’s code of then waits with its first TCP until `startTunnel` has returned: before that nothing would get through. */
-const afterReturn: Situation = {
-	where: 'of ICMP, and of TCP once the system has been told that the tunnel is up',
-	holds: (world, { event }) =>
-		tunnelContext(world).toldUp || (packetIn(event)?.inner ?? packetIn(event))?.protocol !== 'tcp'
-};
-/** In the code the entry’s peer is negotiated before there is any tunnel to the exit. */
-const pastFirstPeer: Situation = {
-	where: 'with one relay, or once the first of two peers is negotiated',
-	holds: (world) => tunnelContext(world).negotiationsLeft < 2
-};
+const isArticles: Situation = (world) =>
+	sessionContext(world).armed &&
+	(world.knobs.repairs ?? []).length === 0 &&
+	!(world.knobs.updateSource === 'xcode' && flagInForce(world));
+const articlesUpdate: Situation = (world, message) => isArticles(world, message) && sessionContext(world).stoppedTunnel;
 
-/** The reasons whose level holds in some situations only. */
-export const SITUATIONS: Readonly<Partial<Record<ReasonId, Situation>>> = {
-	'update.stopsTunnel': findsTunnel,
-	'session.sigterm': findsTunnel,
-	'tunnel.sigterm': articlesUpdate,
-	'session.suspended': articlesUpdate,
-	'update.downloads': articlesUpdate,
-	'session.notYet': withoutFlag,
-	'update.downloaded': withoutFlag,
-	'update.installed': withoutFlag,
-	'app.newVersion': withoutFlag,
-	'session.relaunches': withoutFlag,
-	'update.done': withoutFlag,
-	'update.waits': lockout,
-	'session.cannotLaunch': lockout,
-	'session.removesSuspended': lockout,
-	'update.cancelled': lockout,
-	'session.secondToggle': lockout,
-	'session.toggleRestores': lockout,
-	'session.toggleFails': lockout,
-	'tunnel.assumesUp': flagOn,
-	'rule.ownVoiceFlagOff': afterReturn,
-	'tcp.ready': afterReturn,
-	'wireguard.initiates': {
-		where: 'where there are no keys yet',
-		holds: (world) => !isIn(world, 'tunnelProcess', 'old')
-	},
-	'wireguard.initiatesAgain': {
-		where: 'of the first handshake',
-		holds: (world) => !isIn(world, 'tunnelProcess', 'handshakingWithExit')
-	},
-	'wireguard.exitSession': pastFirstPeer,
-	'wireguard.encrypts': pastFirstPeer,
-	'relay.exitShakesHands': pastFirstPeer,
-	'app.disconnects': {
-		where: 'where the app is connected, or on its way',
-		holds: (world) => !isIn(world, 'mainApp', 'idle')
-	},
-	'kernel.profileGone': {
-		where: 'after a disconnect by hand',
-		holds: (_, { event }) => event.type === 'profile.deactivate' && event.unasked !== true
-	}
+/** The situations in which a reason’s level holds, where it holds in some only; their words are in `situationWords.ts`. */
+const SITUATIONS = {
+	findsTunnel: (world, message) => isArticles(world, message) && isIn(world, 'tunnelProcess', 'running'),
+	articlesUpdate,
+	// With the flag on no update was seen to go on.
+	withoutFlag: (world, message) => articlesUpdate(world, message) && !flagInForce(world),
+	// With the flag off no lockout is left by any act.
+	lockout: (world, message) => articlesUpdate(world, message) && flagInForce(world),
+	flagOn: flagInForce,
+	// The app’s code of then waits with its first TCP until `startTunnel` has returned: nothing would get through before.
+	afterReturn: (world, { event }) =>
+		tunnelContext(world).toldUp || (packetIn(event)?.inner ?? packetIn(event))?.protocol !== 'tcp',
+	// In the code the entry’s peer is negotiated before there is any tunnel to the exit.
+	pastFirstPeer: (world) => tunnelContext(world).negotiationsLeft < 2,
+	withoutKeys: (world) => !isIn(world, 'tunnelProcess', 'old'),
+	firstHandshake: (world) => !isIn(world, 'tunnelProcess', 'handshakingWithExit'),
+	appConnected: (world) => !isIn(world, 'mainApp', 'idle'),
+	byHand: (_, { event }) => event.type === 'profile.deactivate' && event.unasked !== true
+} as const satisfies Record<string, Situation>;
+
+/** The name of a situation. */
+export type SituationId = keyof typeof SITUATIONS;
+
+/** The reasons whose level holds in one situation only. */
+export const KNOWN_IN: Readonly<Partial<Record<ReasonId, SituationId>>> = {
+	'update.stopsTunnel': 'findsTunnel',
+	'session.sigterm': 'findsTunnel',
+	'tunnel.sigterm': 'articlesUpdate',
+	'session.suspended': 'articlesUpdate',
+	'update.downloads': 'articlesUpdate',
+	'session.notYet': 'withoutFlag',
+	'update.downloaded': 'withoutFlag',
+	'update.installed': 'withoutFlag',
+	'app.newVersion': 'withoutFlag',
+	'session.relaunches': 'withoutFlag',
+	'update.done': 'withoutFlag',
+	'update.waits': 'lockout',
+	'session.cannotLaunch': 'lockout',
+	'session.removesSuspended': 'lockout',
+	'update.cancelled': 'lockout',
+	'session.secondToggle': 'lockout',
+	'session.toggleRestores': 'lockout',
+	'session.toggleFails': 'lockout',
+	'tunnel.assumesUp': 'flagOn',
+	'rule.ownVoiceFlagOff': 'afterReturn',
+	'tcp.ready': 'afterReturn',
+	'wireguard.initiates': 'withoutKeys',
+	'wireguard.initiatesAgain': 'firstHandshake',
+	'wireguard.exitSession': 'pastFirstPeer',
+	'wireguard.encrypts': 'pastFirstPeer',
+	'relay.exitShakesHands': 'pastFirstPeer',
+	'app.disconnects': 'appConnected',
+	'kernel.profileGone': 'byHand'
 };
 
 /**
@@ -108,7 +86,7 @@ export function knownHere(
 	world: World
 ): { readonly evidence: Evidence; readonly claims: readonly ClaimId[]; readonly source: string | null } {
 	const { evidence, claims, source = null } = REASONS[id];
-	const situation = SITUATIONS[id];
-	if (!situation || situation.holds(world, message)) return { evidence, claims, source };
+	const situation = KNOWN_IN[id];
+	if (!situation || SITUATIONS[situation](world, message)) return { evidence, claims, source };
 	return { evidence: 'assumed', claims: [], source: null };
 }

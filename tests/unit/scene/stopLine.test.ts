@@ -44,7 +44,7 @@ describe.each(Object.entries(FIGURES) as [string, FigureSpec][])('the line of %s
 	});
 
 	it('leaves room for each name: no two on the same side share any, and none goes beyond the line', () => {
-		const sides = [line.stops.filter(({ branch }) => branch === 0), line.stops.filter(({ branch }) => branch !== 0)];
+		const sides = [line.stops.filter(({ above }) => above), line.stops.filter(({ above }) => !above)];
 		for (const stops of sides) {
 			const ends = stops.map(({ at, room }) => [at - room / 2, at + room / 2] as const);
 			ends.forEach(([from, to], i) => {

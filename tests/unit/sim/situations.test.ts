@@ -4,7 +4,7 @@ import { act, advance, recordsIn, start, type History } from '../../../src/lib/s
 import type { ActId } from '../../../src/lib/sim/acts.ts';
 import type { Knobs } from '../../../src/lib/machines/knobs.ts';
 import { REASONS, type ReasonId } from '../../../src/lib/machines/reasons/index.ts';
-import { SITUATIONS } from '../../../src/lib/sim/situations.ts';
+import { KNOWN_IN } from '../../../src/lib/sim/situations.ts';
 import { knownRuns } from '../../../src/lib/ui/evidence/runs.ts';
 
 const play = (knobs: Partial<Knobs>, ...acts: readonly ActId[]): History => {
@@ -53,5 +53,5 @@ it('each reason with a situation is told in it by some run, at its own level', (
 	for (const { play: run } of knownRuns())
 		for (const { reason, evidence } of recordsIn(run()))
 			if (reason !== null && evidence === REASONS[reason].evidence) told.add(reason);
-	expect(Object.keys(SITUATIONS).filter((reason) => !told.has(reason))).toEqual([]);
+	expect(Object.keys(KNOWN_IN).filter((reason) => !told.has(reason))).toEqual([]);
 });

@@ -6,7 +6,8 @@ import { refutationOf } from '../../machines/refutations';
 import { ruleNamed } from '../../machines/rules';
 import { SOURCE_IDS, sourceOf, SOURCES, SOURCES_READ, type Source, type SourceId } from '../../machines/sources';
 import { RULE_ACTION_LABELS } from '../../scene/runningSummary';
-import { SITUATIONS } from '../../sim/situations';
+import { KNOWN_IN } from '../../sim/situations';
+import { SITUATION_WORDS } from '../../sim/situationWords';
 import { MODEL_VERSION } from '../../sim/world';
 import { reasonComponents } from './reasonComponents';
 import { knownRuns, type NamedRun } from './runs';
@@ -76,6 +77,12 @@ function ruleIn(id: ReasonId): EvidenceRow['rule'] {
 	return { name, when, then: RULE_ACTION_LABELS[then] };
 }
 
+/** Where a reason’s level holds; null where it does everywhere. */
+const wordsOfSituation = (id: ReasonId): string | null => {
+	const situation = KNOWN_IN[id];
+	return situation ? SITUATION_WORDS[situation] : null;
+};
+
 /** A sentence that nobody has told yet is known by what it is for. */
 const wordsOf = (id: ReasonId, told: string | undefined): string => {
 	const { text } = REASONS[id];
@@ -99,7 +106,7 @@ export function evidenceDocument(runs: Iterable<NamedRun> = knownRuns()): Eviden
 			words: wordsOf(id, found?.told),
 			wordsVary: typeof text !== 'string',
 			level: evidence,
-			levelWhere: SITUATIONS[id]?.where ?? null,
+			levelWhere: wordsOfSituation(id),
 			claims,
 			sources: source === undefined ? [] : partsOf(source),
 			seen: found?.seen ?? null,

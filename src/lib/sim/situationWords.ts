@@ -1,0 +1,18 @@
+import type { SituationId } from './situations';
+
+const CONNECTED = 'in an update of an app that is connected, with on-demand on, as phones are today';
+
+/** Each situation in words that go on after “only”. Apart from their conditions: only the page of evidence carries them. */
+export const SITUATION_WORDS: Readonly<Record<SituationId, string>> = {
+	findsTunnel: `${CONNECTED}; with the flag on, not from Xcode`,
+	articlesUpdate: `${CONNECTED}; with the flag on, not from Xcode`,
+	withoutFlag: `${CONNECTED}, and the flag off`,
+	lockout: `${CONNECTED}, and the flag on, not from Xcode`,
+	flagOn: 'with the flag on',
+	afterReturn: 'of ICMP, and of TCP once the system has been told that the tunnel is up',
+	pastFirstPeer: 'with one relay, or once the first of two peers is negotiated',
+	withoutKeys: 'where there are no keys yet',
+	firstHandshake: 'of the first handshake',
+	appConnected: 'where the app is connected, or on its way',
+	byHand: 'after a disconnect by hand'
+};
