@@ -5,8 +5,7 @@ export const APART = 14;
 const BEND = 0.04;
 
 /** How far aside a branch is at a share of the line. */
-const asideAt = (share: number, fork: number, aside: number): number =>
-	aside * Math.min(1, Math.max(0, share - fork) / BEND);
+const asideAt = (share: number, fork: number, aside: number): number => aside * Math.min(1, (share - fork) / BEND);
 
 /**
  * One branch of a forked line, in a drawing of 100 by 40.
@@ -22,7 +21,7 @@ export function branchPath(fork: number, to: number, aside: number): string {
 	const y = 20 + asideAt(end, fork, aside);
 	line.moveTo(fork * 100, 20);
 	line.bezierCurveTo(middle, 20, middle, y, end * 100, y);
-	if (to > end) line.lineTo(to * 100, y);
+	line.lineTo(to * 100, y);
 	return line.toString();
 }
 

@@ -48,7 +48,7 @@ const between =
 	};
 
 /**
- * Lays out the stops of a figure. They stand at the same distance from each other, so that each has room for its name;
+ * Lays out the stops of a figure, of those that come at once the first. They stand at the same distance from each other, so that each has room for its name;
  * what lies between two of them is in proportion to play time.
  * @param spec the figure; its stops are the stills of its storyboard
  * @param timelines its runs, laid out for watching
@@ -59,7 +59,9 @@ export function stopLineOf(spec: Stills, timelines: readonly Timeline[], partsAt
 	const durationMs = Math.max(1, ...timelines.map((timeline) => timeline.durationMs));
 	const named = timelines
 		.flatMap((timeline, run) => namedIn(timeline, run, spec, partsAt))
-		.filter((stop, i, all) => all.findIndex((other) => isSame(stop, other)) === i)
+		.filter(
+			(stop, i, all) => all.findIndex(({ playMs, branch }) => playMs === stop.playMs && branch === stop.branch) === i
+		)
 		.sort((a, b) => a.playMs - b.playMs);
 	// The fork has a place of its own, just before what is different.
 	const forkMs = partsAt === null ? null : Math.max(0, partsAt - 1);
@@ -97,8 +99,6 @@ function namedIn(timeline: Timeline, run: number, spec: Stills, partsAt: number 
 		return { title, playMs, branch: partsAt === null || playMs < partsAt ? null : run };
 	});
 }
-
-const isSame = (a: Named, b: Named): boolean => a.title === b.title && a.branch === b.branch;
 
 /** What is free on both sides of a name, up to the names that stand on the same side of the line. */
 function roomOf(stop: Omit<Stop, 'room'>, all: readonly Omit<Stop, 'room'>[]): number {

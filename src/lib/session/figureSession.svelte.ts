@@ -136,11 +136,8 @@ export class FigureSession {
 
 	#openAtMoment(): void {
 		if (this.spec.opensAt === 'end') return this.player.seekTo(this.player.durationMs);
-		const { timelines } = this.player;
-		const places = timelines.map(({ moments }) => moments.find(({ title }) => title === this.spec.opensAt));
-		const run = places.findIndex((moment) => moment !== undefined);
-		const moment = places[run];
-		if (moment) this.player.seekStep(moment.entry + 1, run);
+		const moment = this.player.timelines[0]?.moments.find(({ title }) => title === this.spec.opensAt);
+		if (moment) this.player.seekStep(moment.entry + 1);
 	}
 
 	/** The play time just before the first moment on this way that an open question is about; there the figure says so. */

@@ -12,7 +12,6 @@ export const SITUATION_WORDS: Readonly<Record<SituationId, string>> = {
 	afterReturn: 'of ICMP, and of TCP once the system has been told that the tunnel is up',
 	pastFirstPeer: 'with one relay, or once the first of two peers is negotiated',
 	withoutKeys: 'where there are no keys yet',
-	firstHandshake: 'of the first handshake',
 	appConnected: 'where the app is connected, or on its way',
 	byHand: 'after a disconnect by hand'
 };

@@ -33,7 +33,6 @@ const SITUATIONS = {
 	// In the code the entry’s peer is negotiated before there is any tunnel to the exit.
 	pastFirstPeer: (world) => tunnelContext(world).negotiationsLeft < 2,
 	withoutKeys: (world) => !isIn(world, 'tunnelProcess', 'old'),
-	firstHandshake: (world) => !isIn(world, 'tunnelProcess', 'handshakingWithExit'),
 	appConnected: (world) => !isIn(world, 'mainApp', 'idle'),
 	byHand: (_, { event }) => event.type === 'profile.deactivate' && event.unasked !== true
 } as const satisfies Record<string, Situation>;
@@ -41,37 +40,39 @@ const SITUATIONS = {
 /** The name of a situation. */
 export type SituationId = keyof typeof SITUATIONS;
 
-/** The reasons whose level holds in one situation only. */
-export const KNOWN_IN: Readonly<Partial<Record<ReasonId, SituationId>>> = {
-	'update.stopsTunnel': 'findsTunnel',
-	'session.sigterm': 'findsTunnel',
-	'tunnel.sigterm': 'articlesUpdate',
-	'session.suspended': 'articlesUpdate',
-	'update.downloads': 'articlesUpdate',
-	'session.notYet': 'withoutFlag',
-	'update.downloaded': 'withoutFlag',
-	'update.installed': 'withoutFlag',
-	'app.newVersion': 'withoutFlag',
-	'session.relaunches': 'withoutFlag',
-	'update.done': 'withoutFlag',
-	'update.waits': 'lockout',
-	'session.cannotLaunch': 'lockout',
-	'session.removesSuspended': 'lockout',
-	'update.cancelled': 'lockout',
-	'session.secondToggle': 'lockout',
-	'session.toggleRestores': 'lockout',
-	'session.toggleFails': 'lockout',
-	'tunnel.assumesUp': 'flagOn',
-	'rule.ownVoiceFlagOff': 'afterReturn',
-	'tcp.ready': 'afterReturn',
-	'wireguard.initiates': 'withoutKeys',
-	'wireguard.initiatesAgain': 'firstHandshake',
-	'wireguard.exitSession': 'pastFirstPeer',
-	'wireguard.encrypts': 'pastFirstPeer',
-	'relay.exitShakesHands': 'pastFirstPeer',
-	'app.disconnects': 'appConnected',
-	'kernel.profileGone': 'byHand'
+/** By situation, the reasons whose level holds in it only. */
+const REASONS_IN: Readonly<Record<SituationId, readonly ReasonId[]>> = {
+	findsTunnel: ['update.stopsTunnel', 'session.sigterm'],
+	articlesUpdate: ['tunnel.sigterm', 'session.suspended', 'update.downloads'],
+	withoutFlag: [
+		'session.notYet',
+		'update.downloaded',
+		'update.installed',
+		'app.newVersion',
+		'session.relaunches',
+		'update.done'
+	],
+	lockout: [
+		'update.waits',
+		'session.cannotLaunch',
+		'session.removesSuspended',
+		'update.cancelled',
+		'session.secondToggle',
+		'session.toggleRestores',
+		'session.toggleFails'
+	],
+	flagOn: ['tunnel.assumesUp'],
+	afterReturn: ['rule.ownVoiceFlagOff', 'tcp.ready'],
+	withoutKeys: ['wireguard.initiates'],
+	pastFirstPeer: ['wireguard.exitSession', 'wireguard.encrypts', 'relay.exitShakesHands'],
+	appConnected: ['app.disconnects'],
+	byHand: ['kernel.profileGone']
 };
+
+/** The reasons whose level holds in one situation only, each with that situation. */
+export const KNOWN_IN = Object.fromEntries(
+	Object.entries(REASONS_IN).flatMap(([situation, ids]) => ids.map((id) => [id, situation]))
+) as Readonly<Partial<Record<ReasonId, SituationId>>>;
 
 /**
  * How a reason is known where it is told.
@@ -87,6 +88,7 @@ export function knownHere(
 ): { readonly evidence: Evidence; readonly claims: readonly ClaimId[]; readonly source: string | null } {
 	const { evidence, claims, source = null } = REASONS[id];
 	const situation = KNOWN_IN[id];
-	if (!situation || SITUATIONS[situation](world, message)) return { evidence, claims, source };
-	return { evidence: 'assumed', claims: [], source: null };
+	return !situation || SITUATIONS[situation](world, message)
+		? { evidence, claims, source }
+		: { evidence: 'assumed', claims: [], source: null };
 }

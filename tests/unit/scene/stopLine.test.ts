@@ -19,9 +19,12 @@ function lineOf(spec: FigureSpec) {
 describe.each(Object.entries(FIGURES) as [string, FigureSpec][])('the line of %s', (_, spec) => {
 	const { line, timelines, partsAt, durationMs } = lineOf(spec);
 
-	it('has a stop for every still of its runs, by the name of its moment', () => {
-		const shown = spec.frames.flatMap(({ scenario, moment }) => (spec.runs.includes(scenario) ? [moment] : []));
-		expect(line.stops.map(({ title }) => title)).toEqual(expect.arrayContaining(shown));
+	it('has a stop for every still of its runs, of those that come at once the first', () => {
+		const shown = spec.frames.flatMap(({ scenario, moment }) => {
+			const run = timelines[spec.runs.indexOf(scenario)];
+			return run ? [run.playMs[run.moments.find(({ title }) => title === moment)?.entry ?? -1]] : [];
+		});
+		expect(line.stops.map(({ playMs }) => playMs)).toEqual(expect.arrayContaining(shown));
 	});
 
 	it('stands each where its moment first comes, on the branch of its run', () => {
@@ -48,6 +51,7 @@ describe.each(Object.entries(FIGURES) as [string, FigureSpec][])('the line of %s
 		for (const stops of sides) {
 			const ends = stops.map(({ at, room }) => [at - room / 2, at + room / 2] as const);
 			ends.forEach(([from, to], i) => {
+				expect(to - from).toBeGreaterThan(0.02);
 				expect(from).toBeGreaterThan(-1e-9);
 				expect(to).toBeLessThan(1 + 1e-9);
 				expect(from).toBeGreaterThan((ends[i - 1]?.[1] ?? -1) - 1e-9);

@@ -174,7 +174,7 @@ export const appReasons = reasons({
 		fate: 'delivered'
 	},
 	'push.waits': {
-		text: 'The push service’s connection is not ready: no push notification arrives.',
+		text: 'Its connection is not ready: no push notification arrives.',
 		short: 'no push',
 		cause: 'flag on, tunnel down: pushes stay away',
 		evidence: 'assumed',

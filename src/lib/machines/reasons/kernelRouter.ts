@@ -14,7 +14,7 @@ export const kernelRouterReasons = reasons({
 		source: 'RFC 2131, section 3.1'
 	},
 	'kernel.reboots': {
-		text: 'The phone restarts. If an update had locked it out, that is over now.',
+		text: 'The phone restarts. A lockout, if there was one, is over.',
 		short: 'restarted',
 		cause: 'the person has rebooted the phone',
 		evidence: 'observed',

@@ -206,7 +206,7 @@ export const sessionManagerReasons = reasons({
 		moment: 'Removed, in vain'
 	},
 	'session.removesMeanwhile': {
-		text: 'The profile is gone from Settings. The suspended session stays as it was.',
+		text: 'The profile is removed. The suspended session stays as it was.',
 		short: 'profile removed',
 		cause: 'the suspended session stays as it was',
 		evidence: 'assumed',

@@ -53,7 +53,7 @@ export const suspendedReasons = reasons({
 		moment: 'The circle closes'
 	},
 	'session.launchesNothing': {
-		text: 'Something wants the network, and still no tunnel is launched for it.',
+		text: 'Something wants the network, and still no tunnel is launched.',
 		short: 'nothing launched',
 		cause: 'the session is still suspended',
 		evidence: 'assumed',
