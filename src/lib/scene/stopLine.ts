@@ -4,7 +4,7 @@ import { isLocked } from '../sim/summary';
 import type { Timeline } from './timeline';
 
 /** A stop on a figure’s line: a moment that its storyboard shows. */
-export interface Stop {
+interface Stop {
 	readonly title: string;
 	/** When it comes, in ms of play time. */
 	readonly playMs: number;
