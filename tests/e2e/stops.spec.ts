@@ -29,6 +29,7 @@ async function overlaps(stops: Locator): Promise<string[]> {
 for (const [width, height] of [
 	[1440, 900],
 	[1366, 768],
+	[1280, 800],
 	[820, 1180],
 	[390, 844]
 ] as const) {
@@ -39,6 +40,9 @@ for (const [width, height] of [
 			const stops = stopsOf(figure).filter({ visible: true });
 			await expect(stops.first(), address).toBeVisible();
 			expect(await overlaps(stops), address).toEqual([]);
+			// Where two phones have parted, each has come by stops of its own.
+			await figure.timeline.press('End');
+			expect(await overlaps(stops), `${address}, at its end`).toEqual([]);
 		}
 	});
 }

@@ -12,9 +12,9 @@ interface Stop {
 	readonly branch: number | null;
 	/** Whether its name stands above the line. */
 	readonly above: boolean;
-	/** Where it stands on the line, and how much of the line is free for its name: shares of the whole. */
+	/** Where it stands on the line, and from where to where there is room for its name: shares of the whole. */
 	readonly at: number;
-	readonly room: number;
+	readonly room: readonly [from: number, to: number];
 }
 
 /** A run, or two side by side, as a line with named stops. */
@@ -48,8 +48,8 @@ const between =
 	};
 
 /**
- * Lays out the stops of a figure, of those that come at once the first. They stand at the same distance from each other, so that each has room for its name;
- * what lies between two of them is in proportion to play time.
+ * Lays out the stops of a figure, of those that come at once the first. They stand at the same distance from each other,
+ * so that each has room for its name; what lies between two of them is in proportion to play time.
  * @param spec the figure; its stops are the stills of its storyboard
  * @param timelines its runs, laid out for watching
  * @param partsAt the play time at which two runs part, in ms; null where they do not
@@ -100,10 +100,11 @@ function namedIn(timeline: Timeline, run: number, spec: Stills, partsAt: number 
 	});
 }
 
-/** What is free on both sides of a name, up to the names that stand on the same side of the line. */
-function roomOf(stop: Omit<Stop, 'room'>, all: readonly Omit<Stop, 'room'>[]): number {
+/** Half the way to the names next to it on its side of the line; beyond the ends there is none. */
+function roomOf(stop: Omit<Stop, 'room'>, all: readonly Omit<Stop, 'room'>[]): Stop['room'] {
 	const distances = all
 		.filter((other) => other !== stop && other.above === stop.above)
 		.map(({ at }) => Math.abs(at - stop.at));
-	return Math.min(2 * stop.at, 2 * (1 - stop.at), ...distances);
+	const half = Math.min(1, ...distances) / 2;
+	return [Math.max(0, stop.at - half), Math.min(1, stop.at + half)];
 }

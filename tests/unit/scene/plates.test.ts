@@ -4,6 +4,7 @@ import { textBox } from '../../../src/lib/scene/closeup/boxes.ts';
 import { closeUpOf } from '../../../src/lib/scene/closeup/closeUp.ts';
 import type { TextPart } from '../../../src/lib/scene/closeup/parts.ts';
 import type { Layout } from '../../../src/lib/scene/layout.ts';
+import { flagBox } from '../../../src/lib/scene/plate/mast.ts';
 import { HALF, LAB, LOCATOR, POCKET, STREET } from '../../../src/lib/scene/plate/layouts.ts';
 import { plateViewOf, type PlateRoom } from '../../../src/lib/scene/plate/plateView.ts';
 import type { Rect } from '../../../src/lib/scene/polyline.ts';
@@ -34,7 +35,8 @@ function faultsOf(layout: Layout, texts: readonly TextPart[], rooms: readonly Pl
 	const small = texts.flatMap(({ text, size }) =>
 		size < LEAST[layout.id] - 2.3 ? [`“${text}” is set in ${size}`] : []
 	);
-	return [...over, ...beyond, ...spills, ...small];
+	const onFlag = boxes.flatMap((box) => (meet(box, flagBox(layout)) ? [`“${box.text}” lies over the flag`] : []));
+	return [...over, ...beyond, ...spills, ...small, ...onFlag];
 }
 
 describe.each(LAYOUTS)('$id', (layout) => {

@@ -12,8 +12,8 @@ const BACK = 24;
 /** Which way something goes at a wall: from its left to its right, back, or nowhere. */
 type Way = 'forth' | 'back' | 'stays';
 
-/** Whose doings come from nowhere in the phone. */
-const isOutOfModel = (id: SideId): boolean => id === 'person' || id === 'environment';
+/** Whoever acts on the phone from beyond its rooms. */
+const hasNoRoom = (id: SideId): boolean => id === 'person' || id === 'environment';
 /** What the kernel router lets out goes on to the right, whoever sent it. */
 const LEAVES: readonly Beat['deed'][] = ['physicalInterface', 'localNetwork'];
 /** A request for a tunnel that nobody can answer: the door stays shut. */
@@ -23,7 +23,7 @@ function wayOf({ deed, happening: { arrival, record } }: Beat, { left, right }: 
 	if (LEAVES.includes(deed) || (deed === 'opens' && left === 'relay')) return 'forth';
 	if (SHUT.test(record.reason ?? '')) return 'forth';
 	if (arrival.from === arrival.to) return 'stays';
-	if (record.component === right) return arrival.from === left || isOutOfModel(left) ? 'forth' : 'stays';
+	if (record.component === right) return arrival.from === left || hasNoRoom(left) ? 'forth' : 'stays';
 	if (record.component === left) return arrival.from === right || right === 'outside' ? 'back' : 'stays';
 	return 'stays';
 }
@@ -101,7 +101,7 @@ const signOf = (sender: string): Sign | undefined =>
 
 /** A signal or a call: its name on a plate, on its way to whom it is for. */
 function drawCall(pen: Pen, { left, right }: Wall, beat: Beat, number: number, shut: boolean): void {
-	if (isOutOfModel(left)) {
+	if (hasNoRoom(left)) {
 		const isPerson = left === 'person';
 		pen.step(number, pen.left - 10, -84, beat.label, beat.evidence);
 		if (isPerson) pen.sign(-120, FORTH + 14, 'person', 1.7);

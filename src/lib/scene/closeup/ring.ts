@@ -35,7 +35,7 @@ export interface RingSize {
 }
 
 export const WIDE_RING: RingSize = { radius: 168, node: 43, band: 30, type: 14.8 };
-export const SMALL_RING: RingSize = { radius: 119, node: 37, band: 26, type: 15 };
+export const SMALL_RING: RingSize = { radius: 116, node: 40, band: 26, type: 14.5 };
 /** Below this radius a sentence is said without its subject, which stands in the node. */
 const SHORT_BELOW = 130;
 

@@ -251,8 +251,8 @@ function drawOutcome({ pen, slots, last, number }: Told): void {
 	const { dropped, turned, others, sealed, opened, own, slip, made } = slots;
 	const inside = sealed ?? opened;
 	const right = dropped ?? (rightOnes(slots).includes(last) ? last : undefined);
-	if (right)
-		pen.result(number(right), 26, turned && right !== turned ? 24 : 18, right.short, right.tone, right.shortEvidence);
+	// Below the way that turns into utun4, where there is one.
+	if (right) pen.result(number(right), 26, turned ? 42 : 18, right.short, right.tone, right.shortEvidence);
 	if (last === inside) {
 		pen.result(number(last), -132, 56, last.short, 'blue', last.shortEvidence);
 		return;

@@ -60,11 +60,13 @@ export function networkWords(world: World, layout: Layout): TextPart {
 			}[way];
 	const tone: Tone = locked ? 'red' : way === 'tunnel' ? 'blue' : 'ink';
 	const { x, y, width } = layout.building;
-	const right = layout.words !== 'all' ? layout.width - 8 : x + width - 12;
-	const size = layout.words === 'all' && layout.plan.id === 'upright' ? 17 : 15;
+	const isLow = layout.plan.id === 'low';
+	// Clear of the flag, which flies at the other end of the roof.
+	const right = layout.words !== 'all' ? layout.width - 8 : x + width - (isLow ? 12 : 0);
+	const size = layout.words === 'all' && !isLow ? 16 : 15;
 	return {
 		kind: 'text',
-		at: { x: right, y: layout.id === 'lab' ? 14 : y - (layout.plan.id === 'low' ? 7 : 12) },
+		at: { x: right, y: layout.id === 'lab' ? 14 : y - (isLow ? 7 : 12) },
 		text,
 		size,
 		face: 'bold',
