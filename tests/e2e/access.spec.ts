@@ -119,6 +119,7 @@ test.describe('a room', () => {
 
 	test('opens by mouse, is left by its button, and follows the steps meanwhile', async ({ page }) => {
 		const figure = await Figure.open(page, FLIP_THE_FLAG);
+		await figure.goToBeginning();
 		await figure.room('Tunnel process', 1).click();
 		const chart = page.getByRole('dialog', { name: 'Statechart' });
 		await expect(chart.getByText('No transition yet.')).toBeVisible();
@@ -157,6 +158,7 @@ test('two phones are told apart by the name of their run, and each says which of
 	page
 }) => {
 	const figure = await Figure.open(page, FLIP_THE_FLAG);
+	await figure.goToBeginning();
 	await expect(figure.pictures).toHaveCount(2);
 	for (const [i, name] of ['flag off', 'flag on'].entries())
 		await expect(figure.pictures.nth(i)).toHaveAccessibleName(`${name}: The phone as a building, cut open`);

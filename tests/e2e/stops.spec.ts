@@ -30,8 +30,7 @@ for (const [width, height] of [
 	[1440, 900],
 	[1366, 768],
 	[1280, 800],
-	[820, 1180],
-	[390, 844]
+	[820, 1180]
 ] as const) {
 	test(`no name of a stop lies over another at ${width} px, on any page`, async ({ page }) => {
 		await page.setViewportSize({ width, height });
@@ -71,10 +70,23 @@ test('where two phones have parted, each branch has a stop at which it stands', 
 	await expect(current).toHaveText(['A leak', 'The circle closes']);
 });
 
-test('on a phone only the stop at which the figure stands has a name, in the row of the keys', async ({ page }) => {
+test('on a phone the row of the keys names the last stop alone, whichever phone has come by it', async ({ page }) => {
 	await page.setViewportSize({ width: 390, height: 844 });
+	const figure = await Figure.open(page, THE_UPDATE);
+	const named = (title: string) => figure.main.getByText(title, { exact: true }).filter({ visible: true });
+	await expect(named('The update begins')).toHaveCount(1);
+	await figure.words('the circle is closed').click();
+	await expect(named('The circle closes')).toHaveCount(1);
+	await expect(named('A leak')).toHaveCount(0);
+	await expect(stopsOf(figure).filter({ visible: true })).toHaveCount(0);
+});
+
+test('whoever presses a place on the line is at what is named there', async ({ page }) => {
 	const figure = await Figure.open(page, AROUND_THE_KERNEL);
-	await expect(stopsOf(figure).filter({ visible: true })).toHaveText(['A SYN, built by itself']);
+	const [from, to] = [await figure.timeline.boundingBox(), await stopsOf(figure).last().boundingBox()];
+	if (!from || !to) throw new Error('The line is not there.');
+	await page.mouse.click(to.x + to.width / 2 + 2, from.y + from.height / 2);
+	await expect(stopsOf(figure).last()).toHaveAttribute('aria-current', 'step');
 });
 
 test('a figure opens at something that has happened', async ({ page }) => {

@@ -1,7 +1,6 @@
 import { loadOrTell } from '../figures/onDemand/loadPart';
 import { refuseKnobs, type Knobs } from '../machines/knobs';
 import { placeOf } from '../scene/figureRuns';
-import { stopLineOf } from '../scene/stopLine';
 import type { ScenarioId } from '../scenarios/scenarios';
 import type { FigureSpec } from '../scenarios/figureSpecs';
 import { formatPermalink } from '../scenarios/permalink';
@@ -32,9 +31,6 @@ export class FigureSession {
 		const [run] = this.player.runs;
 		return run ? isFlagOn(run, this.player.positions[0] ?? 0) : false;
 	});
-
-	/** The line under the picture, with the stills of the storyboard as its stops. */
-	readonly line = $derived.by(() => stopLineOf(this.spec, this.player.timelines, this.player.partsAt));
 
 	constructor(readonly spec: FigureSpec) {
 		this.playback = new Playback(scriptOf(spec, spec.runs), {
@@ -97,7 +93,7 @@ export class FigureSession {
 
 	/** Shows the moment with this title; when the runs at hand have none, those that have it are fetched first. */
 	show(title: string, scenario?: ScenarioId): void {
-		const { player, futures } = this;
+		const { futures } = this;
 		const place = placeOf(this.spec, title, scenario);
 		if (!place) return;
 		// Without a scenario, the reader’s own run will do as well.
@@ -105,10 +101,7 @@ export class FigureSession {
 		if (own === undefined && futures.playMsOf(place.title, place.scenario) === undefined)
 			futures.loadSetWith(place.scenario);
 		const playMs = own ?? futures.playMsOf(place.title, place.scenario);
-		player.pause();
-		if (playMs !== undefined) player.seekTo(playMs + 1);
-		this.playback.announcer.tell();
-		player.unfold();
+		if (playMs !== undefined) this.playback.stopAt(playMs);
 	}
 
 	/** The query of a link to where the figure stands. */

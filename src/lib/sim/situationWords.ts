@@ -1,11 +1,12 @@
 import type { SituationId } from './situations';
 
 const CONNECTED = 'in an update of an app that is connected, with on-demand on, as phones are today';
+const ARTICLES = `${CONNECTED}; with the flag on, not from Xcode`;
 
 /** Each situation in words that go on after “only”. Apart from their conditions: only the page of evidence carries them. */
 export const SITUATION_WORDS: Readonly<Record<SituationId, string>> = {
-	findsTunnel: `${CONNECTED}; with the flag on, not from Xcode`,
-	articlesUpdate: `${CONNECTED}; with the flag on, not from Xcode`,
+	findsTunnel: ARTICLES,
+	articlesUpdate: ARTICLES,
 	withoutFlag: `${CONNECTED}, and the flag off`,
 	lockout: `${CONNECTED}, and the flag on, not from Xcode`,
 	flagOn: 'with the flag on',
